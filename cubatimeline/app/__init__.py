@@ -1,0 +1,1 @@
+"""Puts the rooms together: main window, session, settings, command line, crash handler."""

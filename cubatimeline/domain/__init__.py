@@ -1,0 +1,1 @@
+"""Values the program is about: plain Python, without Qt, SQL or files."""
