@@ -1,0 +1,57 @@
+# Everything a newcomer needs: `make run` opens the window, `make test` runs every check; both set up what is missing.
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest --quiet
+READY := .venv/.ready
+# Rooms and commands that must work where Qt is not installed.
+WITHOUT_QT := tests/domain tests/store tests/services tests/app
+ARGS :=
+
+.DEFAULT_GOAL := run
+.PHONY: setup run test lint check-data test-without-qt test-with-qt test-real-window fuzz package clean
+
+setup: $(READY)
+	@:
+
+$(READY): pyproject.toml constraints.txt setup.py packaging/setup.sh packaging/linux/libraries.txt
+	@sh packaging/setup.sh
+	@touch $@
+
+run: setup
+	@$(PYTHON) -m cubatimeline $(ARGS)
+
+# No test needs a display; those with a real window get a virtual one.
+test: export QT_QPA_PLATFORM := offscreen
+test: lint check-data test-without-qt test-with-qt test-real-window
+
+lint: setup
+	$(PYTHON) -m ruff check --quiet .
+	$(PYTHON) -m ruff format --check --quiet .
+	$(PYTHON) -m mypy --no-error-summary
+	.venv/bin/lint-imports
+
+check-data: setup
+	$(PYTHON) -m cubatimeline.services.builtin
+
+test-without-qt: setup
+	$(PYTEST) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT) --ignore=tests/app/window
+
+test-with-qt: export QT_QPA_PLATFORM := offscreen
+test-with-qt: setup
+	$(PYTEST) -m "not real_window" tests tests/app/window $(addprefix --ignore=,$(WITHOUT_QT))
+
+test-real-window: setup
+	@if command -v xvfb-run >/dev/null; then \
+		QT_QPA_PLATFORM=xcb xvfb-run --auto-servernum $(PYTEST) -m real_window tests; \
+	else \
+		echo "xvfb is not installed: the tests that open a real window were not run"; \
+	fi
+
+# Property tests with many more examples than `make test` tries.
+fuzz: setup
+	QT_QPA_PLATFORM=offscreen $(PYTEST) -m hypothesis --hypothesis-profile=fuzz tests
+
+package: setup
+	@sh packaging/linux/build.sh
+
+clean:
+	rm -rf build dist gallery .pytest_cache .mypy_cache .ruff_cache .import_linter_cache

@@ -1,0 +1,162 @@
+"""The reader's settings: options declared once as data, kept in one JSON file, upgraded by pure functions."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from cubatimeline.domain.errors import ReaderError
+from cubatimeline.domain.languages import LANGUAGES
+from cubatimeline.services.safe_files import write_whole
+
+T = TypeVar("T")
+Raw = dict[str, Any]
+"""The file as it stands: one JSON object."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """One thing the reader can choose.
+
+    Attributes:
+        name: key in the file.
+        default: value where the file says nothing; its type is the type of the option.
+        doc: what it does, in words for the reader.
+        choices: the only values allowed; empty where any value of the type will do.
+    """
+
+    name: str
+    default: T
+    doc: str
+    choices: tuple[T, ...] = ()
+
+    def allows(self, value: object) -> bool:
+        """Return whether `value` has the option's type and is among its choices."""
+        if type(value) is not type(self.default):
+            return False
+        if isinstance(value, dict):
+            return all(_is_sizes(sizes) for sizes in value.values())
+        return not self.choices or value in self.choices
+
+
+def _is_sizes(value: object) -> bool:
+    return isinstance(value, list) and all(type(size) is int and size >= 0 for size in value)
+
+
+THEME = Option("theme", "system", "Colours of the window.", ("system", "light", "dark", "projection"))
+LANGUAGE: Option[str] = Option("language", "en", "Language of names, titles and dates.", LANGUAGES)
+GEOMETRY = Option("window_geometry", "", "Place and size of the window, as base64.")
+WINDOW_STATE = Option("window_state", "", "Panes of the window, as base64.")
+SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, "Sizes of the panes in pixels, by splitter.")
+REDUCED_MOTION = Option("reduced_motion", False, "Change of place without movement.")
+WHEEL = Option("wheel", "zoom", "What the mouse wheel does over the timeline.", ("zoom", "lanes"))
+
+OPTIONS: tuple[Option[Any], ...] = (THEME, LANGUAGE, GEOMETRY, WINDOW_STATE, SPLITTERS, REDUCED_MOTION, WHEEL)
+
+UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()
+"""Steps from one version of the file to the next, oldest first; the version is the number of steps done."""
+
+
+def upgraded(raw: Raw, steps: tuple[Callable[[Raw], Raw], ...] = UPGRADES) -> Raw:
+    """Return `raw` brought to the present version; one from a later version is returned as it is."""
+    version = raw.get("version", 0)
+    done = version if type(version) is int and version >= 0 else 0
+    current = dict(raw)
+    for step in steps[done:]:
+        current = step(current)
+    return current | {"version": max(done, len(steps))}
+
+
+@dataclass
+class Settings:
+    """The settings in force; whoever holds this object may change them, and `save` writes them.
+
+    Attributes:
+        file: where they are kept.
+        messages: what was wrong with the file, in sentences for the reader.
+    """
+
+    file: Path
+    messages: list[str] = field(default_factory=list)
+    _raw: Raw = field(default_factory=dict)
+    _saved: str = ""
+
+    def __getitem__(self, option: Option[T]) -> T:
+        value = self._raw.get(option.name, option.default)
+        return value if option.allows(value) else option.default
+
+    def __setitem__(self, option: Option[T], value: T) -> None:
+        """Set an option.
+
+        Raises:
+            ValueError: the option does not allow `value`.
+        """
+        if not option.allows(value):
+            raise ValueError(f"{option.name} cannot be {value!r}")
+        if value == option.default:
+            self._raw.pop(option.name, None)
+        else:
+            self._raw[option.name] = value
+
+    def set_splitter(self, name: str, sizes: Iterable[int]) -> None:
+        """Remember the sizes of one splitter, in pixels."""
+        self[SPLITTERS] = self[SPLITTERS] | {name: list(sizes)}
+
+    def save(self) -> None:
+        """Write the file whole, keeping keys that this version does not know; nothing is written where nothing changed.
+
+        Raises:
+            ReaderError: the folder cannot be written.
+        """
+        text = _as_text(self._raw)
+        if text == self._saved:
+            return
+        try:
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.file, text.encode())
+        except OSError as error:
+            raise ReaderError(
+                f"The settings cannot be saved in {self.file} ({error.strerror}).", "They hold until the program ends."
+            ) from error
+        self._saved = text
+
+
+def load(file: Path) -> Settings:
+    """Read the settings; a file that cannot be read is put aside and the defaults hold, with a message."""
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings(file, _raw=upgraded({}), _saved=_as_text(upgraded({})))
+    except (OSError, UnicodeDecodeError) as error:
+        return _put_aside(file, str(error))
+    try:
+        raw = json.loads(text)
+    except ValueError as error:
+        return _put_aside(file, str(error))
+    if not isinstance(raw, dict):
+        return _put_aside(file, "not one JSON object")
+    current = upgraded(raw)
+    messages = [
+        f"The settings say {option.name} = {current[option.name]!r}, which is not possible; {option.default!r} holds."
+        for option in OPTIONS
+        if option.name in current and not option.allows(current[option.name])
+    ]
+    return Settings(file, messages, _raw=current, _saved=text)
+
+
+def _as_text(raw: Raw) -> str:
+    return json.dumps(raw, indent=2, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def _put_aside(file: Path, reason: str) -> Settings:
+    """Rename a settings file that cannot be read and start with the defaults."""
+    aside = file.with_name(f"{file.name}.unreadable")
+    try:
+        file.replace(aside)
+        kept = f"it is kept as {aside.name}"
+    except OSError:
+        kept = "it stays where it is"
+    return Settings(file, [f"The settings in {file} cannot be read ({reason}); {kept}."], _raw=upgraded({}))

@@ -1,0 +1,157 @@
+"""Paints what stands around the lanes: bands, axis, names of lanes and the overview strip."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.text import Lettering
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.geometry.bands import Strip, strip_boxes
+from cubatimeline.services.geometry.density import Floats, density
+from cubatimeline.services.geometry.lanes import LaneBox
+from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.ticks import AxisTicks, axis_ticks
+from cubatimeline.services.geometry.time_scale import TimeScale
+
+
+@dataclass
+class FramePainter:
+    """Paints the surroundings of the lanes in one theme and language."""
+
+    theme: Theme
+    measures: Measures
+    language: Language
+
+    def __post_init__(self) -> None:
+        self.axis_font = Lettering(self.theme.font("tiny"))
+        self.axis_major_font = Lettering(self.theme.font("small", bold=True))
+        self.band_font = Lettering(self.theme.font("tiny"))
+        self.lane_font = Lettering(self.theme.font("small", bold=True))
+
+    def ticks(self, scale: TimeScale) -> AxisTicks:
+        """Return the ticks of the axis in this language and lettering."""
+        return axis_ticks(scale, self.language, self.axis_font.width)
+
+    def paint_grid(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, height: float) -> None:
+        """Paint hairlines where the larger units begin, behind the marks."""
+        painter.setPen(QPen(self.theme.colour("hairline_soft"), 0))
+        painter.drawLines([QLineF(t.x, 0, t.x, height) for t in ticks.major if 0 < t.x < scale.width])
+
+    def paint_axis(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale) -> None:
+        """Paint both rows with the origin at their upper left corner; names of long units stay in sight."""
+        half = self.measures.axis / 2
+        painter.setPen(QPen(self.theme.colour("hairline"), 0))
+        painter.drawLine(QLineF(0, 0, scale.width, 0))
+        painter.drawLines([QLineF(t.x, 0, t.x, half * 0.4) for t in ticks.minor if t.x > 0])
+        painter.drawLines([QLineF(t.x, 0, t.x, 2 * half) for t in ticks.major if t.x > 0])
+        painter.setFont(self.axis_font.font)
+        painter.setPen(self.theme.colour("text_soft"))
+        for tick in ticks.minor:
+            self._paint_tick_label(painter, self.axis_font, tick.x, tick.x_end, tick.label, (2, half), scale.width)
+        painter.setFont(self.axis_major_font.font)
+        painter.setPen(self.theme.colour("text"))
+        for tick in ticks.major:
+            x = max(tick.x, 0.0)
+            self._paint_tick_label(painter, self.axis_major_font, x, tick.x_end, tick.label, (half, half), scale.width)
+
+    @staticmethod
+    def _paint_tick_label(
+        painter: QPainter, font: Lettering, x: float, x_end: float, label: str, rows: tuple[float, float], edge: float
+    ) -> None:
+        width = font.width(label)
+        if x < -1 or x + width + 8 > min(x_end + 6, edge):
+            return
+        painter.drawText(
+            QRectF(x + 5, rows[0], width + 2, rows[1]),
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
+            label,
+        )
+
+    def paint_bands(self, painter: QPainter, strips: tuple[Strip, ...], scale: TimeScale) -> None:
+        """Paint the bands with the origin at the upper left corner of the first, right of the gutter."""
+        band = self.measures.band
+        painter.setFont(self.band_font.font)
+        for number, strip in enumerate(strips):
+            top = number * band
+            for box in strip_boxes(strip, scale, self.language, self.band_font.width):
+                shade = "band" if box.number % 2 else "band_alternate"
+                painter.fillRect(QRectF(box.x, top, box.x_end - box.x, band - 1), self.theme.colour(shade))
+                if box.label:
+                    painter.setPen(self.theme.colour("text"))
+                    painter.drawText(
+                        QRectF(box.x + 5, top, box.x_end - box.x - 6, band - 1),
+                        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+                        box.label,
+                    )
+
+    def paint_band_titles(self, painter: QPainter, strips: tuple[Strip, ...]) -> None:
+        """Paint the titles of the bands in the gutter, set flush right."""
+        band = self.measures.band
+        painter.setFont(self.band_font.font)
+        painter.setPen(self.theme.colour("text_soft"))
+        for number, strip in enumerate(strips):
+            self._paint_gutter_line(painter, strip.title, number * band, band - 1)
+
+    def paint_lane_titles(self, painter: QPainter, boxes: tuple[LaneBox, ...]) -> None:
+        """Paint the names of the lanes in the gutter, each in its colour."""
+        painter.setFont(self.lane_font.font)
+        room = self.measures.gutter - 22 * self.theme.scale
+        for box in boxes:
+            painter.setPen(self.theme.lane(box.lane.colour))
+            top = box.top + (self.measures.lane_padding if box.rows else 0)
+            name = self.lane_font.shortened(box.lane.name, room)
+            self._paint_gutter_line(painter, name, top, self.measures.row - self.measures.bar - 2)
+
+    def _paint_gutter_line(self, painter: QPainter, words: str, top: float, height: float) -> None:
+        painter.drawText(
+            QRectF(0, top, self.measures.gutter - 10 * self.theme.scale, height),
+            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
+            words,
+        )
+
+    def paint_overview(
+        self, painter: QPainter, whole: TimeScale, shown: TimeScale, days: Floats, lit_days: Floats | None = None
+    ) -> None:
+        """Paint the density of all events and the window that the timeline shows of them.
+
+        Args:
+            whole: scale of the strip; shown: scale of the timeline above it.
+            days: where the events stand; lit_days: those of them that stand out, drawn in the accent colour.
+        """
+        height = self.measures.overview - self.measures.axis * 0.4
+        left, right = max(whole.x(shown.start), 0.0), min(whole.x(shown.end), whole.width)
+        window = QRectF(left, 1, max(right - left, 3.0), height - 2)
+        painter.fillRect(window, self.theme.colour("overview_window"))
+        self._paint_curve(painter, whole, days, "text_faint" if lit_days is not None else "text_soft", days, height)
+        if lit_days is not None:
+            self._paint_curve(painter, whole, lit_days, "accent", days, height)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.colour("accent"), 1))
+        painter.drawRect(window)
+        painter.setPen(QPen(self.theme.colour("hairline"), 0))
+        painter.drawLine(QLineF(0, height, whole.width, height))
+        painter.setFont(self.axis_font.font)
+        painter.setPen(self.theme.colour("text_soft"))
+        for tick in axis_ticks(whole, self.language, self.axis_font.width).minor:
+            rows = (height, self.measures.overview - height)
+            self._paint_tick_label(painter, self.axis_font, tick.x, tick.x_end, tick.label, rows, whole.width)
+
+    def _paint_curve(
+        self, painter: QPainter, whole: TimeScale, days: Floats, role: str, all_days: Floats, height: float
+    ) -> None:
+        step = 4.0
+        most = max(float(density(all_days, whole, step).max(initial=0.0)), 1.0)
+        curve = density(days, whole, step)
+        path = QPainterPath(QPointF(0, height))
+        for number, count in enumerate(curve.tolist()):
+            top = height - (height - 4) * (count / most) ** 0.5 if count else height
+            path.lineTo(QPointF(number * step, top))
+            path.lineTo(QPointF((number + 1) * step, top))
+        path.lineTo(QPointF(whole.width, height))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour(role, 150 if role != "accent" else 255))
+        painter.drawPath(path)

@@ -1,0 +1,131 @@
+"""The whole timeline as one picture: what the widget shows and what the export writes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.frame import FramePainter
+from cubatimeline.drawing.text import Lettering
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
+from cubatimeline.services.geometry.bands import Strip
+from cubatimeline.services.geometry.lanes import Lane
+from cubatimeline.services.geometry.marks import Marks
+from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.scene import Layout, Scene
+from cubatimeline.services.geometry.time_scale import TimeScale
+from cubatimeline.store.columns import EventColumns
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a picture is of: events as marks in lanes, the bands behind them and the rival dates.
+
+    Attributes:
+        ghosts: days of rival dates by index of the event.
+    """
+
+    columns: EventColumns
+    marks: Marks
+    lanes: tuple[Lane, ...]
+    strips: tuple[Strip, ...]
+    ghosts: dict[int, list[float]]
+
+
+class Picture:
+    """A subject laid out for one size, theme and language; `scene` and `paint` serve every frame.
+
+    The parts from above: bands, lanes, axis. The names stand in a gutter at the left; time runs right of it.
+    """
+
+    def __init__(self, subject: Subject, theme: Theme, language: Language, width: float, height: float) -> None:
+        self.subject = subject
+        self.theme = theme
+        self.measures = Measures().scaled(theme.scale)
+        self.width, self.height = width, height
+        self.frame = FramePainter(theme, self.measures, language)
+        self.bands_height = len(subject.strips) * self.measures.band
+        self._text_widths = Lettering(theme.font("small")).widths(subject.columns.titles)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        subject = self.subject
+        self.layout = Layout(
+            subject.columns, subject.marks, subject.lanes, self._text_widths, self.lanes_height, self.measures
+        )
+        self.lanes = LanePainter(self.theme, self.measures, self.layout, subject.columns.titles, subject.ghosts)
+
+    def resize(self, width: float, height: float) -> None:
+        """Lay the picture out for another size; the width alone changes nothing in the lanes."""
+        taller = height != self.height
+        self.width, self.height = width, height
+        if taller:
+            self._lay_out()
+
+    @property
+    def time_width(self) -> float:
+        """Pixels that time has: the width without the gutter."""
+        return max(self.width - self.measures.gutter, 1.0)
+
+    @property
+    def lanes_height(self) -> float:
+        """Pixels that the lanes have to show themselves in."""
+        return max(self.height - self.bands_height - self.measures.axis, 1.0)
+
+    @property
+    def lanes_top(self) -> float:
+        """Where the lanes begin."""
+        return self.bands_height
+
+    @property
+    def full_lanes_height(self) -> float:
+        """Height of all lanes; more than `lanes_height` where the view has to scroll."""
+        boxes = self.layout.boxes
+        return boxes[-1].top + boxes[-1].height if boxes else 0.0
+
+    def scene(self, scale: TimeScale) -> Scene:
+        """Return what is seen at a scale whose width is `time_width`."""
+        return self.layout.scene(scale)
+
+    def paint(
+        self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS, scroll: float = 0.0
+    ) -> None:
+        """Paint the picture with the origin at its upper left corner, the lanes moved up by `scroll` pixels."""
+        gutter, scale = self.measures.gutter, scene.scale
+        ticks = self.frame.ticks(scale)
+        painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.colour("canvas"))
+        painter.save()
+        painter.translate(gutter, 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        self.frame.paint_grid(painter, ticks, scale, self.height - self.measures.axis)
+        self.frame.paint_bands(painter, self.subject.strips, scale)
+        painter.restore()
+        self._paint_lanes(painter, scene, emphasis, scroll)
+        painter.save()
+        self.frame.paint_band_titles(painter, self.subject.strips)
+        painter.translate(gutter, self.height - self.measures.axis)
+        self.frame.paint_axis(painter, ticks, scale)
+        painter.restore()
+
+    def _paint_lanes(self, painter: QPainter, scene: Scene, emphasis: Emphasis, scroll: float) -> None:
+        gutter = self.measures.gutter
+        painter.save()
+        painter.setClipRect(QRectF(0, self.lanes_top, self.width, self.lanes_height))
+        painter.translate(0, self.lanes_top - scroll)
+        self.frame.paint_lane_titles(painter, scene.boxes)
+        painter.setClipRect(QRectF(gutter, scroll, self.time_width, self.lanes_height))
+        painter.translate(gutter, 0)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.lanes.paint(painter, scene, emphasis)
+        painter.restore()
+
+
+def lit_mask(columns: EventColumns, events: set[str] | frozenset[str]) -> NDArray[np.bool_]:
+    """Return which events of the columns are among `events` (ids)."""
+    return np.fromiter((i in events for i in columns.ids), np.bool_, len(columns.ids))

@@ -1,0 +1,51 @@
+"""What lies under a point of the lanes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.scene import Count, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label or tick (`mark`: index into the marks, -1 for none), or a count of hidden events."""
+
+    mark: int = -1
+    count: Count | None = None
+
+    def __bool__(self) -> bool:
+        return self.mark >= 0 or self.count is not None
+
+
+NOTHING = Hit()
+
+
+def lane_at(scene: Scene, y: float) -> int:
+    """Return the index of the lane at `y` pixels below the first lane; -1 outside."""
+    for number, box in enumerate(scene.boxes):
+        if box.top <= y < box.top + box.height:
+            return number
+    return -1
+
+
+def hit(scene: Scene, x: float, y: float, measures: Measures) -> Hit:
+    """Return what lies at a point: a label before a count, the later drawn before the earlier."""
+    labels = scene.labels
+    lead = 2 * measures.dot
+    right = np.maximum(np.maximum(labels.x_end, labels.x_text + np.maximum(labels.room, 0.0)), labels.x_dot + lead)
+    left = np.minimum(labels.x, labels.x_dot - lead)
+    under = (left <= x) & (x <= right) & (labels.y <= y) & (y < labels.y + measures.row)
+    found = np.flatnonzero(under)
+    if len(found):
+        return Hit(mark=int(labels.mark[found[-1]]))
+    number = lane_at(scene, y)
+    if number < 0 or y < scene.boxes[number].tick_top:
+        return NOTHING
+    for count in scene.counts:
+        if count.lane == number and count.x <= x < count.x_end:
+            return Hit(count=count)
+    return NOTHING

@@ -1,0 +1,70 @@
+"""Lanes: which stand where, and how many rows of labels each can have."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cubatimeline.services.geometry.measures import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the timeline before it has a place.
+
+    Attributes:
+        id, name: of the category, person or place it stands for.
+        colour: key of its colour in the theme's lanes.
+        size: number of events in it; busier lanes get more rows.
+        collapsed: drawn as ticks and counts only.
+    """
+
+    id: str
+    name: str
+    colour: str
+    size: int
+    collapsed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LaneBox:
+    """A lane in its place: `top` and `height` in pixels below the first lane, `rows` of labels, ticks at `tick_top`."""
+
+    lane: Lane
+    top: float
+    height: float
+    rows: int
+    tick_top: float
+
+    def row_top(self, row: int, measures: Measures) -> float:
+        """Return the upper edge of a row of labels."""
+        return self.top + measures.lane_padding + row * measures.row
+
+
+def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[LaneBox, ...]:
+    """Stack the lanes in `height` pixels, each with at least one row unless collapsed.
+
+    Rows that are left over go one by one to the lane with the most events a row. Where even one row each does not fit, the
+    stack is higher than `height` and the view scrolls.
+    """
+    rows = [0 if lane.collapsed else 1 for lane in lanes]
+    room = height - sum(_height(count, measures) for count in rows)
+    open_lanes = [i for i, lane in enumerate(lanes) if not lane.collapsed]
+    while open_lanes and room >= measures.row:
+        busiest = max(open_lanes, key=lambda i: ((lanes[i].size + 1) / rows[i], -i))
+        if rows[busiest] >= measures.most_rows:
+            break
+        rows[busiest] += 1
+        room -= measures.row
+    spare = float(max(room, 0.0) // len(open_lanes)) if open_lanes else 0.0
+    boxes = []
+    top = 0.0
+    for lane, count in zip(lanes, rows, strict=True):
+        tall = _height(count, measures) + (spare if count else 0.0)
+        boxes.append(LaneBox(lane, top, tall, count, top + tall - measures.tick_strip))
+        top += tall
+    return tuple(boxes)
+
+
+def _height(rows: int, measures: Measures) -> float:
+    return measures.lane_padding + rows * measures.row + measures.tick_strip

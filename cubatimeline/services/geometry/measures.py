@@ -1,0 +1,45 @@
+"""Lengths of the timeline's parts, in pixels at 100 %; screens, projectors and figures scale them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lengths in pixels.
+
+    Attributes:
+        gutter: room at the left for the names of lanes and bands.
+        row: height of a row of labels: words above, bar below.
+        bar: thickness of a bar; `dot` is the radius of a dot.
+        tick_strip: height of the strip of ticks and counts at the foot of a lane.
+        label_gap: free room behind a label before the next mark of its row.
+        label_least, label_most: a label shortens to no less, and runs to no more.
+        tile: width in which hidden events are counted together.
+        fade: length over which an uncertain end may fade at the most.
+        most_rows: no lane gets more rows.
+    """
+
+    gutter: float = 116.0
+    band: float = 18.0
+    axis: float = 40.0
+    overview: float = 44.0
+    row: float = 24.0
+    bar: float = 4.0
+    dot: float = 4.0
+    tick_strip: float = 17.0
+    tick: float = 4.0
+    lane_padding: float = 5.0
+    label_gap: float = 16.0
+    label_indent: float = 8.0
+    label_least: float = 110.0
+    label_most: float = 560.0
+    tile: float = 96.0
+    fade: float = 40.0
+    most_rows: float = 12.0
+
+    def scaled(self, factor: float) -> Measures:
+        """Return every length times `factor`; the number of rows stays."""
+        values = {f.name: getattr(self, f.name) * factor for f in fields(self)}
+        return Measures(**(values | {"most_rows": self.most_rows}))

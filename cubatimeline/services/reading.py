@@ -1,0 +1,183 @@
+"""Pages for the reader: a document with its marks and events, an event with its evidence, the list of what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cubatimeline.domain.date_words import in_words
+from cubatimeline.domain.documents import Body, Document, DocumentId, Mark, MarkKind, Passage
+from cubatimeline.domain.events import Event, EventId
+from cubatimeline.domain.evidence import Evidence, Stance
+from cubatimeline.domain.languages import Language
+from cubatimeline.store.reader import Reader
+from cubatimeline.store.summaries import DocumentSummary
+
+
+@dataclass(frozen=True, slots=True)
+class EventLine:
+    """An event in one line: for the rail and for lists.
+
+    Attributes:
+        says: what the document at hand says the date was, in words; empty where it says the same as the event.
+        start, end: where the document tells it; both -1 where it has no passage.
+    """
+
+    id: EventId
+    title: str
+    date: str
+    category: str
+    says: str = ""
+    disputes: bool = False
+    start: int = -1
+    end: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    """A document made ready for reading.
+
+    Attributes:
+        events: the events that it attests (a chapter: tells), in the order of its text.
+        names: names of the entities that are marked in it, by id.
+    """
+
+    document: Document
+    marks: tuple[Mark, ...]
+    events: tuple[EventLine, ...]
+    names: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceLine:
+    """What one document says of an event."""
+
+    document: DocumentId
+    title: str
+    publisher: str
+    says: str
+    disputes: bool
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event with everything that proves it.
+
+    Attributes:
+        rivals: the quarrel of the sources, a line for each side.
+        told_in: chapter that tells it; empty where none does.
+        names: entities concerned, (id, name) each.
+    """
+
+    event: Event
+    date: str
+    evidence: tuple[EvidenceLine, ...]
+    rivals: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
+    told_in: DocumentId = ""
+
+    @property
+    def best_document(self) -> DocumentId:
+        """The document to open for it: one with the very words, else the chapter that tells it, else the first record."""
+        for line in self.evidence:
+            if line.passage is not None:
+                return line.document
+        return self.told_in or (self.evidence[0].document if self.evidence else "")
+
+
+def document_page(reader: Reader, id_: DocumentId, language: Language) -> DocumentPage | None:
+    """Read a document with its marks and events; None where there is no such document."""
+    document = reader.document(id_)
+    if document is None:
+        return None
+    marks = tuple(reader.marks(id_))
+    lines = _told(reader, marks, language) if document.body is Body.CHAPTER else _attested(reader, id_, language)
+    named = {mark.target for mark in marks if mark.kind is MarkKind.ENTITY}
+    return DocumentPage(document, marks, tuple(lines), _names(reader, named, language))
+
+
+def event_page(reader: Reader, id_: EventId, language: Language, told_in: DocumentId = "") -> EventPage | None:
+    """Read an event with its evidence; None where there is no such event."""
+    event = reader.event(id_)
+    if event is None:
+        return None
+    evidence = [_evidence_line(reader, piece, event, language) for piece in reader.evidence_for_event(id_)]
+    names = _names(reader, event.entities, language)
+    titles = {line.document: line.title for line in evidence}
+    return EventPage(
+        event,
+        in_words(event.date, language, "long"),
+        tuple(evidence),
+        tuple(_rival_words(event, titles, language)),
+        tuple((entity, names[entity]) for entity in event.entities if entity in names),
+        told_in,
+    )
+
+
+def chapters_by_event(reader: Reader, documents: Iterable[DocumentSummary]) -> dict[EventId, DocumentId]:
+    """Return for each event the first chapter that tells it."""
+    found: dict[EventId, DocumentId] = {}
+    for summary in documents:
+        if summary.body is Body.CHAPTER:
+            for mark in reader.marks(summary.id):
+                if mark.kind is MarkKind.EVENT:
+                    found.setdefault(mark.target, summary.id)
+    return found
+
+
+def _told(reader: Reader, marks: Iterable[Mark], language: Language) -> list[EventLine]:
+    told = [mark for mark in marks if mark.kind is MarkKind.EVENT]
+    events = {event.id: event for event in reader.events([mark.target for mark in told])}
+    return [_line(events[mark.target], language, mark.start, mark.end) for mark in told if mark.target in events]
+
+
+def _attested(reader: Reader, id_: DocumentId, language: Language) -> list[EventLine]:
+    evidence = reader.evidence_in_document(id_)
+    events = {event.id: event for event in reader.events([piece.event for piece in evidence])}
+    lines = []
+    for piece in evidence:
+        event = events.get(piece.event)
+        if event is not None:
+            start, end = (piece.passage.start, piece.passage.end) if piece.passage else (-1, -1)
+            lines.append(_line(event, language, start, end, piece))
+    return lines
+
+
+def _line(event: Event, language: Language, start: int, end: int, piece: Evidence | None = None) -> EventLine:
+    says = ""
+    if piece is not None and piece.says is not None and piece.says != event.date:
+        says = in_words(piece.says, language, "medium")
+    return EventLine(
+        event.id,
+        event.title.in_(language),
+        in_words(event.date, language, "medium"),
+        event.category,
+        says,
+        piece is not None and piece.stance is Stance.DISPUTES,
+        start,
+        end,
+    )
+
+
+def _evidence_line(reader: Reader, piece: Evidence, event: Event, language: Language) -> EvidenceLine:
+    document = reader.document(piece.document)
+    title = document.title.in_(language) if document else piece.document
+    publisher = document.publisher if document else ""
+    says = in_words(piece.says, language, "medium") if piece.says is not None else ""
+    return EvidenceLine(
+        piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage
+    )
+
+
+def _rival_words(event: Event, titles: dict[DocumentId, str], language: Language) -> Iterable[str]:
+    for rival in event.rivals:
+        value = in_words(rival.says, language, "medium") if rival.says is not None else ""
+        claim = ": ".join(part for part in (value, rival.claim) if part)
+        held_by = "; ".join(titles.get(document, document) for document in rival.documents)
+        yield f"{claim} ({held_by})" if held_by else claim
+
+
+def _names(reader: Reader, ids: Iterable[str], language: Language) -> dict[str, str]:
+    found = ((id_, reader.entity(id_)) for id_ in ids)
+    return {id_: entity.name.in_(language) for id_, entity in found if entity is not None}

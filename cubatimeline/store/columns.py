@@ -1,0 +1,73 @@
+"""Events as columns of numbers: what the timeline draws from, without a Python object per event."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntFlag
+
+import numpy as np
+from numpy.typing import NDArray
+
+OPEN_PAST = -1e12
+"""Stands in a bound for "no earliest day": an open or unknown start."""
+OPEN_FUTURE = 1e12
+"""Stands in a bound for "no latest day": an open or unknown end."""
+
+
+class EventFlag(IntFlag):
+    """What the marks must tell honestly, one bit each."""
+
+    SPAN = 1
+    """Lasted from-to; otherwise a moment somewhere within its bounds."""
+    UNCERTAIN = 2
+    """Carries `?` or `%` anywhere."""
+    APPROXIMATE = 4
+    """Carries `~` or `%` anywhere."""
+    OPEN_START = 8
+    OPEN_END = 16
+    SET = 32
+    """One of or all of several dates."""
+    DISPUTED = 64
+    """Sources disagree; rival dates, if any, come with the event."""
+    DRAFT = 128
+    TIMED = 256
+    """Known to the hour or better."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventColumns:
+    """All events of a collection in order of time, one array element each.
+
+    Bounds are day numbers as float64 (days since 1970-01-01, a day being [n, n+1)); the clock time of the place, where
+    known, is in the fraction. A moment known to the day n has start_earliest = n, end_latest = n + 1.
+
+    Attributes:
+        row: shape (n,) int64, rowid of the event in the store.
+        start_earliest: first instant at which it may have begun; OPEN_PAST where none is known.
+        start_latest: last instant by which it had begun.
+        end_earliest: first instant at which it may have ended.
+        end_latest: instant by which it was over (exclusive); OPEN_FUTURE where none is known.
+        flags: bits of `EventFlag`, uint16.
+        precision: value of `domain.dates.Precision`, int16.
+        category: index into the categories in their order, int16.
+        importance: 1-5, int16.
+        evidence: number of pieces of evidence, int32.
+        ids: event ids.
+        titles: titles in the language asked for.
+    """
+
+    row: NDArray[np.int64]
+    start_earliest: NDArray[np.float64]
+    start_latest: NDArray[np.float64]
+    end_earliest: NDArray[np.float64]
+    end_latest: NDArray[np.float64]
+    flags: NDArray[np.uint16]
+    precision: NDArray[np.int16]
+    category: NDArray[np.int16]
+    importance: NDArray[np.int16]
+    evidence: NDArray[np.int32]
+    ids: list[str]
+    titles: list[str]
+
+    def __len__(self) -> int:
+        return len(self.ids)

@@ -1,0 +1,144 @@
+"""Documents out of the collection: record and text, marks, passages and the evidence they give."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+
+from cubatimeline.domain.dates import EdtfDate
+from cubatimeline.domain.documents import ArchiveReference, Body, Document, DocumentId, Mark, MarkKind, Passage
+from cubatimeline.domain.events import EventId, Origin
+from cubatimeline.domain.evidence import Evidence, Stance
+from cubatimeline.store.rows import PARAGRAPH_BREAK, RECORD, REFERENCE
+from cubatimeline.store.summaries import DocumentSummary
+from cubatimeline.store.values import date, date_or_none, localised
+
+_SUMMARY = """
+SELECT d.row, d.id, d.title_en, d.title_es, d.title_ru, d.body, d.kind, d.publisher, d.number,
+    CASE d.body
+        WHEN 'chapter' THEN (SELECT count(DISTINCT target) FROM mark WHERE document = d.row AND kind = 'event')
+        ELSE (SELECT count(DISTINCT event) FROM evidence WHERE document = d.row)
+    END
+FROM document d ORDER BY d.number, d.id
+"""
+
+
+def read_documents(connection: sqlite3.Connection) -> list[DocumentSummary]:
+    """Return all documents in short: first those without a number, by id, then the chapters in their order."""
+    dates = _all_dates(connection)
+    return [
+        DocumentSummary(
+            id=id_,
+            title=localised(title),
+            body=Body(body),
+            kind=kind,
+            date=_goes_by(dates.get(row, {})),
+            publisher=publisher,
+            number=number,
+            events=events,
+        )
+        for row, id_, *title, body, kind, publisher, number, events in connection.execute(_SUMMARY)
+    ]
+
+
+def _goes_by(dates: dict[str, EdtfDate]) -> EdtfDate | None:
+    return Document(id="", title=localised(("", "", "")), dates=dates).date
+
+
+def _all_dates(connection: sqlite3.Connection) -> dict[int, dict[str, EdtfDate]]:
+    found: dict[int, dict[str, EdtfDate]] = {}
+    query = "SELECT document, kind, edtf FROM document_date ORDER BY document, place"
+    for row, kind, edtf in connection.execute(query):
+        found.setdefault(row, {})[kind] = date(edtf)
+    return found
+
+
+def read_document(connection: sqlite3.Connection, id_: DocumentId) -> Document | None:
+    """Return one document with its text, None where there is none of that id."""
+    names = ("row", "title_en", "title_es", "title_ru", "body", *RECORD, *REFERENCE)
+    values = connection.execute(f"SELECT {', '.join(names)} FROM document WHERE id = ?", (id_,)).fetchone()
+    if values is None:
+        return None
+    row, en, es, ru, body, *rest = values
+    record = dict(zip(RECORD, rest, strict=False))
+    reference = ArchiveReference(*rest[len(RECORD) :])
+    query = "SELECT kind, edtf FROM document_date WHERE document = ? ORDER BY place"
+    dates = {kind: date(edtf) for kind, edtf in connection.execute(query, (row,))}
+    return Document(
+        id=id_,
+        title=localised((en, es, ru)),
+        body=Body(body),
+        text=read_text(connection, row),
+        dates=dates,
+        reference=reference,
+        **record,
+    )
+
+
+def read_text(connection: sqlite3.Connection, row: int) -> str:
+    """Return the text of the document in row `row`."""
+    query = "SELECT text FROM paragraph WHERE document = ? ORDER BY place"
+    return PARAGRAPH_BREAK.join(text for (text,) in connection.execute(query, (row,)))
+
+
+def read_marks(connection: sqlite3.Connection, id_: DocumentId) -> list[Mark]:
+    """Return the marked stretches of a document in the order of its text, longer ones first."""
+    query = """
+        SELECT m.kind, m.start, m.end, m.target FROM mark m JOIN document d ON d.row = m.document
+        WHERE d.id = ? ORDER BY m.start, m.end DESC, m.row
+    """
+    return [Mark(MarkKind(kind), start, end, target) for kind, start, end, target in connection.execute(query, (id_,))]
+
+
+def read_mentions(connection: sqlite3.Connection, entity: str) -> list[Passage]:
+    """Return the passages that name an entity, by document and place."""
+    query = """
+        SELECT d.row, d.id, m.start, m.end FROM mark m JOIN document d ON d.row = m.document
+        WHERE m.kind = 'entity' AND m.target = ? ORDER BY d.number, d.id, m.start
+    """
+    texts: dict[int, str] = {}
+    found = []
+    for row, id_, start, end in connection.execute(query, (entity,)):
+        if row not in texts:
+            texts[row] = read_text(connection, row)
+        found.append(Passage.cut(id_, texts[row], start, end))
+    return found
+
+
+_EVIDENCE = """
+SELECT e.id, d.id, p.row, p.start, p.end, p.quote, p.before, p.after, x.stance, x.says, x.confidence, x.origin
+FROM evidence x JOIN event e ON e.row = x.event JOIN document d ON d.row = x.document
+LEFT JOIN passage p ON p.row = x.passage
+"""
+
+
+def read_evidence_for_event(connection: sqlite3.Connection, id_: EventId) -> list[Evidence]:
+    """Return the evidence of an event: what has a passage first, then by document and place."""
+    query = _EVIDENCE + "WHERE e.id = ? ORDER BY p.row IS NULL, d.id, p.start, x.row"
+    return _evidence(connection.execute(query, (id_,)))
+
+
+def read_evidence_in_document(connection: sqlite3.Connection, id_: DocumentId) -> list[Evidence]:
+    """Return the evidence that a document gives: in the order of its text, then what has no passage, by event."""
+    query = _EVIDENCE + "WHERE d.id = ? ORDER BY p.row IS NULL, p.start, p.end, e.earliest_start, e.row"
+    return _evidence(connection.execute(query, (id_,)))
+
+
+_EvidenceRow = tuple[str, str, int | None, int, int, str, str, str, str, str | None, float, str]
+
+
+def _evidence(rows: Iterable[_EvidenceRow]) -> list[Evidence]:
+    found = []
+    for event, document, row, start, end, quote, before, after, stance, says, confidence, origin in rows:
+        passage = None if row is None else Passage(document, start, end, quote, before, after)
+        found.append(Evidence(event, document, passage, Stance(stance), date_or_none(says), confidence, Origin(origin)))
+    return found
+
+
+def read_passages(connection: sqlite3.Connection, id_: DocumentId) -> list[Passage]:
+    """Return the passages of a document in the order of its text."""
+    query = """
+        SELECT p.start, p.end, p.quote, p.before, p.after FROM passage p JOIN document d ON d.row = p.document
+        WHERE d.id = ? ORDER BY p.start, p.end, p.row
+    """
+    return [Passage(id_, *values) for values in connection.execute(query, (id_,))]

@@ -1,0 +1,1 @@
+"""The reader: records, digests, chapters, and the rail of events told in them."""

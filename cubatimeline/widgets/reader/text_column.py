@@ -1,0 +1,160 @@
+"""The text of a document in a comfortable column, dates and names marked, each mark a link."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QUrl, Qt, Signal
+from PySide6.QtGui import (
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+
+from cubatimeline.domain.documents import Mark, MarkKind
+from cubatimeline.drawing.text import Lettering
+from cubatimeline.drawing.theme import Theme
+
+CHARACTERS = 68
+"""Letters a line at the most; 60 to 75 read best."""
+_ROLES = {MarkKind.EVENT: "mark_event", MarkKind.ENTITY: "mark_entity", MarkKind.DATE: "mark_date"}
+_INNERMOST = {MarkKind.EVENT: 0, MarkKind.ENTITY: 1, MarkKind.DATE: 2}
+
+
+class TextColumn(QTextBrowser):
+    """Shows text whose offsets are those of the document; Tab goes from mark to mark, Enter follows one.
+
+    Signals:
+        mark_followed: the `Mark` that was clicked or entered.
+    """
+
+    mark_followed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._marks: tuple[Mark, ...] = ()
+        self._text = ""
+        self._serif = True
+        self._current: tuple[int, int] | None = None
+        self.setOpenLinks(False)
+        self.setFrameStyle(0)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Text of the document"))
+        self.anchorClicked.connect(self._follow)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self.show_text(self._text, self._marks, serif=self._serif)
+
+    def show_text(self, text: str, marks: Sequence[Mark], *, serif: bool = True) -> None:
+        """Show paragraphs divided by empty lines, with the stretches of `marks` (offsets into `text`) as links."""
+        self._text, self._marks, self._serif = text, tuple(marks), serif
+        self._current = None
+        self.setExtraSelections([])
+        font = self._theme.font("body", serif=serif)
+        self.setFont(font)
+        self._lettering = Lettering(font)
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(font)
+        document.setDocumentMargin(0)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.setBlockFormat(self._block_format())
+        cursor.insertText(text, self._plain_format())
+        self._insert_marks(cursor)
+        cursor.endEditBlock()
+        self._set_column()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def _block_format(self) -> QTextBlockFormat:
+        block = QTextBlockFormat()
+        block.setLineHeight(142.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        return block
+
+    def _plain_format(self) -> QTextCharFormat:
+        plain = QTextCharFormat()
+        plain.setForeground(self._theme.colour("text"))
+        return plain
+
+    def _insert_marks(self, cursor: QTextCursor) -> None:
+        """Lay marks over the text; where they overlap, the narrower kind (a date in a clause) is the link."""
+        for number, mark in sorted(enumerate(self._marks), key=lambda pair: _INNERMOST[pair[1].kind]):
+            if not 0 <= mark.start < mark.end <= len(self._text):
+                continue
+            style = QTextCharFormat()
+            style.setAnchor(True)
+            style.setAnchorHref(str(number))
+            if mark.kind is MarkKind.EVENT:
+                style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+                style.setUnderlineColor(self._theme.colour("mark_event", 110))
+            else:
+                style.setForeground(self._theme.colour(_ROLES[mark.kind]))
+            cursor.setPosition(mark.start)
+            cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(style)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        self._set_column()
+
+    def _set_column(self) -> None:
+        """Keep the column at most `CHARACTERS` wide and let the margins take the rest."""
+        wanted = self._lettering.width("n" * 10) / 10 * CHARACTERS * 0.92
+        least = self._theme.px(24)
+        spare = max((self.width() - wanted) / 2, least)
+        margin = round(min(spare, self._theme.px(96)))
+        right = max(round(self.width() - margin - wanted), least)
+        frame = self.document().rootFrame().frameFormat()
+        frame.setLeftMargin(margin)
+        frame.setRightMargin(right)
+        frame.setTopMargin(self._theme.px(12))
+        frame.setBottomMargin(self._theme.px(48))
+        self.document().rootFrame().setFrameFormat(frame)
+
+    def show_passage(self, start: int, end: int) -> None:
+        """Bring a passage into view and light it up."""
+        if not 0 <= start < end <= len(self._text):
+            return
+        self._current = (start, end)
+        light = QTextEdit.ExtraSelection()
+        light.cursor = self._cursor(start, end)
+        light.format.setBackground(self._theme.colour("flash"))
+        self.setExtraSelections([light])
+        self._scroll_to(start)
+
+    def clear_passage(self) -> None:
+        """Light nothing up."""
+        self._current = None
+        self.setExtraSelections([])
+
+    def _scroll_to(self, start: int) -> None:
+        rectangle = self.cursorRect(self._cursor(start, start))
+        if not (self._theme.px(8) <= rectangle.top() <= self.viewport().height() * 0.75):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 4)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def offset_at_top(self) -> int:
+        """Return the offset of the first letter in view."""
+        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+
+    def _follow(self, link: QUrl) -> None:
+        number = link.toString()
+        if number.isdigit() and int(number) < len(self._marks):
+            self.mark_followed.emit(self._marks[int(number)])
+

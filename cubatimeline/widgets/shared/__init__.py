@@ -1,0 +1,1 @@
+"""Small parts that several panels use: background work, messages, icons, lists."""

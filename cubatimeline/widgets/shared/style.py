@@ -1,0 +1,103 @@
+"""A theme as palette and style sheet for Qt's own widgets: no widget writes a colour of its own."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from cubatimeline.drawing.theme import Theme
+
+_ROLES = (
+    (QPalette.ColorRole.Window, "panel"),
+    (QPalette.ColorRole.WindowText, "text"),
+    (QPalette.ColorRole.Base, "reading"),
+    (QPalette.ColorRole.AlternateBase, "panel"),
+    (QPalette.ColorRole.Text, "text"),
+    (QPalette.ColorRole.PlaceholderText, "text_soft"),
+    (QPalette.ColorRole.Button, "panel"),
+    (QPalette.ColorRole.ButtonText, "text"),
+    (QPalette.ColorRole.ToolTipBase, "panel"),
+    (QPalette.ColorRole.ToolTipText, "text"),
+    (QPalette.ColorRole.Highlight, "selection"),
+    (QPalette.ColorRole.HighlightedText, "text"),
+    (QPalette.ColorRole.Link, "accent"),
+    (QPalette.ColorRole.Mid, "hairline"),
+)
+
+
+def palette_of(theme: Theme) -> QPalette:
+    """Return the palette of a theme."""
+    palette = QPalette()
+    for role, name in _ROLES:
+        palette.setColor(role, theme.colour(name))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, theme.colour("text_faint"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.ButtonText, theme.colour("text_faint"))
+    palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText, theme.colour("text_faint"))
+    return palette
+
+
+def sheet_of(theme: Theme) -> str:
+    """Return the style sheet of a theme: hairlines instead of boxes, one accent."""
+    px, colour = theme.px, lambda role: _hex(theme.colour(role))
+    return f"""
+    QToolTip {{ background: {colour("panel")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
+        padding: {px(4)}px {px(6)}px; }}
+    QMainWindow, QDialog {{ background: {colour("panel")}; }}
+    QSplitter::handle {{ background: {colour("hairline")}; }}
+    QSplitter::handle:horizontal {{ width: 1px; }}
+    QSplitter::handle:vertical {{ height: 1px; }}
+    QSplitter::handle:hover {{ background: {colour("accent")}; }}
+    QMenuBar {{ background: {colour("panel")}; color: {colour("text")}; padding: {px(2)}px {px(4)}px; }}
+    QMenuBar::item {{ padding: {px(4)}px {px(8)}px; background: transparent; border-radius: 3px; }}
+    QMenuBar::item:selected, QMenu::item:selected {{ background: {colour("selection")}; color: {colour("text")}; }}
+    QMenu {{ background: {colour("panel")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
+        padding: {px(4)}px; }}
+    QMenu::item {{ padding: {px(4)}px {px(24)}px {px(4)}px {px(20)}px; border-radius: 3px; }}
+    QMenu::item:disabled {{ color: {colour("text_faint")}; }}
+    QMenu::separator {{ height: 1px; background: {colour("hairline_soft")}; margin: {px(4)}px {px(8)}px; }}
+    QStatusBar {{ background: {colour("panel")}; color: {colour("text_soft")};
+        border-top: 1px solid {colour("hairline")}; }}
+    QStatusBar::item {{ border: none; }}
+    QLineEdit {{ background: {colour("canvas")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
+        border-radius: 4px; padding: {px(4)}px {px(8)}px; selection-background-color: {colour("selection")};
+        selection-color: {colour("text")}; }}
+    QLineEdit:focus {{ border: 1px solid {colour("focus")}; }}
+    QToolButton, QPushButton {{ background: transparent; color: {colour("text")}; border: 1px solid transparent;
+        border-radius: 4px; padding: {px(4)}px {px(8)}px; }}
+    QPushButton {{ border: 1px solid {colour("hairline")}; padding: {px(4)}px {px(12)}px; }}
+    QToolButton:hover, QPushButton:hover {{ background: {colour("selection")}; }}
+    QToolButton:checked {{ background: {colour("selection")}; color: {colour("text")}; }}
+    QToolButton:focus, QPushButton:focus {{ border: 1px solid {colour("focus")}; }}
+    QToolButton:disabled, QPushButton:disabled {{ color: {colour("text_faint")}; }}
+    QToolButton::menu-indicator {{ image: none; }}
+    QListView, QTreeView {{ background: {colour("reading")}; color: {colour("text")}; border: none; outline: none; }}
+    QTextBrowser {{ background: {colour("reading")}; color: {colour("text")}; border: none; }}
+    QScrollArea {{ background: {colour("reading")}; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}
+    QScrollBar::handle {{ background: {colour("hairline")}; border-radius: {px(3)}px; margin: {px(2)}px;
+        min-height: {px(28)}px; min-width: {px(28)}px; }}
+    QScrollBar::handle:hover {{ background: {colour("text_faint")}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+    QProgressBar {{ background: {colour("hairline_soft")}; border: none; border-radius: {px(2)}px;
+        max-height: {px(6)}px; color: {colour("text")}; }}
+    QProgressBar::chunk {{ background: {colour("accent")}; border-radius: {px(2)}px; }}
+    QTabBar::tab {{ background: transparent; color: {colour("text_soft")}; padding: {px(6)}px {px(10)}px;
+        border: none; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {colour("text")}; border-bottom: 2px solid {colour("accent")}; }}
+    QTabBar::tab:hover {{ color: {colour("text")}; }}
+    QTabBar::tab:focus {{ color: {colour("accent")}; }}
+    """
+
+
+def wear(application: QApplication, theme: Theme) -> None:
+    """Dress all of Qt's own widgets in a theme."""
+    application.setStyle("Fusion")
+    application.setFont(theme.font("small"))
+    application.setPalette(palette_of(theme))
+    application.setStyleSheet(sheet_of(theme))
+
+
+def _hex(colour: QColor) -> str:
+    return colour.name(QColor.NameFormat.HexRgb)

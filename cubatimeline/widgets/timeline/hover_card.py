@@ -1,0 +1,76 @@
+"""The card beside the pointer: what an event is, when, and on whose word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from cubatimeline.drawing.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """Words of a hover card."""
+
+    title: str
+    date: str
+    source: str
+    evidence: str
+    dispute: str = ""
+
+
+class HoverCard(QWidget):
+    """A small card that never takes the mouse."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._date, self._title, self._source, self._dispute = QLabel(), QLabel(), QLabel(), QLabel()
+        layout = QVBoxLayout(self)
+        for label in (self._date, self._title, self._source, self._dispute):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            layout.addWidget(label)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        pad = theme.px(12)
+        self.layout().setContentsMargins(pad, theme.px(8), pad, theme.px(10))
+        self.layout().setSpacing(theme.px(2))
+        self.setFixedWidth(theme.px(320))
+        roles = ((self._date, "text_soft", "tiny", False), (self._title, "text", "body", True))
+        roles += ((self._source, "text_soft", "tiny", False), (self._dispute, "dispute", "tiny", False))
+        for label, role, size, strong in roles:
+            label.setFont(theme.font(size, bold=strong))
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), theme.colour(role))
+            label.setPalette(palette)
+
+    def show_card(self, content: CardContent, at: QPoint, room: QRect) -> None:
+        """Show `content` near the point `at`, within `room` (both in the parent's coordinates)."""
+        self._date.setText(content.date)
+        self._title.setText(content.title)
+        self._source.setText(f"{content.source}\n{content.evidence}" if content.source else content.evidence)
+        self._dispute.setText(content.dispute)
+        self._dispute.setVisible(bool(content.dispute))
+        self.setFixedHeight(self.layout().heightForWidth(self.width()))
+        gap = self._theme.px(16)
+        x = at.x() + gap if at.x() + gap + self.width() <= room.right() else at.x() - gap - self.width()
+        y = at.y() + gap if at.y() + gap + self.height() <= room.bottom() else at.y() - gap - self.height()
+        self.move(max(x, room.left()), max(y, room.top()))
+        self.raise_()
+        self.show()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("hairline"), 1))
+        painter.setBrush(self._theme.colour("panel"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)

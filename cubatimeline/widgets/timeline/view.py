@@ -1,0 +1,465 @@
+"""The timeline widget: one picture, moved by wheel, swipe, drag and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.picture import Picture, Subject
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.drawing.timeline import Emphasis
+from cubatimeline.services.geometry.hit import NOTHING, Hit, hit
+from cubatimeline.services.geometry.scene import Scene
+from cubatimeline.services.geometry.time_scale import TimeScale, fitted
+from cubatimeline.widgets.timeline.history import ViewHistory
+from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
+from cubatimeline.widgets.timeline.keys import action_of
+from cubatimeline.widgets.timeline.wheel import meaning
+
+STEP_MS, FIT_MS = 220, 420
+"""How long a step and a fit are on their way; none when motion is reduced."""
+MARGIN = 0.04
+"""Share of the whole span that may be shown beyond its ends."""
+
+
+class TimelineView(QWidget):
+    """Shows a subject over a span of time.
+
+    Signals:
+        event_selected: id of the event that was chosen here.
+        event_opened: id of the event whose document is wanted (Enter).
+        span_changed: the `TimeScale` now shown.
+        day_hovered: day number under the pointer, or None when it left.
+        card_wanted: index of the event under the pointer; answered with `show_card`.
+        date_wanted: the reader asks to go to a date (G).
+        selection_cleared: Escape was pressed.
+    """
+
+    event_selected = Signal(str)
+    event_opened = Signal(str)
+    span_changed = Signal(object)
+    day_hovered = Signal(object)
+    card_wanted = Signal(int)
+    date_wanted = Signal()
+    selection_cleared = Signal()
+
+    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._language = theme, language
+        self._picture: Picture | None = None
+        self._scale = TimeScale(-6209.0, 18262.0, 800.0)
+        self._limits = (-6209.0, 18262.0)
+        self._scene: Scene | None = None
+        self._emphasis = Emphasis()
+        self._scroll = 0.0
+        self._drag: tuple[QPointF, TimeScale, float] | None = None
+        self._dragged = False
+        self._hover = NOTHING
+        self._pointer = QPoint()
+        self.history = ViewHistory()
+        self.reduced_motion = False
+        self.wheel_scrolls = False
+        self._card = HoverCard(theme, self)
+        self._motion = QVariantAnimation(self)
+        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._motion.valueChanged.connect(self._animate)
+        self._motion.finished.connect(self._settle)
+        self._way: tuple[TimeScale, TimeScale] | None = None
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Timeline"))
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+
+    # What is shown
+
+    def show_subject(self, subject: Subject, first: float, last: float) -> None:
+        """Show a subject; time can be moved between the day numbers `first` and `last` and a little beyond."""
+        margin = (last - first) * MARGIN
+        fresh = self._picture is None
+        self._limits = (first - margin, last + margin)
+        self._picture = Picture(subject, self._theme, self._language, self.width(), self.height())
+        if fresh:
+            self._scale = TimeScale(first - margin / 2, last + margin / 2, self._picture.time_width)
+            self.history.remember(self._scale)
+        self._emphasis = Emphasis()
+        self._scroll = self._bounded_scroll(self._scroll)
+        self._changed()
+
+    def set_theme(self, theme: Theme, language: Language) -> None:
+        """Wear another theme or speak another language."""
+        self._theme, self._language = theme, language
+        self._card.set_theme(theme)
+        if self._picture is not None:
+            self._picture = Picture(self._picture.subject, theme, language, self.width(), self.height())
+            self._changed()
+
+    @property
+    def picture(self) -> Picture | None:
+        """The picture shown; None before there is a subject."""
+        return self._picture
+
+    @property
+    def scale(self) -> TimeScale:
+        """The span shown and its pixels."""
+        return self._scale
+
+    @property
+    def scene(self) -> Scene | None:
+        """What the last painted frame showed."""
+        return self._scene
+
+    @property
+    def emphasis(self) -> Emphasis:
+        """What stands out."""
+        return self._emphasis
+
+    def emphasise(self, emphasis: Emphasis) -> None:
+        """Let other events stand out."""
+        self._emphasis = emphasis
+        self.update()
+
+    def select(self, event_id: str | None, *, centre: bool = False) -> None:
+        """Mark an event as the selected one; `centre` brings it into view."""
+        columns = self._picture.subject.columns if self._picture else None
+        number = columns.ids.index(event_id) if columns is not None and event_id in columns.ids else -1
+        if number != self._emphasis.selected:
+            self.emphasise(Emphasis(number, self._emphasis.hovered, self._emphasis.lit))
+            self._announce(number)
+        if centre and number >= 0:
+            self.reveal(number)
+
+    def reveal(self, number: int) -> None:
+        """Bring an event (index into the columns) into view without changing the zoom, unless it is longer than the view."""
+        if self._picture is None:
+            return
+        marks = self._picture.subject.marks
+        mark = int((marks.event == number).argmax())
+        start, end = float(marks.start[mark]), float(marks.end[mark])
+        self._reveal_lane(mark)
+        if end - start > self._scale.span:
+            self.go_to(fitted(start, end, self._scale.width))
+        elif not (self._scale.start < (start + end) / 2 < self._scale.end):
+            shift = (start + end) / 2 - (self._scale.start + self._scale.end) / 2
+            self.go_to(TimeScale(self._scale.start + shift, self._scale.end + shift, self._scale.width))
+
+    def _reveal_lane(self, mark: int) -> None:
+        picture = self._picture
+        assert picture is not None
+        box = picture.layout.boxes[picture.subject.marks.lane[mark]]
+        lowest, highest = box.top + box.height - picture.lanes_height, box.top
+        self._scroll = self._bounded_scroll(min(max(self._scroll, lowest), highest))
+        self.update()
+
+    # Moving through time
+
+    def go_to(self, scale: TimeScale, milliseconds: int = FIT_MS) -> None:
+        """Move to another span, on the way unless motion is reduced."""
+        target = scale.resized(self._scale.width).clamped(*self._limits)
+        self._motion.stop()
+        if self.reduced_motion or not self.isVisible():
+            self._set_scale(target)
+            self._settle()
+            return
+        self._way = (self._scale, target)
+        self._motion.setDuration(milliseconds)
+        self._motion.setStartValue(0.0)
+        self._motion.setEndValue(1.0)
+        self._motion.start()
+
+    def show_span(self, first: float, last: float) -> None:
+        """Show the days from `first` to `last` at once."""
+        self._motion.stop()
+        self._set_scale(TimeScale(first, last, self._scale.width).clamped(*self._limits))
+
+    def fit_all(self) -> None:
+        """Show everything."""
+        self.go_to(TimeScale(*self._limits, self._scale.width))
+
+    def fit_selected(self) -> None:
+        """Centre the selected event; a second time, zoom to it."""
+        if self._picture is None or self._emphasis.selected < 0:
+            return
+        marks = self._picture.subject.marks
+        mark = int((marks.event == self._emphasis.selected).argmax())
+        start, end = float(marks.start[mark]), float(marks.end[mark])
+        middle, shown = (start + end) / 2, (self._scale.start + self._scale.end) / 2
+        if abs(middle - shown) > self._scale.span * 0.02:
+            shift = middle - shown
+            self.go_to(TimeScale(self._scale.start + shift, self._scale.end + shift, self._scale.width))
+        else:
+            self.go_to(fitted(start, end, self._scale.width, margin=1.0 if end - start > 2 else 6.0))
+
+    def zoom_by(self, factor: float, x: float | None = None) -> None:
+        """Zoom by a step at pixel `x` of the time axis, or at its middle."""
+        self.go_to(self._scale.zoomed(factor, self._scale.width / 2 if x is None else x), STEP_MS)
+
+    def pan_by(self, share: float) -> None:
+        """Move by a share of the span shown, forward for a positive one."""
+        self.go_to(self._scale.panned(-share * self._scale.width), STEP_MS)
+
+    def go_back(self) -> None:
+        """Return to the span looked at before."""
+        self._go_in_history(self.history.back())
+
+    def go_forward(self) -> None:
+        """Go to the span looked at after."""
+        self._go_in_history(self.history.forward())
+
+    def _go_in_history(self, span: tuple[float, float] | None) -> None:
+        if span is not None:
+            self._motion.stop()
+            self._set_scale(TimeScale(*span, self._scale.width).clamped(*self._limits))
+
+    def _animate(self, share: float) -> None:
+        """Zooming runs evenly in the logarithm of the span, so that it looks even to the eye."""
+        if self._way is None:
+            return
+        old, new = self._way
+        span = old.span * (new.span / old.span) ** share
+        eased = share if abs(new.span - old.span) < 1e-9 else (span - old.span) / (new.span - old.span)
+        start = old.start + (new.start - old.start) * eased
+        self._set_scale(TimeScale(start, start + span, self._scale.width))
+
+    def _settle(self) -> None:
+        self._way = None
+        self.history.remember(self._scale)
+
+    def _set_scale(self, scale: TimeScale) -> None:
+        self._scale = scale
+        self._changed()
+        self.span_changed.emit(scale)
+
+    def _changed(self) -> None:
+        self._scene = None
+        self._card.hide()
+        self.update()
+
+    # Stepping from event to event
+
+    def step_event(self, step: int) -> None:
+        """Select the next (1) or previous (-1) event in time that is not dimmed; the first in view where none is."""
+        if self._picture is None:
+            return
+        columns, lit = self._picture.subject.columns, self._emphasis.lit
+        number = self._emphasis.selected
+        if number < 0:
+            inside = (columns.start_earliest >= self._scale.start) & (columns.start_earliest <= self._scale.end)
+            number = int(inside.argmax()) - step if inside.any() else -1
+        number += step
+        while 0 <= number < len(columns) and lit is not None and not lit[number]:
+            number += step
+        if 0 <= number < len(columns):
+            self._choose(number)
+
+    def step_lane(self, step: int) -> None:
+        """Select the event nearest in time in the next lane below (1) or above (-1)."""
+        if self._picture is None or self._emphasis.selected < 0:
+            return
+        marks = self._picture.subject.marks
+        here = int((marks.event == self._emphasis.selected).argmax())
+        lane = int(marks.lane[here]) + step
+        while 0 <= lane < len(self._picture.layout.boxes):
+            inside = (marks.lane == lane).nonzero()[0]
+            if len(inside):
+                nearest = inside[abs(marks.middle[inside] - marks.middle[here]).argmin()]
+                self._choose(int(marks.event[nearest]))
+                return
+            lane += step
+
+    def go_to_end(self, last: bool) -> None:
+        """Select the first or the last event of all."""
+        if self._picture is not None and len(self._picture.subject.columns):
+            self._choose(len(self._picture.subject.columns) - 1 if last else 0)
+
+    def _choose(self, number: int) -> None:
+        assert self._picture is not None
+        event_id = self._picture.subject.columns.ids[number]
+        self.select(event_id, centre=True)
+        self.event_selected.emit(event_id)
+
+    def open_selected(self) -> None:
+        """Ask for the document of the selected event."""
+        if self._picture is not None and self._emphasis.selected >= 0:
+            self.event_opened.emit(self._picture.subject.columns.ids[self._emphasis.selected])
+
+    def _announce(self, number: int) -> None:
+        if self._picture is None or number < 0:
+            return
+        self.setAccessibleDescription(self._picture.subject.columns.titles[number])
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+
+    # Hovering
+
+    def show_card(self, number: int, content: CardContent) -> None:
+        """Answer `card_wanted`: show the card if the pointer is still there."""
+        picture = self._picture
+        if picture is not None and self._hover.mark >= 0 and picture.subject.marks.event[self._hover.mark] == number:
+            self._card.show_card(content, self._pointer, self.rect())
+
+    def _hover_at(self, at: QPointF) -> None:
+        self._pointer = at.toPoint()
+        self.day_hovered.emit(self._scale.day(at.x() - self._gutter))
+        found = self._hit(at)
+        if found == self._hover:
+            return
+        self._hover = found
+        self._card.hide()
+        marks = self._picture.subject.marks if self._picture else None
+        number = int(marks.event[found.mark]) if marks is not None and found.mark >= 0 else -1
+        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.OpenHandCursor)
+        self.emphasise(Emphasis(self._emphasis.selected, number, self._emphasis.lit))
+        if number >= 0:
+            self.card_wanted.emit(number)
+
+    def _hit(self, at: QPointF) -> Hit:
+        picture = self._picture
+        if picture is None or self._scene is None:
+            return NOTHING
+        y = at.y() - picture.lanes_top
+        if at.x() < self._gutter or not 0 <= y < picture.lanes_height:
+            return NOTHING
+        return hit(self._scene, at.x() - self._gutter, y + self._scroll, picture.measures)
+
+    @property
+    def _gutter(self) -> float:
+        return self._picture.measures.gutter if self._picture else 0.0
+
+    # Events of Qt
+
+    def sizeHint(self) -> QSize:  # noqa: N802
+        return QSize(900, 480)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        return QSize(320, 180)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        if self._picture is None:
+            painter.fillRect(self.rect(), self._theme.colour("canvas"))
+            return
+        if self._scene is None:
+            self._scene = self._picture.scene(self._scale)
+        self._picture.paint(painter, self._scene, self._emphasis, self._scroll)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        if self._picture is not None:
+            self._picture.resize(self.width(), self.height())
+            self._scroll = self._bounded_scroll(self._scroll)
+            self._scale = self._scale.resized(self._picture.time_width)
+            self._changed()
+            self.span_changed.emit(self._scale)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+        asked = meaning(event, self.wheel_scrolls)
+        self._motion.stop()
+        scale = self._scale
+        if asked.zoom != 1.0:
+            scale = scale.zoomed(asked.zoom, event.position().x() - self._gutter)
+        if asked.dx:
+            scale = scale.panned(asked.dx)
+        if asked.dy:
+            self._scroll = self._bounded_scroll(self._scroll - asked.dy)
+        self._set_scale(scale.clamped(*self._limits))
+        self._settle()
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            x = event.position().x() - self._gutter
+            self._set_scale(self._scale.zoomed(1.0 + event.value(), x).clamped(*self._limits))
+            return True
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._motion.stop()
+            self._drag = (event.position(), self._scale, self._scroll)
+            self._dragged = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if self._drag is None:
+            self._hover_at(event.position())
+            return
+        origin, scale, scroll = self._drag
+        moved = event.position() - origin
+        if not self._dragged and moved.manhattanLength() < 4:
+            return
+        self._dragged = True
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._scroll = self._bounded_scroll(scroll - moved.y())
+        self._set_scale(scale.panned(moved.x()).clamped(*self._limits))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        if event.button() != Qt.MouseButton.LeftButton or self._drag is None:
+            return
+        self._drag = None
+        self.setCursor(Qt.CursorShape.OpenHandCursor)
+        if self._dragged:
+            self._settle()
+        else:
+            self._click(event.position())
+
+    def _click(self, at: QPointF) -> None:
+        found = self._hit(at)
+        if found.mark >= 0 and self._picture is not None:
+            number = int(self._picture.subject.marks.event[found.mark])
+            event_id = self._picture.subject.columns.ids[number]
+            self.select(event_id)
+            self.event_selected.emit(event_id)
+        elif found.count is not None:
+            self.go_to(fitted(found.count.first, found.count.last, self._scale.width))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        found = self._hit(event.position())
+        if found.mark >= 0:
+            self.fit_selected()
+        elif found.count is None:
+            self.zoom_by(2.0, event.position().x() - self._gutter)
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+        self._hover = NOTHING
+        self._card.hide()
+        self.day_hovered.emit(None)
+        if self._emphasis.hovered >= 0:
+            self.emphasise(Emphasis(self._emphasis.selected, -1, self._emphasis.lit))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        action = action_of(event)
+        if action is None:
+            super().keyPressEvent(event)
+        else:
+            action(self)
+
+    def _bounded_scroll(self, scroll: float) -> float:
+        if self._picture is None:
+            return 0.0
+        return min(max(scroll, 0.0), max(self._picture.full_lanes_height - self._picture.lanes_height, 0.0))
+
+    def visible_rect(self) -> QRect:
+        """Return the part of the widget in which time runs, without the gutter."""
+        return self.rect().adjusted(round(self._gutter), 0, 0, 0)
+
+    def cancel(self) -> None:
+        """Give up a drag; without one, ask to clear the selection."""
+        if self._drag is not None:
+            _, scale, scroll = self._drag
+            self._drag = None
+            self._scroll = scroll
+            self._set_scale(scale)
+        else:
+            self.selection_cleared.emit()

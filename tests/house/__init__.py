@@ -1,0 +1,1 @@
+"""What is true of the whole house: imports, guards of the tests, documents, packages."""
