@@ -18,6 +18,7 @@ from cubatimeline.domain.errors import CollectionError, ReaderError, UsageError
 COMMANDS = {
     "date": "cubatimeline.app.commands.date:date_command",
     "search": "cubatimeline.app.commands.search:search_command",
+    "export": "cubatimeline.app.commands.export:export_command",
     "check": "cubatimeline.app.commands.check:check_command",
     "info": "cubatimeline.app.commands.info:info_command",
     "backup": "cubatimeline.app.commands.backup:backup_command",

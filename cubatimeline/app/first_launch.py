@@ -6,11 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cubatimeline.app import paths
+from cubatimeline.services.renewing import renew
 from cubatimeline.store.library import schema_version
 from cubatimeline.store.schema import SCHEMA_VERSION
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and how much of the whole is done (0 to 1)."""
+
+
+_READING = 0.6
+"""Share of reading the data files in the time of a first launch; the rest goes into the store."""
 
 
 def silent(what: str, part: float) -> None:
@@ -27,8 +32,9 @@ def ready_collection(
 ) -> Path:
     """Return the file to open: `collection`, or the built-in one, which is filled where it does not exist yet.
 
-    A collection in an older form is brought to today's after a copy of it was made. Runs in the calling thread: some
-    seconds where there is something to fill, under a millisecond otherwise.
+    A collection in an older form is brought to today's after a copy of it was made, and the built-in rows are renewed
+    where the program brings later data. Runs in the calling thread: some seconds where there is something to fill or to
+    renew, a few milliseconds otherwise.
 
     Raises:
         Cancelled: `cancelled` said so; nothing is left behind.
@@ -44,6 +50,8 @@ def ready_collection(
         from cubatimeline.store.migrations import bring_up_to_date
 
         bring_up_to_date(path)
+    if collection is None:
+        renew(path, paths.data_folder(), progress)
     return path
 
 
@@ -52,6 +60,5 @@ def _fill(path: Path, progress: Progress, cancelled: Callable[[], bool]) -> None
     from cubatimeline.services import builtin
     from cubatimeline.store.fill import fill
 
-    progress("Reading the data files", 0.0)
-    content = builtin.load(paths.data_folder())
-    fill(path, content, progress, cancelled)
+    content = builtin.load(paths.data_folder(), lambda what, part: progress(what, part * _READING))
+    fill(path, content, lambda what, part: progress(what, _READING + part * (1 - _READING)), cancelled)

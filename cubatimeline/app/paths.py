@@ -15,14 +15,14 @@ HOME_VARIABLE = "CUBATIMELINE_HOME"
 
 
 def _shipped(name: str) -> Path:
-    """Return a shipped folder: inside the package where installed, beside it in a checkout."""
+    """Return a shipped folder: inside the package where installed or packed, beside it in a checkout."""
     package = Path(cubatimeline.__file__).parent
     inside = package / name
     return inside if inside.is_dir() else package.parent / name
 
 
 def data_folder() -> Path:
-    """Return the folder of the readable files that fill the built-in collection."""
+    """Return the folder of the files that fill the built-in collection; asking `services.builtin` would load YAML."""
     return _shipped("data")
 
 

@@ -52,9 +52,14 @@ GEOMETRY = Option("window_geometry", "", "Place and size of the window, as base6
 WINDOW_STATE = Option("window_state", "", "Panes of the window, as base64.")
 SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, "Sizes of the panes in pixels, by splitter.")
 REDUCED_MOTION = Option("reduced_motion", False, "Change of place without movement.")
+TEXT_SIZE = Option(
+    "text_size", 0, "Size of the type in per cent; 0 fits it to the screen.", (0, 100, 125, 150, 175, 200, 250, 300)
+)
 WHEEL = Option("wheel", "zoom", "What the mouse wheel does over the timeline.", ("zoom", "lanes"))
 
-OPTIONS: tuple[Option[Any], ...] = (THEME, LANGUAGE, GEOMETRY, WINDOW_STATE, SPLITTERS, REDUCED_MOTION, WHEEL)
+OPTIONS: tuple[Option[Any], ...] = (
+    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, WINDOW_STATE, SPLITTERS, REDUCED_MOTION, WHEEL,
+)  # fmt: skip
 
 UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()
 """Steps from one version of the file to the next, oldest first; the version is the number of steps done."""

@@ -72,7 +72,7 @@ def iso_day(day: int) -> str:
 
 
 def iso_year(year: int) -> str:
-    """Write a year with four digits at least, and with a sign where it lies outside 0000-9999 (ISO 8601-1, 4.3.2)."""
+    """Write a year with four digits at least, and with a sign outside 0000-9999 (as ISO 8601-1 expands it)."""
     if 0 <= year <= 9999:
         return f"{year:04d}"
     return f"{'-' if year < 0 else '+'}{abs(year):04d}"

@@ -19,6 +19,7 @@ class CollectionContent:
     Attributes:
         id, version: which built-in collection this is; a higher version renews built-in rows.
         span: first and last day that the timeline opens on, as day numbers.
+        summary, credits: what it is about, and what it rests on, for the reader.
         marks: marked stretches of the text of each document.
     """
 
@@ -34,4 +35,6 @@ class CollectionContent:
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
     tours: tuple[Tour, ...] = ()
+    summary: str = ""
+    credits: str = ""
     marks: dict[DocumentId, tuple[Mark, ...]] = field(default_factory=dict)

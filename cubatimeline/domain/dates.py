@@ -107,7 +107,7 @@ class Part(NamedTuple):
 
     @property
     def season(self) -> int | None:
-        """The grouping within the year, 21 to 41 (ISO 8601-2, 4.8.2), or None."""
+        """The grouping within the year, 21 to 41 (codes of ISO 8601-2:2019), or None."""
         return int(self.month) if self.month > "20" and self.month.isdigit() else None
 
     @property

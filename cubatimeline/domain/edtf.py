@@ -39,8 +39,8 @@ _MARK_FLAGS = {"": 0, "?": UNCERTAIN, "~": APPROXIMATE, "%": UNCERTAIN | APPROXI
 def parse(text: str, *, strict: bool = False) -> EdtfDate:
     """Read a date in EDTF, levels 0 to 2.
 
-    White space at either end and a blank after a comma of a set are dropped; otherwise the value keeps the text as it is,
-    so that `parse(text).edtf == text` for whatever is written without them.
+    White space at either end and a blank after a comma of a set are dropped; otherwise the value keeps the text as it
+    is, so that `parse(text).edtf == text` for whatever is written without them.
 
     Args:
         strict: refuse what the Library of Congress leaves out (see the top of this file).
@@ -57,6 +57,10 @@ def parse(text: str, *, strict: bool = False) -> EdtfDate:
         return _set(text)
     if "/" in text:
         return _interval(text)
+    return _moment(text)
+
+
+def _moment(text: str) -> EdtfDate:
     part = read_point(text)
     first, last = part.first, part.last
     flags = 0 if part.marks is NO_MARKS else _mark_flags(part)
@@ -144,9 +148,7 @@ def _member(item: str, is_first: bool, is_last: bool, whole: str) -> EdtfDate:
     """Read a member of a set: a point, `a..b`, or at the two ends of the set `..a` and `a..`."""
     before, dots, after = item.partition("..")
     if not dots:
-        part = read_point(item)
-        bounds = Bounds(part.first, part.last, part.first, part.last)
-        return EdtfDate(item, _MOMENT, part.precision, bounds, part, part, _mark_flags(part))
+        return _moment(item)
     if not before + after or (not before and not is_first) or (not after and not is_last):
         raise fault(whole)
     start = read_point(before) if before else None
@@ -176,8 +178,8 @@ def from_julian(
         raise DateError("A day needs its month.", "Give the month as well.")
     first_month, last_month = (1, 12) if month is None else (month, month)
     try:
-        first = julian_day_number(year, first_month, day or 1)
-        last = julian_day_number(year, last_month, day or julian_days_in_month(year, last_month))
+        first = julian_day_number(year, first_month, 1 if day is None else day)
+        last = julian_day_number(year, last_month, julian_days_in_month(year, last_month) if day is None else day)
     except (ValueError, IndexError):
         raise DateError("There is no such day in the Julian calendar.", "Check the day and the month.") from None
     text = iso_day(first) + qualifier if first == last else f"[{iso_day(first)}{qualifier}..{iso_day(last)}{qualifier}]"

@@ -64,9 +64,9 @@ _HABITS: tuple[tuple[str, str, str], ...] = (
     ),
     (r".*X.*S[0-9]+", "has both X and significant digits", "Write either 195X or 1950S3."),
     (
-        r".*T.*[?~%X].*|.*[?~%X].*T.*",
-        "has a clock with a date that is not plain",
-        "Write a clock after a full date only.",
+        r".*T.*[?~%X].*|[0-9X?~%-]*[?~%X].*T.*|-?[0-9]{4}(-[0-9]{2})?T.*",
+        "has a clock with a date that is not plain and full",
+        "Write a clock after year, month and day only, as in 1962-10-27T09:15:00.",
     ),
 )
 """Slips that are known: the pattern, what is wrong, and the mend. The first that fits is told."""

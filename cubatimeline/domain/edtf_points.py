@@ -44,7 +44,7 @@ GROUPINGS: dict[int, tuple[int, int]] = {
     **{37 + i: (1 + 4 * i, 4) for i in range(3)},
     **{40 + i: (1 + 6 * i, 6) for i in range(2)},
 }
-"""First month and number of months of the groupings within a year (codes of ISO 8601-2, 4.8.2).
+"""First month and number of months of the groupings within a year (codes of ISO 8601-2:2019).
 
 21-24 seasons wherever (read as northern), 25-28 northern and 29-32 southern seasons, 33-36 quarters, 37-39 thirds of
 four months, 40-41 halves. The standard leaves the days of seasons open: here they are whole months as meteorologists

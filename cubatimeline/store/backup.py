@@ -27,6 +27,7 @@ def back_up(source: Path, target: Path) -> None:
     copy(source, target)
     try:
         _require_whole(target, source)
+        _make_single(target)
     except CollectionError:
         _remove(target)
         raise
@@ -48,6 +49,7 @@ def restore(backup: Path, target: Path, kept: Path) -> None:
         copy(backup, fresh)
         _modernise(fresh)
         _require_whole(fresh, backup)
+        _make_single(fresh)
         with told(target):
             if target.exists():
                 _keep(target, kept)
@@ -76,7 +78,7 @@ def _require_whole(path: Path, named: Path) -> None:
 def _keep(target: Path, kept: Path) -> None:
     """Keep the old collection as `kept`: by a copy where it can be read, by renaming where it is damaged."""
     try:
-        _require_unused(target)
+        _make_single(target)
         copy(target, kept)
     except (NotACollectionError, DamagedCollectionError):
         for ending in _BESIDE:
@@ -85,10 +87,14 @@ def _keep(target: Path, kept: Path) -> None:
                 part.replace(kept.with_name(kept.name + ending))
 
 
-def _require_unused(path: Path) -> None:
-    """See that nobody has the file open, and merge its write-ahead log, which would be played into a new file.
+def _make_single(path: Path) -> None:
+    """Make a collection one file that nobody has open, its write-ahead log merged; writing to it begins a new log.
 
-    Leaving WAL mode needs the file for oneself alone (https://www.sqlite.org/pragma.html#pragma_journal_mode).
+    A log left beside the old file would be played into a new one of its name. Leaving WAL mode needs the file for oneself
+    alone (https://www.sqlite.org/pragma.html#pragma_journal_mode).
+
+    Raises:
+        CollectionError: or one of its kinds: it is open elsewhere, or cannot be read or written.
     """
     with told(path):
         connection = sqlite3.connect(path, timeout=0.2, isolation_level=None)

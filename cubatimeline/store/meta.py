@@ -34,7 +34,14 @@ def read_meta(connection: sqlite3.Connection) -> Meta:
         first, last = connection.execute("SELECT min(earliest_start), max(latest_end) FROM event").fetchone()
         span = first or 0, last or 0
     title = Localised(values.get("title_en", ""), values.get("title_es", ""), values.get("title_ru", ""))
-    return Meta(values.get("id", ""), int(values.get("version", 0)), title, span)
+    return Meta(
+        id=values.get("id", ""),
+        version=int(values.get("version", 0)),
+        title=title,
+        span=span,
+        summary=values.get("summary", ""),
+        credits=values.get("credits", ""),
+    )
 
 
 def read_counts(connection: sqlite3.Connection) -> dict[str, int]:

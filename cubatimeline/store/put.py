@@ -137,6 +137,8 @@ def _put_meta(connection: sqlite3.Connection, content: CollectionContent) -> Non
         "title_ru": title.ru,
         "span_start": str(content.span[0]),
         "span_end": str(content.span[1]),
+        "summary": content.summary,
+        "credits": content.credits,
     }
     connection.executemany("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", values.items())
 

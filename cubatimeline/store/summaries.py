@@ -21,12 +21,15 @@ class Meta:
     Attributes:
         id, version: which built-in collection it was filled from; "" and 0 for a collection of one's own.
         span: first and last day that the timeline opens on, as day numbers.
+        summary, credits: what it is about, and what it rests on.
     """
 
     id: str
     version: int
     title: Localised
     span: tuple[int, int]
+    summary: str = ""
+    credits: str = ""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks.dates [--json] [--values N] [--seed S]
 
-Prints the medians over a mixed list of distinct values in microseconds, and their ratio. Nothing is cached between calls.
+Prints the medians over a mixed list of distinct values in microseconds, and their ratio. Nothing is cached between
+calls.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cubatimeline.domain import calendars
 
-_UNIX_DAY = datetime.date(1970, 1, 1).toordinal()
+_UNIX_DAY = dt.date(1970, 1, 1).toordinal()
 near = st.integers(-1_000_000, 4_000_000)
 far = st.integers(-(10**17), 10**17)
 
@@ -21,7 +21,7 @@ def test_day_zero_is_the_first_day_of_1970():
 
 
 @given(st.dates())
-def test_agrees_with_the_standard_library(date: datetime.date):
+def test_agrees_with_the_standard_library(date: dt.date):
     day = date.toordinal() - _UNIX_DAY
     assert calendars.day_number(date.year, date.month, date.day) == day
     assert calendars.civil(day) == (date.year, date.month, date.day)
@@ -52,7 +52,9 @@ def test_400_years_have_the_same_number_of_days(day: int, cycles: int):
     assert calendars.civil(day + 146_097 * cycles) == (year + 400 * cycles, month, of_month)
 
 
-@pytest.mark.parametrize(("year", "leap"), [(1900, False), (2000, True), (1962, False), (1964, True), (0, True), (-4, True)])
+@pytest.mark.parametrize(
+    ("year", "leap"), [(1900, False), (2000, True), (1962, False), (1964, True), (0, True), (-4, True)]
+)
 def test_leap_years(year: int, leap: bool):
     assert calendars.is_leap(year) is leap
     assert calendars.days_in_month(year, 2) == (29 if leap else 28)
@@ -81,7 +83,9 @@ def test_julian_dates_of_history(julian: tuple[int, int, int], gregorian: str):
     assert calendars.julian(day) == julian
 
 
-@pytest.mark.parametrize("fields", [(1962, 2, 29), (1962, 13, 1), (1962, 0, 1), (1962, 1, 0), (1900, 2, 29), (1962, -1, 5)])
+@pytest.mark.parametrize(
+    "fields", [(1962, 2, 29), (1962, 13, 1), (1962, 0, 1), (1962, 1, 0), (1900, 2, 29), (1962, -1, 5)]
+)
 def test_days_that_never_were_are_refused(fields: tuple[int, int, int]):
     with pytest.raises(ValueError, match="no such day"):
         calendars.day_number(*fields)

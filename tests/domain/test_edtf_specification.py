@@ -1,5 +1,6 @@
-"""Every example of the specification by the Library of Congress (https://www.loc.gov/standards/datetime/), with its bounds.
+"""Every example of the specification by the Library of Congress, with its bounds.
 
+The specification: https://www.loc.gov/standards/datetime/, levels 0 to 2, with the codes 21 to 41 of ISO 8601-2:2019.
 A moment is told by its first and last day, a span by the four bounds; "-" is a side without a limit.
 """
 

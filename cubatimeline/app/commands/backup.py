@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cubatimeline.app import paths
-from cubatimeline.app.commands.opening import COLLECTION, prepared, stamped
+from cubatimeline.app.commands.collections import COLLECTION, prepared, stamped
 from cubatimeline.domain.errors import CollectionError
 from cubatimeline.store.backup import back_up, restore
 

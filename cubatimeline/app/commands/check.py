@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cubatimeline.app.commands.opening import COLLECTION, prepared
+from cubatimeline.app.commands.collections import COLLECTION, prepared
 from cubatimeline.domain.errors import DamagedCollectionError
 from cubatimeline.store.check import check
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cubatimeline.app.commands.opening import COLLECTION, open_reader
+from cubatimeline.app.commands.collections import COLLECTION, open_reader
 
 
 @click.command("info")

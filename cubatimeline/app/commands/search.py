@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from cubatimeline.app.commands.opening import COLLECTION, open_reader
+from cubatimeline.app.commands.collections import COLLECTION, open_reader
 from cubatimeline.domain.events import EventId
 from cubatimeline.store.fulltext import Hit, HitGroup, SearchResult
 

@@ -22,10 +22,20 @@ PIVOT = 30
 """Years of two digits below this one belong to the 21st century, the others to the 20th."""
 
 _LONGEST_PHRASE = 6
-_SAME = str.maketrans(
-    "áàâéèêíìóòôúùüñёʼ’‘`´–—−‒‑‐«»“”„",
-    "aaaeeeiiiooouuunе'''''––––--\"\"\"\"\"",
-)  # fmt: skip
+_ALIKE = {
+    "áàâä": "a",
+    "éèêë": "e",
+    "íìîï": "i",
+    "óòôö": "o",
+    "úùûü": "u",
+    "ñ": "n",
+    "ё": "е",
+    "ʼ’‘`´": "'",
+    "–—−‒": "–",
+    "‐‑": "-",
+    "«»“”„": '"',
+}
+_SAME = str.maketrans({letter: plain for letters, plain in _ALIKE.items() for letter in letters})
 _NUMERALS = re.compile(r"(?=[ivxlc])(x{0,3}|xl|lx{0,3})(ix|iv|v?i{0,3})$")
 _NUMERAL_LOOKALIKES = str.maketrans("хісм", "xicm")
 _MONTH_NUMERALS = "i ii iii iv v vi vii viii ix x xi xii".split()

@@ -38,6 +38,7 @@ class TextColumn(QTextBrowser):
         self._text = ""
         self._serif = True
         self._current: tuple[int, int] | None = None
+        self._entity = ""
         self.setOpenLinks(False)
         self.setFrameStyle(0)
         self.setTextInteractionFlags(
@@ -58,7 +59,6 @@ class TextColumn(QTextBrowser):
         """Show paragraphs divided by empty lines, with the stretches of `marks` (offsets into `text`) as links."""
         self._text, self._marks, self._serif = text, tuple(marks), serif
         self._current = None
-        self.setExtraSelections([])
         font = self._theme.font("body", serif=serif)
         self.setFont(font)
         self._lettering = Lettering(font)
@@ -73,6 +73,7 @@ class TextColumn(QTextBrowser):
         self._insert_marks(cursor)
         cursor.endEditBlock()
         self._set_column()
+        self._light_up()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
@@ -126,16 +127,31 @@ class TextColumn(QTextBrowser):
         if not 0 <= start < end <= len(self._text):
             return
         self._current = (start, end)
-        light = QTextEdit.ExtraSelection()
-        light.cursor = self._cursor(start, end)
-        light.format.setBackground(self._theme.colour("flash"))
-        self.setExtraSelections([light])
+        self._light_up()
         self._scroll_to(start)
 
     def clear_passage(self) -> None:
-        """Light nothing up."""
+        """Light no passage up."""
         self._current = None
-        self.setExtraSelections([])
+        self._light_up()
+
+    def light_entity(self, entity_id: str) -> None:
+        """Light up every place that names an entity; "" for none."""
+        self._entity = entity_id
+        self._light_up()
+
+    def _light_up(self) -> None:
+        named = [m for m in self._marks if m.kind is MarkKind.ENTITY and m.target == self._entity]
+        lights = [self._light(mark.start, mark.end, "selection") for mark in named]
+        if self._current is not None:
+            lights.insert(0, self._light(*self._current, "flash"))
+        self.setExtraSelections(lights)
+
+    def _light(self, start: int, end: int, role: str) -> QTextEdit.ExtraSelection:
+        light = QTextEdit.ExtraSelection()
+        light.cursor = self._cursor(start, end)
+        light.format.setBackground(self._theme.colour(role))
+        return light
 
     def _scroll_to(self, start: int) -> None:
         rectangle = self.cursorRect(self._cursor(start, start))

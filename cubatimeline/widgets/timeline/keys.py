@@ -37,6 +37,7 @@ _PLAIN: dict[int, Action] = {
     Key.Key_D: lambda view: view.pan_by(PAN_STEP),
     Key.Key_Backspace: lambda view: view.go_back(),
     Key.Key_G: lambda view: view.date_wanted.emit(),
+    Key.Key_Question: lambda view: view.keys_wanted.emit(),
     Key.Key_Escape: lambda view: view.cancel(),
 }
 _ALT: dict[int, Action] = {

@@ -1,0 +1,48 @@
+"""`cubatimeline export`: a picture of the timeline, written without opening the window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cubatimeline.domain.errors import ReaderError, UsageError
+from cubatimeline.domain.languages import LANGUAGES, Language
+
+PRESETS = {
+    "slide": (1920, 1080, 1.0),
+    "slide-4k": (1920, 1080, 2.0),
+    "web": (1600, 900, 2.0),
+    "wide": (2400, 1000, 2.0),
+}
+"""Width and height in pixels at 100 %, and pixels of the file for each."""
+
+
+@click.command("export")
+@click.argument("out", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--from", "first", metavar="DATE", help="First day shown, in words or as EDTF.")
+@click.option("--to", "last", metavar="DATE", help="Last day shown.")
+@click.option("--preset", type=click.Choice(sorted(PRESETS)), default="slide-4k", show_default=True, help="Size.")
+@click.option("--lanes", metavar="CATEGORIES", help="Only these categories, divided by commas.")
+@click.option("--theme", type=click.Choice(["light", "dark", "projection"]), default="light", show_default=True)
+@click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True)
+@click.option("--collection", type=click.Path(path_type=Path), help="Collection file; the built-in one otherwise.")
+def export_command(
+    out: Path, first: str | None, last: str | None, preset: str, lanes: str | None, theme: str, language: Language,
+    collection: Path | None,
+) -> int:  # fmt: skip
+    """Write a picture of the timeline; the ending of OUT (.png or .svg) tells the format."""
+    from cubatimeline.app.commands.collections import open_reader
+    from cubatimeline.app.surroundings import import_drawing_part
+    from cubatimeline.services.loading import read_timeline
+
+    exporting = import_drawing_part("cubatimeline.app.exporting")
+    if out.suffix.lower().lstrip(".") not in ("png", "svg"):
+        raise UsageError(f"No picture format is called “{out.suffix.lstrip('.')}”.", "End the name in .png or .svg.")
+    if not out.absolute().parent.is_dir():
+        raise ReaderError(f"There is no folder {out.absolute().parent}.", "Make it first, or choose another.")
+    with open_reader(collection) as reader:
+        data = read_timeline(reader, language)
+    span = exporting.span_of(first, last, data.meta.span)
+    exporting.export_headless(out, data, theme, language, span, PRESETS[preset], lanes)
+    return 0

@@ -1,0 +1,83 @@
+"""The deeds of the main window: one list for menus, shortcuts, palette and key sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from cubatimeline.app import settings as options
+from cubatimeline.app.actions import Deed
+from cubatimeline.widgets.timeline.keys import ZOOM_STEP
+
+if TYPE_CHECKING:
+    from cubatimeline.app.main_window import MainWindow
+
+_LANGUAGES = (("en", "English"), ("es", "Español"), ("ru", "Русский"))
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Deeds", words)
+
+
+def window_deeds(window: MainWindow) -> list[Deed]:
+    """Return everything that can be done, in the order of the menus."""
+    return [*_file(window), *_go(window), *_view(window), *_help(window)]
+
+
+def _file(window: MainWindow) -> Iterator[Deed]:
+    menu = _tr("&File")
+    yield Deed("file.open", menu, _tr("Open a collection …"), window.ask_for_collection, ("Ctrl+O",))
+    yield Deed("file.export", menu, _tr("Export what is seen as a picture …"), window.ask_for_export, ("Ctrl+E",))
+    yield Deed("file.cite", menu, _tr("Copy the citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite")
+    yield Deed("file.quit", menu, _tr("Quit"), window.close, ("Ctrl+Q",), group="quit")
+
+
+def _go(window: MainWindow) -> Iterator[Deed]:
+    menu, timeline = _tr("&Go"), window.timeline
+    yield Deed("go.search", menu, _tr("Search"), window.search.focus, ("Ctrl+F",))
+    yield Deed("go.palette", menu, _tr("All commands"), window.show_palette, ("Ctrl+K", "Ctrl+Shift+P"))
+    yield Deed("go.date", menu, _tr("Go to a date …"), window.ask_for_date, ("Ctrl+G",))
+    yield Deed("go.contents", menu, _tr("Chapters and documents"), window.show_contents, ("Ctrl+L",))
+    yield Deed("go.entities", menu, _tr("People, organisations, places"), window.show_entities, ("Ctrl+P",))
+    yield Deed("go.timeline", menu, _tr("Timeline"), window.focus_timeline, ("Ctrl+T",))
+    back, forward = timeline.go_back, timeline.go_forward
+    yield Deed("go.back", menu, _tr("Back to the view before"), back, shown_keys="Backspace", group="history")
+    yield Deed("go.forward", menu, _tr("Forward"), forward, shown_keys="Alt+→", group="history")
+    yield Deed("go.previous", menu, _tr("Previous event"), partial(timeline.step_event, -1), shown_keys="←", group="step")
+    yield Deed("go.next", menu, _tr("Next event"), partial(timeline.step_event, 1), shown_keys="→", group="step")
+    yield Deed("go.clear", menu, _tr("Select nothing"), window.clear_choices, shown_keys="Esc", group="step")
+
+
+def _view(window: MainWindow) -> Iterator[Deed]:
+    menu, timeline = _tr("&View"), window.timeline
+    yield Deed("view.in", menu, _tr("Zoom in"), partial(timeline.zoom_by, ZOOM_STEP), ("Ctrl++", "Ctrl+="))
+    yield Deed("view.out", menu, _tr("Zoom out"), partial(timeline.zoom_by, 1 / ZOOM_STEP), ("Ctrl+-",))
+    yield Deed("view.fit", menu, _tr("Show everything"), timeline.fit_all, ("Ctrl+0",))
+    yield Deed("view.fit_event", menu, _tr("Zoom to the selected event"), timeline.fit_selected, shown_keys="F")
+    yield Deed("view.sidebar", menu, _tr("Sidebar"), window.toggle_sidebar, ("F9",), checked=True, group="panes")
+    yield Deed("view.reader", menu, _tr("Reader"), window.toggle_reader, ("F10",), checked=True, group="panes")
+    yield Deed("view.timeline", menu, _tr("Timeline"), window.toggle_timeline, ("F8",), checked=True, group="panes")
+    yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="panes")
+    for name, words in (("system", _tr("As the system")), ("light", _tr("Light")), ("dark", _tr("Dark")), ("projection", _tr("Projection"))):  # fmt: skip
+        submenu = f"{menu}/{_tr('Theme')}"
+        yield Deed(f"view.theme.{name}", submenu, words, partial(window.choose, options.THEME, name))
+    for code, words in _LANGUAGES:
+        submenu = f"{menu}/{_tr('Language of titles and dates')}"
+        yield Deed(f"view.language.{code}", submenu, words, partial(window.choose, options.LANGUAGE, code))
+    for size in options.TEXT_SIZE.choices:
+        submenu = f"{menu}/{_tr('Size of the type')}"
+        words = f"{size} %" if size else _tr("Fitting the screen")
+        yield Deed(f"view.size.{size}", submenu, words, partial(window.choose, options.TEXT_SIZE, size))
+    motion = window.settings[options.REDUCED_MOTION]
+    yield Deed("view.motion", menu, _tr("Reduced motion"), window.toggle_motion, checked=motion, group="habits")
+    wheel = window.settings[options.WHEEL] == "lanes"
+    yield Deed("view.wheel", menu, _tr("Mouse wheel scrolls the lanes"), window.toggle_wheel, checked=wheel, group="habits")
+
+
+def _help(window: MainWindow) -> Iterator[Deed]:
+    menu = _tr("&Help")
+    yield Deed("help.keys", menu, _tr("Keys"), window.show_keys, ("F1",), shown_keys="?")
+    yield Deed("help.about", menu, _tr("About Cuba Timeline"), window.tell_about)

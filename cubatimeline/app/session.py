@@ -1,0 +1,78 @@
+"""What is open, selected, lit and shown: the single copy, which panels render and send wishes about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from cubatimeline.domain.languages import Language
+
+
+class DocumentHistory:
+    """The documents read, in order, with a place in it."""
+
+    def __init__(self) -> None:
+        self._ids: list[str] = []
+        self._at = -1
+
+    def visit(self, id_: str) -> None:
+        """Add a document; what lay ahead is forgotten."""
+        if self._at < 0 or self._ids[self._at] != id_:
+            self._ids = [*self._ids[: self._at + 1], id_]
+            self._at = len(self._ids) - 1
+
+    def step(self, step: int) -> str | None:
+        """Go one back (-1) or forward (1) and return the document there, or None at an end."""
+        if not 0 <= self._at + step < len(self._ids):
+            return None
+        self._at += step
+        return self._ids[self._at]
+
+    @property
+    def can_go(self) -> tuple[bool, bool]:
+        """Whether there is a document to go back and forward to."""
+        return self._at > 0, self._at < len(self._ids) - 1
+
+
+class Session(QObject):
+    """Holds the state of the window; whoever changes it goes through its methods.
+
+    Attributes:
+        event: id of the selected event; empty for none.
+        entity: id of the chosen entity; empty for none.
+        document: id of the open document; empty for none.
+
+    Signals:
+        event_changed, entity_changed, document_changed: the id, empty for none.
+    """
+
+    event_changed = Signal(str)
+    entity_changed = Signal(str)
+    document_changed = Signal(str)
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language: Language = language
+        self.event = ""
+        self.entity = ""
+        self.document = ""
+        self.read = DocumentHistory()
+
+    def select_event(self, id_: str) -> None:
+        """Select an event, or none."""
+        if id_ != self.event:
+            self.event = id_
+            self.event_changed.emit(id_)
+
+    def choose_entity(self, id_: str) -> None:
+        """Choose an entity, or none."""
+        if id_ != self.entity:
+            self.entity = id_
+            self.entity_changed.emit(id_)
+
+    def open_document(self, id_: str, *, remember: bool = True) -> None:
+        """Open a document."""
+        if remember:
+            self.read.visit(id_)
+        if id_ != self.document:
+            self.document = id_
+            self.document_changed.emit(id_)

@@ -1,0 +1,82 @@
+"""The status bar: the date under the pointer, who held power then, and how many events are shown."""
+
+from __future__ import annotations
+
+from math import floor
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+
+from cubatimeline.domain.calendar_names import day_heading, month_year, year_label
+from cubatimeline.domain.calendars import civil, weekday
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.geometry.bands import Strip
+
+_CLOCK_FROM = 60.0
+_DAYS_FROM, _MONTHS_FROM = 0.5, 0.05
+
+
+def day_words(day: float, per_day: float, language: Language) -> str:
+    """Return the date at a day number, as exactly as the zoom (pixels a day) lets the pointer mean it."""
+    year, month, number = civil(floor(day))
+    if per_day < _MONTHS_FROM:
+        return year_label(year, language)
+    if per_day < _DAYS_FROM:
+        return month_year(year, month, language)
+    words = day_heading(year, month, number, weekday(floor(day)), language)
+    if per_day >= _CLOCK_FROM:
+        minutes = floor((day - floor(day)) * 1440)
+        words += f", {minutes // 60:02d}:{minutes % 60:02d}"
+    return words
+
+
+class StatusLine(QStatusBar):
+    """Three places: the date, who held power, the counts."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._date, self._power, self._count = QLabel(), QLabel(), QLabel()
+        self._strips: tuple[Strip, ...] = ()
+        self._power.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self._date, self._power, self._count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self.addWidget(self._date)
+        self.addWidget(self._power, 1)
+        self.addPermanentWidget(self._count)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName(self.tr("Status"))
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        for label in (self._date, self._power, self._count):
+            label.setFont(theme.font("small"))
+            label.setContentsMargins(theme.px(8), theme.px(2), theme.px(8), theme.px(2))
+            palette = label.palette()
+            role = "text" if label is self._date else "text_soft"
+            palette.setColor(label.foregroundRole(), theme.colour(role))
+            label.setPalette(palette)
+        self._date.setMinimumWidth(theme.px(210))
+
+    def set_strips(self, strips: tuple[Strip, ...]) -> None:
+        """Tell from which bands to read who held power."""
+        self._strips = strips
+
+    def show_day(self, day: float | None, per_day: float, language: Language) -> None:
+        """Show the date under the pointer, or nothing when it has left."""
+        if day is None:
+            self._date.clear()
+            self._power.clear()
+            return
+        self._date.setText(day_words(day, per_day, language))
+        held = ((strip, strip.at(day)) for strip in self._strips)
+        self._power.setText("   ".join(f"{strip.title}: {turn.name}" for strip, turn in held if turn is not None))
+
+    def show_counts(self, shown: int, total: int) -> None:
+        """Show how many events are in view of how many."""
+        self._count.setText(self.tr("%1 of %n events in view", "", total).replace("%1", str(shown)))
+
+    def tell(self, words: str, milliseconds: int = 6000) -> None:
+        """Show words for a while in place of the rest."""
+        self.showMessage(words, milliseconds)

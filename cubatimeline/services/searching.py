@@ -1,0 +1,175 @@
+"""One query over events, passages, entities and documents, made ready for the list below the search box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cubatimeline.domain.date_words import in_words
+from cubatimeline.domain.documents import DocumentId
+from cubatimeline.domain.entities import Entity, EntityKind
+from cubatimeline.domain.languages import Language
+from cubatimeline.store.fulltext import Hit, HitGroup, HitKind, SearchResult
+from cubatimeline.store.query_words import Snippet, Term, find_terms, read_terms
+from cubatimeline.store.reader import Reader
+from cubatimeline.store.stemming import words as words_of
+
+Spans = tuple[tuple[int, int], ...]
+ELLIPSIS = "…"
+
+
+class PassagePlace(NamedTuple):
+    """Where words were found: a document and an offset, in characters, into its text."""
+
+    document: DocumentId
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRow:
+    """One thing found.
+
+    Attributes:
+        id: event, document (also for a passage) or entity id.
+        title: title of the event or document, name of the entity.
+        title_spans: the words found in it, as offsets.
+        date: in words; empty where there is none.
+        note: what else tells it apart: role of a person, publisher of a document; may be empty.
+        context: words around what was found, with `context_spans` in it; empty where the title says it all.
+        offset: for a passage, where in the text of the document the first word found stands; -1 for the others.
+        entity: for an entity, its kind.
+    """
+
+    kind: HitKind
+    id: str
+    title: str
+    title_spans: Spans = ()
+    date: str = ""
+    note: str = ""
+    context: str = ""
+    context_spans: Spans = ()
+    offset: int = -1
+    entity: EntityKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SearchGroup:
+    """The first things found of one kind; `total` counts all of them."""
+
+    kind: HitKind
+    total: int
+    rows: tuple[SearchRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """The answer to one query: groups that are not empty, in the order in which they are shown."""
+
+    query: str
+    groups: tuple[SearchGroup, ...]
+
+    @property
+    def total(self) -> int:
+        """Number of things found of all kinds."""
+        return sum(group.total for group in self.groups)
+
+
+def search_page(reader: Reader, query: str, language: Language, limit: int = 8) -> SearchPage:
+    """Search and return up to `limit` rows of each kind, in the words of `language`."""
+    result = reader.search(query, limit)
+    terms = _terms_found(query, result)
+    groups = (
+        _group(result.events, _event_rows(reader, result.events.hits, terms, language)),
+        _group(result.passages, (_passage_row(hit, language) for hit in result.passages.hits)),
+        _group(result.entities, _entity_rows(reader, result.entities.hits, terms, language)),
+        _group(result.documents, _document_rows(reader, result.documents.hits, terms, language)),
+    )
+    return SearchPage(query, tuple(group for group in groups if group.total))
+
+
+def _group(group: HitGroup, rows: Iterable[SearchRow]) -> SearchGroup:
+    return SearchGroup(group.kind, group.total, tuple(rows))
+
+
+def _terms_found(query: str, result: SearchResult) -> tuple[Term, ...]:
+    """Return the terms of the query and the words that the store found in their stead: Хрущёв found "Khrushchev"."""
+    found = {
+        text[start:end]
+        for group in (result.events, result.passages, result.entities, result.documents)
+        for hit in group.hits
+        for text, spans in [(hit.snippet.text, hit.snippet.spans)]
+        for start, end in spans
+    }
+    spelled = {tuple(words_of(text)) for text in found}
+    return (*read_terms(query), *(Term(each) for each in sorted(spelled) if each))
+
+
+def _event_rows(
+    reader: Reader, hits: Iterable[Hit], terms: tuple[Term, ...], language: Language
+) -> Iterable[SearchRow]:
+    hits = list(hits)
+    dates = {event.id: event.date for event in reader.events([hit.id for hit in hits])}
+    for hit in hits:
+        date = in_words(dates[hit.id], language, "medium") if hit.id in dates else ""
+        title = hit.title.in_(language)
+        spans = tuple(find_terms(title, terms))
+        context, context_spans = _context(hit, title, spans)
+        yield SearchRow(HitKind.EVENT, hit.id, title, spans, date, "", context, context_spans)
+
+
+def _context(hit: Hit, title: str, title_spans: Spans) -> tuple[str, Spans]:
+    """Return the words around what was found, unless the title already shows it."""
+    if hit.snippet.text == title or (title_spans and not hit.snippet.spans):
+        return "", ()
+    return _with_ellipses(hit.snippet)
+
+
+def _with_ellipses(cut: Snippet) -> tuple[str, Spans]:
+    before = ELLIPSIS if cut.cut_before else ""
+    after = ELLIPSIS if cut.cut_after else ""
+    text = " ".join(cut.text.split("\n"))
+    return f"{before}{text}{after}", tuple((start + len(before), end + len(before)) for start, end in cut.spans)
+
+
+def _passage_row(hit: Hit, language: Language) -> SearchRow:
+    context, spans = _with_ellipses(hit.snippet)
+    offset = hit.snippet.start + (hit.snippet.spans[0][0] if hit.snippet.spans else 0)
+    return SearchRow(
+        HitKind.PASSAGE, hit.id, hit.title.in_(language), context=context, context_spans=spans, offset=offset
+    )
+
+
+def _entity_rows(
+    reader: Reader, hits: Iterable[Hit], terms: tuple[Term, ...], language: Language
+) -> Iterable[SearchRow]:
+    for hit in hits:
+        entity = reader.entity(hit.id)
+        if entity is None:
+            continue
+        title = entity.name.in_(language)
+        spans = tuple(find_terms(title, terms))
+        alias, alias_spans = ("", ()) if spans else _found_alias(entity, terms)
+        yield SearchRow(HitKind.ENTITY, hit.id, title, spans, "", entity.role, alias, alias_spans, entity=entity.kind)
+
+
+def _found_alias(entity: Entity, terms: tuple[Term, ...]) -> tuple[str, Spans]:
+    """Return the form of the name that was found, where it is not the one shown."""
+    for form in (entity.name.en, entity.name.es, entity.name.ru, *entity.aliases):
+        spans = tuple(find_terms(form, terms))
+        if spans:
+            return form, spans
+    return "", ()
+
+
+def _document_rows(
+    reader: Reader, hits: Iterable[Hit], terms: tuple[Term, ...], language: Language
+) -> Iterable[SearchRow]:
+    for hit in hits:
+        document = reader.document(hit.id)
+        date = in_words(document.date, language, "medium") if document and document.date else ""
+        title = hit.title.in_(language)
+        spans = tuple(find_terms(title, terms))
+        context, context_spans = ("", ()) if spans else _context(hit, title, spans)
+        publisher = document.publisher if document else ""
+        yield SearchRow(HitKind.DOCUMENT, hit.id, title, spans, date, publisher, context, context_spans)

@@ -1,0 +1,88 @@
+"""What there is to read: the chapters, the documents with a digest, and every record, with a filter."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from cubatimeline.domain.date_words import in_words
+from cubatimeline.domain.documents import Body
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.store.stemming import fold
+from cubatimeline.store.summaries import DocumentSummary
+from cubatimeline.widgets.shared.lines import Line, LineList
+
+
+class Contents(QWidget):
+    """Lists chapters and documents.
+
+    Signals:
+        document_request: id of the document that was chosen.
+    """
+
+    document_request = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._documents: list[DocumentSummary] = []
+        self._language: Language = "en"
+        self._filter = QLineEdit()
+        self._filter.setPlaceholderText(self.tr("Filter chapters and documents"))
+        self._filter.setAccessibleName(self.tr("Filter chapters and documents"))
+        self._filter.setClearButtonEnabled(True)
+        self._filter.textChanged.connect(self._refresh)
+        self._list = LineList(theme, self.tr("Chapters and documents"))
+        self._list.chosen.connect(self.document_request)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self._filter)
+        layout.addWidget(self._list, 1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        px = theme.px
+        self.layout().setContentsMargins(0, px(8), 0, 0)
+        self.layout().setSpacing(px(4))
+        self._filter.setFont(theme.font("small"))
+        self._filter.setContentsMargins(px(8), 0, px(8), 0)
+        self._list.set_theme(theme)
+
+    def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
+        """Show what there is to read."""
+        self._documents, self._language = documents, language
+        self._refresh()
+
+    def mark_document(self, id_: str) -> None:
+        """Show which document is open."""
+        self._list.mark(id_)
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box."""
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def _refresh(self) -> None:
+        wanted = fold(self._filter.text()).split()
+        groups = (
+            (self.tr("Chapters"), [d for d in self._documents if d.body is Body.CHAPTER]),
+            (self.tr("Documents to read"), [d for d in self._documents if d.body in (Body.DIGEST, Body.TEXT)]),
+            (self.tr("Records"), [d for d in self._documents if d.body is Body.RECORD]),
+        )
+        lines: list[Line] = []
+        for title, documents in groups:
+            found = [self._line(d) for d in documents if self._matches(d, wanted)]
+            if found:
+                lines += [Line("", f"{title} · {len(found)}", heading=True), *found]
+        self._list.show_lines(lines or [Line("", self.tr("Nothing has these words in its title."), heading=True)])
+
+    def _matches(self, document: DocumentSummary, wanted: list[str]) -> bool:
+        words = fold(f"{document.title.in_(self._language)} {document.title.en} {document.publisher} {document.id}")
+        return all(word in words for word in wanted)
+
+    def _line(self, document: DocumentSummary) -> Line:
+        title = document.title.in_(self._language)
+        if document.body is Body.CHAPTER:
+            return Line(document.id, f"{document.number}. {title}")
+        date = in_words(document.date, self._language, "medium") if document.date is not None else ""
+        return Line(document.id, title, above=date, below=document.publisher)

@@ -1,0 +1,221 @@
+"""The reader pane: contents or the selected event at the left, the document in the middle, the rail of its events."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from cubatimeline.domain.documents import Body, Mark, MarkKind
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.citing import note
+from cubatimeline.services.reading import DocumentPage, EventLine, EventPage
+from cubatimeline.store.summaries import DocumentSummary
+from cubatimeline.widgets.reader.contents import Contents
+from cubatimeline.widgets.reader.event_card import EventCard
+from cubatimeline.widgets.reader.header import RecordHeader
+from cubatimeline.widgets.reader.text_column import TextColumn
+from cubatimeline.widgets.shared.lines import Line, LineList
+
+CONTENTS, EVENT = 0, 1
+
+
+class ReaderPane(QWidget):
+    """Shows documents and events, and sends wishes.
+
+    Signals:
+        event_request: id of an event that was chosen in text, rail or record.
+        entity_request: id of an entity that was chosen.
+        date_request: EDTF of a date that was chosen in the text.
+        document_request: id of a document that was chosen from a list.
+        back_request, forward_request: the document read before, after.
+        copied: words for the status bar after something went to the clipboard.
+    """
+
+    event_request = Signal(str)
+    entity_request = Signal(str)
+    date_request = Signal(str)
+    document_request = Signal(str)
+    back_request = Signal()
+    forward_request = Signal()
+    copied = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._page: DocumentPage | None = None
+        self._language: Language = "en"
+        self._event = ""
+        self.contents, self.card = Contents(theme), EventCard(theme)
+        self.header, self.text = RecordHeader(theme), TextColumn(theme)
+        self.rail = LineList(theme, self.tr("Events told here"))
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setObjectName("reader")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self._build_left())
+        self.splitter.addWidget(self._build_middle())
+        self.splitter.addWidget(self.rail)
+        self.splitter.setStretchFactor(1, 1)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.splitter)
+        self._connect()
+        self.set_theme(theme)
+
+    def _build_left(self) -> QWidget:
+        self._tabs = QTabBar()
+        self._tabs.addTab(self.tr("Contents"))
+        self._tabs.addTab(self.tr("Event"))
+        self._tabs.setTabEnabled(EVENT, False)
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(self.tr("Contents or event"))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.contents)
+        self._stack.addWidget(self.card)
+        left = QWidget()
+        layout = QVBoxLayout(left)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._tabs)
+        layout.addWidget(self._stack, 1)
+        return left
+
+    def _build_middle(self) -> QWidget:
+        middle = QFrame()
+        middle.setObjectName("paper")
+        middle.setAutoFillBackground(True)
+        middle.setBackgroundRole(middle.palette().ColorRole.Base)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.header)
+        layout.addWidget(self.text, 1)
+        return middle
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.contents.document_request.connect(self.document_request)
+        self.card.document_request.connect(self.document_request)
+        self.card.entity_request.connect(self.entity_request)
+        self.header.cite_request.connect(self.copy_citation)
+        self.header.back_request.connect(self.back_request)
+        self.header.forward_request.connect(self.forward_request)
+        self.text.mark_followed.connect(self._follow)
+        self.rail.chosen.connect(self.event_request)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        self._tabs.setFont(theme.font("small"))
+        for part in (self.contents, self.card, self.header, self.text, self.rail):
+            part.set_theme(theme)
+        self.splitter.widget(0).setMinimumWidth(theme.px(200))
+        self.splitter.widget(1).setMinimumWidth(theme.px(280))
+        self.rail.setMinimumWidth(theme.px(160))
+        if self._page is not None:
+            self.show_document(self._page, self._language)
+
+    def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
+        """Show what there is to read."""
+        self.contents.show_documents(documents, language)
+
+    def show_document(self, page: DocumentPage, language: Language) -> None:
+        """Open a document; the passage of the selected event, if it is told here, comes into view."""
+        self._page, self._language = page, language
+        self.header.show_document(page.document, language)
+        if page.document.text:
+            self.text.show_text(page.document.text, page.marks)
+        else:
+            self.text.show_text(*self._record_text(page), serif=True)
+        self.rail.show_lines(self._rail_lines(page))
+        self.contents.mark_document(page.document.id)
+        self.card.mark_document(page.document.id)
+        self.show_passage_of(self._event)
+
+    def show_event(self, page: EventPage, language: Language) -> None:
+        """Show the card of the selected event."""
+        self._event = page.event.id
+        self.card.show_page(page, language)
+        self._tabs.setTabEnabled(EVENT, True)
+        self._tabs.setCurrentIndex(EVENT)
+        if self._page is not None:
+            self.card.mark_document(self._page.document.id)
+        self.show_passage_of(page.event.id)
+
+    def clear_event(self) -> None:
+        """Show no event: back to the contents."""
+        self._event = ""
+        self._tabs.setCurrentIndex(CONTENTS)
+        self._tabs.setTabEnabled(EVENT, False)
+        self.text.clear_passage()
+        self.rail.mark("")
+
+    def show_contents(self) -> None:
+        """Show the list of chapters and documents and let the reader filter it."""
+        self._tabs.setCurrentIndex(CONTENTS)
+        self.contents.focus_filter()
+
+    def show_passage_of(self, event_id: str) -> None:
+        """Light up where the open document tells an event, and mark the event on the rail."""
+        self.rail.mark(event_id)
+        line = next((line for line in self._events() if line.id == event_id and line.start >= 0), None)
+        if line is None:
+            self.text.clear_passage()
+        else:
+            self.text.show_passage(line.start, line.end)
+
+    def tells(self, event_id: str) -> bool:
+        """Return whether the open document tells or attests an event."""
+        return any(line.id == event_id for line in self._events())
+
+    def light_entity(self, entity_id: str) -> None:
+        """Light up where the open document names an entity; "" for none."""
+        self.text.light_entity(entity_id)
+
+    @property
+    def document_id(self) -> str:
+        """Id of the open document; empty where none is open."""
+        return self._page.document.id if self._page is not None else ""
+
+    def copy_citation(self) -> None:
+        """Put the citation of the open document on the clipboard."""
+        if self._page is not None and self._page.document.body is not Body.CHAPTER:
+            words = note(self._page.document)
+            QGuiApplication.clipboard().setText(words)
+            self.copied.emit(self.tr("Copied: %1").replace("%1", words))
+
+    def _events(self) -> tuple[EventLine, ...]:
+        return self._page.events if self._page is not None else ()
+
+    def _follow(self, mark: Mark) -> None:
+        if mark.kind is MarkKind.EVENT:
+            self.event_request.emit(mark.target)
+        elif mark.kind is MarkKind.ENTITY:
+            self.entity_request.emit(mark.target)
+        else:
+            self.date_request.emit(mark.target)
+
+    def _rail_lines(self, page: DocumentPage) -> list[Line]:
+        count = len({line.id for line in page.events})
+        told = self.tr("%n event(s) told here", "", count) if page.document.text else self.tr("%n event(s) attested", "", count)
+        lines = [Line("", told if count else self.tr("No events here"), heading=True)]
+        seen: set[str] = set()
+        for line in page.events:
+            if line.id not in seen:
+                seen.add(line.id)
+                says = self.tr("this source says %1").replace("%1", line.says) if line.says else ""
+                lines.append(Line(line.id, line.title, line.date, says, line.category, line.disputes))
+        return lines
+
+    def _record_text(self, page: DocumentPage) -> tuple[str, list[Mark]]:
+        """Write what a record without text can tell: its summary, and which events it attests, each a link."""
+        paragraphs = [page.document.summary] if page.document.summary else []
+        paragraphs.append(self.tr("Only the record of this source is in the collection. It attests:"))
+        text, marks = "\n".join(paragraphs), []
+        for line in page.events:
+            says = self.tr(" (this source says %1)").replace("%1", line.says) if line.says else ""
+            start = len(text) + 1
+            text += f"\n{line.date}: {line.title}{says}"
+            marks.append(Mark(MarkKind.EVENT, start, len(text) - len(says), line.id))
+        return text, marks

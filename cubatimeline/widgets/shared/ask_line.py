@@ -1,0 +1,93 @@
+"""A question with one line to answer, laid over the window: go to a date, name a view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from cubatimeline.domain.errors import ReaderError
+from cubatimeline.drawing.theme import Theme
+
+
+class AskLine(QWidget):
+    """Asks for one line; an answer that cannot be read is told beneath it, and the line stays."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._answer: Callable[[str], None] = str
+        self._before: QWidget | None = None
+        self._question, self._trouble = QLabel(), QLabel()
+        self._trouble.setWordWrap(True)
+        self.line = QLineEdit()
+        self.line.returnPressed.connect(self._try)
+        self.line.textEdited.connect(self._trouble.clear)
+        layout = QVBoxLayout(self)
+        for widget in (self._question, self.line, self._trouble):
+            layout.addWidget(widget)
+        self.set_theme(theme)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._theme = theme
+        px = theme.px
+        self.layout().setContentsMargins(px(16), px(12), px(16), px(12))
+        self.layout().setSpacing(px(6))
+        self._question.setFont(theme.font("small"))
+        self.line.setFont(theme.font("body"))
+        self._trouble.setFont(theme.font("tiny"))
+        palette = self._trouble.palette()
+        palette.setColor(self._trouble.foregroundRole(), theme.colour("warning"))
+        self._trouble.setPalette(palette)
+
+    def ask(self, question: str, hint: str, answer: Callable[[str], None]) -> None:
+        """Ask; `answer` takes the words and raises a `ReaderError` for those it cannot use."""
+        self._answer = answer
+        self._before = self.window().focusWidget()
+        self._question.setText(question)
+        self.setAccessibleName(question)
+        self.line.setAccessibleName(question)
+        self.line.setPlaceholderText(hint)
+        self.line.clear()
+        self._trouble.clear()
+        self._place()
+        self.show()
+        self.raise_()
+        self.line.setFocus()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        width = min(self._theme.px(420), parent.width() - self._theme.px(32))
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((parent.width() - width) // 2, self._theme.px(72))
+
+    def _try(self) -> None:
+        try:
+            self._answer(self.line.text())
+        except ReaderError as error:
+            self._trouble.setText(str(error))
+            self._place()
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
+        self.hide()
+        if self._before is not None:
+            self._before.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("accent"), 1))
+        painter.setBrush(self._theme.colour("panel"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)

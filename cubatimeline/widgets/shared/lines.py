@@ -1,0 +1,201 @@
+"""Lists of lines with a coloured dot, a date and a title: events on the rail, evidence of an event, chapters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cubatimeline.drawing.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+_FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a list.
+
+    Attributes:
+        key: what is sent when it is chosen.
+        above: small words over the title, a date as a rule.
+        below: small words under it.
+        lane: category that gives the dot its colour; empty for no dot.
+        warning: draws the words below in the colour of disputes.
+        heading: a heading between lines, which cannot be chosen.
+    """
+
+    key: str
+    title: str
+    above: str = ""
+    below: str = ""
+    lane: str = ""
+    warning: bool = False
+    heading: bool = False
+
+
+class LineModel(QAbstractListModel):
+    """Holds the lines of one list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: list[Line] = []
+
+    def set_lines(self, lines: Iterable[Line]) -> None:
+        """Replace all lines."""
+        self.beginResetModel()
+        self._lines = list(lines)
+        self.endResetModel()
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines in their order."""
+        return self._lines
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+        return 0 if parent.isValid() else len(self._lines)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        line = self._lines[index.row()]
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.DisplayRole:
+            return line.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ". ".join(part for part in (line.above, line.title, line.below) if part)
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if self._lines[index.row()].heading:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+    def row_of(self, key: str) -> int:
+        """Return the row of a key, -1 where there is none."""
+        return next((row for row, line in enumerate(self._lines) if line.key == key and not line.heading), -1)
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Paints a line over as many rows as its words need."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def _fonts(self, line: Line) -> tuple[QFont, QFont]:
+        return self.theme.font("tiny"), self.theme.font("tiny" if line.heading else "small", bold=line.heading)
+
+    def _parts(self, line: Line, width: int) -> list[tuple[str, QFont, int, str]]:
+        """Return the words of a line with font, height and colour role, from above."""
+        small, large = self._fonts(line)
+        room = max(width - self._left(line) - self.theme.px(12), self.theme.px(40))
+        parts = (
+            (line.above, small, "text_soft"),
+            (line.title, large, "text_soft" if line.heading else "text"),
+            (line.below, small, "dispute" if line.warning else "text_soft"),
+        )
+        return [
+            (words, font, QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), _FLAGS, words).height(), role)
+            for words, font, role in parts
+            if words
+        ]
+
+    def _left(self, line: Line) -> int:
+        return self.theme.px(24 if line.lane else 12)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+        line: Line = index.data(LINE)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        height = sum(part[2] for part in self._parts(line, width)) + self.theme.px(10 if not line.heading else 16)
+        return QSize(width, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(LINE)
+        theme = self.theme
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and not line.heading
+        if selected or hovered:
+            painter.fillRect(option.rect, theme.colour("selection", 255 if selected else 110))
+        if selected:
+            painter.fillRect(QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height()), theme.colour("accent"))
+        top = option.rect.top() + theme.px(5 if not line.heading else 10)
+        if line.lane:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(theme.lane(line.lane))
+            half = QFontMetrics(self._fonts(line)[0]).height() / 2
+            painter.drawEllipse(QPointF(option.rect.left() + theme.px(13), top + half), theme.px(4), theme.px(4))
+        left = option.rect.left() + self._left(line)
+        room = option.rect.right() - left - theme.px(11)
+        for words, font, height, role in self._parts(line, option.rect.width()):
+            painter.setFont(font)
+            painter.setPen(theme.colour(role))
+            painter.drawText(QRect(left, top, room, height), _FLAGS, words)
+            top += height
+        painter.restore()
+
+
+class LineList(QListView):
+    """A list of lines.
+
+    Signals:
+        chosen: key of the line that was clicked or entered.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._model = LineModel(self)
+        self._delegate = LineDelegate(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setMouseTracking(True)
+        self.setFrameStyle(0)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.clicked.connect(self._choose)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._delegate.theme = theme
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def show_lines(self, lines: Iterable[Line]) -> None:
+        """Show other lines, from the top."""
+        self._model.set_lines(lines)
+        self.scrollToTop()
+
+    @property
+    def lines(self) -> list[Line]:
+        """The lines shown."""
+        return self._model.lines
+
+    def mark(self, key: str) -> None:
+        """Select the line of a key and bring it into view; no line for a key that is not here."""
+        row = self._model.row_of(key)
+        if row < 0:
+            self.clearSelection()
+        else:
+            self.setCurrentIndex(self._model.index(row))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._choose(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self, index: QModelIndex) -> None:
+        line: Line = index.data(LINE)
+        if not line.heading:
+            self.chosen.emit(line.key)
