@@ -4,10 +4,11 @@ PYTEST := $(PYTHON) -m pytest --quiet
 READY := .venv/.ready
 # Rooms and commands that must work where Qt is not installed.
 WITHOUT_QT := tests/domain tests/store tests/services tests/app
+BENCHMARKS := dates
 ARGS :=
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint check-data test-without-qt test-with-qt test-real-window fuzz package clean
+.PHONY: setup run test lint check-data test-without-qt test-with-qt test-real-window test-faults bench fuzz package clean
 
 setup: $(READY)
 	@:
@@ -45,6 +46,15 @@ test-real-window: setup
 	else \
 		echo "xvfb is not installed: the tests that open a real window were not run"; \
 	fi
+
+# Each prints one JSON object; ratios are taken within one run.
+bench: export QT_QPA_PLATFORM := offscreen
+bench: setup
+	@for name in $(BENCHMARKS); do $(PYTHON) -m tests.benchmarks.$$name --json || exit 1; done
+
+# Kills, damaged files, disks that are full or away; `make test` runs these too.
+test-faults: setup
+	QT_QPA_PLATFORM=offscreen $(PYTEST) -m faults tests
 
 # Property tests with many more examples than `make test` tries.
 fuzz: setup

@@ -7,12 +7,17 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.guards import guards
 
 __all__ = ["guards", "home"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No deadline: a busy machine is no fault. `make fuzz` takes the second profile.
+settings.register_profile("house", deadline=None, print_blob=True)
+settings.register_profile("fuzz", settings.get_profile("house"), max_examples=5_000)
+settings.load_profile("house")
 _numbers = count()
 
 

@@ -30,7 +30,6 @@ _OPEN = "open"
 _USAGE = """[COLLECTION] [--at DATE] [--select EVENT] [--present TOUR]
        cubatimeline COMMAND [ARGUMENTS]"""
 INTERRUPTED = 130
-BROKEN_PIPE = 141
 
 
 class FrontDoor(click.Group):
@@ -149,7 +148,7 @@ def _complain(message: str, code: int) -> int:
 def _leave_quietly() -> int:
     """Whoever read our output has gone: point it nowhere, or Python complains once more when it flushes at the end."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return BROKEN_PIPE
+    return 1
 
 
 def _prepare_program() -> None:

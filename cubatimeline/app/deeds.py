@@ -31,7 +31,9 @@ def _file(window: MainWindow) -> Iterator[Deed]:
     menu = _tr("&File")
     yield Deed("file.open", menu, _tr("Open a collection …"), window.ask_for_collection, ("Ctrl+O",))
     yield Deed("file.export", menu, _tr("Export what is seen as a picture …"), window.ask_for_export, ("Ctrl+E",))
-    yield Deed("file.cite", menu, _tr("Copy the citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite")
+    yield Deed(
+        "file.cite", menu, _tr("Copy the citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite"
+    )
     yield Deed("file.quit", menu, _tr("Quit"), window.close, ("Ctrl+Q",), group="quit")
 
 
@@ -46,7 +48,9 @@ def _go(window: MainWindow) -> Iterator[Deed]:
     back, forward = timeline.go_back, timeline.go_forward
     yield Deed("go.back", menu, _tr("Back to the view before"), back, shown_keys="Backspace", group="history")
     yield Deed("go.forward", menu, _tr("Forward"), forward, shown_keys="Alt+→", group="history")
-    yield Deed("go.previous", menu, _tr("Previous event"), partial(timeline.step_event, -1), shown_keys="←", group="step")
+    yield Deed(
+        "go.previous", menu, _tr("Previous event"), partial(timeline.step_event, -1), shown_keys="←", group="step"
+    )
     yield Deed("go.next", menu, _tr("Next event"), partial(timeline.step_event, 1), shown_keys="→", group="step")
     yield Deed("go.clear", menu, _tr("Select nothing"), window.clear_choices, shown_keys="Esc", group="step")
 
@@ -61,9 +65,10 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     yield Deed("view.reader", menu, _tr("Reader"), window.toggle_reader, ("F10",), checked=True, group="panes")
     yield Deed("view.timeline", menu, _tr("Timeline"), window.toggle_timeline, ("F8",), checked=True, group="panes")
     yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="panes")
-    for name, words in (("system", _tr("As the system")), ("light", _tr("Light")), ("dark", _tr("Dark")), ("projection", _tr("Projection"))):  # fmt: skip
+    themes = {"system": "As the system", "light": "Light", "dark": "Dark", "projection": "Projection"}
+    for name, words in themes.items():
         submenu = f"{menu}/{_tr('Theme')}"
-        yield Deed(f"view.theme.{name}", submenu, words, partial(window.choose, options.THEME, name))
+        yield Deed(f"view.theme.{name}", submenu, _tr(words), partial(window.choose, options.THEME, name))
     for code, words in _LANGUAGES:
         submenu = f"{menu}/{_tr('Language of titles and dates')}"
         yield Deed(f"view.language.{code}", submenu, words, partial(window.choose, options.LANGUAGE, code))
@@ -74,7 +79,9 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     motion = window.settings[options.REDUCED_MOTION]
     yield Deed("view.motion", menu, _tr("Reduced motion"), window.toggle_motion, checked=motion, group="habits")
     wheel = window.settings[options.WHEEL] == "lanes"
-    yield Deed("view.wheel", menu, _tr("Mouse wheel scrolls the lanes"), window.toggle_wheel, checked=wheel, group="habits")
+    yield Deed(
+        "view.wheel", menu, _tr("Mouse wheel scrolls the lanes"), window.toggle_wheel, checked=wheel, group="habits"
+    )
 
 
 def _help(window: MainWindow) -> Iterator[Deed]:

@@ -22,6 +22,7 @@ from cubatimeline.app.subject import subject_of
 from cubatimeline.app.themes import theme_named
 from cubatimeline.app.top_bar import TopBar
 from cubatimeline.domain.errors import DateError, ReaderError
+from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.entity_pages import entity_card
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -367,7 +368,9 @@ class MainWindow(QMainWindow):
     def ask_for_date(self) -> None:
         """Ask for a date in words and go there."""
         self.ask_line.ask(
-            self.tr("Go to which date?"), self.tr("27 October 1962, mid-1971, octubre de 1962, весна 1961"), self.go_to_words
+            self.tr("Go to which date?"),
+            self.tr("27 October 1962, mid-1971, octubre de 1962, весна 1961"),
+            self.go_to_words,
         )
 
     def go_to_words(self, words: str) -> None:
@@ -411,7 +414,7 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """Open the command palette."""
         commands = [
-            Command(action.objectName(), action.text().split("\t")[0].replace("&", ""), _keys(action), action.trigger)
+            Command(action.objectName(), _words(action), _keys(action), action.trigger)
             for action in self._actions.values()
         ]
         self.palette_box.open(commands)
@@ -420,7 +423,8 @@ class MainWindow(QMainWindow):
         """Open the key sheet."""
         translate = QApplication.translate
         timeline = [(keys, translate("Keys", words)) for keys, words in KEY_SHEET]
-        window = [(_keys(a), a.text().split("\t")[0].replace("&", "")) for a in self._actions.values() if not a.shortcut().isEmpty()]  # fmt: skip
+        everywhere = [action for action in self._actions.values() if not action.shortcut().isEmpty()]
+        window = [(_keys(action), _words(action)) for action in everywhere]
         self.key_sheet.open([(self.tr("On the timeline"), timeline), (self.tr("Everywhere"), window)])
 
     def show_contents(self) -> None:
@@ -485,10 +489,29 @@ class MainWindow(QMainWindow):
         if self.settings[options.LANGUAGE] != language and self._timeline_data is not None:
             self._load()
 
+    def show_tour(self, id_: str) -> None:
+        """Show the first scene of a tour: its span, its document, its caption in the message bar."""
+        self.library.ask(lambda reader: {tour.id: tour for tour in reader.tours()}, lambda t: self._tour_read(id_, t))
+
+    def _tour_read(self, id_: str, tours: dict[str, Tour]) -> None:
+        tour = tours.get(id_)
+        if tour is None:
+            self.messages.tell(self.tr("There is no tour “%1”.").replace("%1", id_))
+            return
+        scene = tour.scenes[0]
+        first, last = scene.start.earliest, scene.end.latest
+        if first is not None and last is not None:
+            self.timeline.go_to(TimeScale(float(first), float(last + 1), self.timeline.scale.width))
+        if scene.document:
+            self.session.open_document(scene.document)
+        self.messages.tell(f"{tour.title.in_(self.session.language)}: {scene.caption}")
+
     def tell_about(self) -> None:
         """Tell what this program is."""
         self.messages.tell(
-            self.tr("Cuba Timeline %1: documents on a timeline where every mark can be checked.").replace("%1", __version__)
+            self.tr("Cuba Timeline %1: documents on a timeline where every mark can be checked.").replace(
+                "%1", __version__
+            )
         )
 
     def ask_for_collection(self) -> None:
@@ -566,7 +589,7 @@ class MainWindow(QMainWindow):
             (self.reader.splitter, (0.22, 0.5, 0.2)),
         ]
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         self.settings[options.GEOMETRY] = bytes(self.saveGeometry().toBase64().data()).decode()
         for splitter, _ in self._splitters():
             if all(splitter.sizes()):
@@ -579,7 +602,10 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
+def _words(action: QAction) -> str:
+    return action.text().split("\t")[0].replace("&", "")
+
+
 def _keys(action: QAction) -> str:
     shown = ", ".join(keys.toString() for keys in action.shortcuts())
     return shown or (action.text().split("\t")[1] if "\t" in action.text() else "")
-

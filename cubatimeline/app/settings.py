@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from cubatimeline.domain.errors import ReaderError
-from cubatimeline.domain.languages import LANGUAGES
+from cubatimeline.domain.languages import LANGUAGES, Language
 from cubatimeline.services.safe_files import write_whole
 
 T = TypeVar("T")
@@ -47,7 +47,7 @@ def _is_sizes(value: object) -> bool:
 
 
 THEME = Option("theme", "system", "Colours of the window.", ("system", "light", "dark", "projection"))
-LANGUAGE: Option[str] = Option("language", "en", "Language of names, titles and dates.", LANGUAGES)
+LANGUAGE: Option[Language] = Option("language", "en", "Language of names, titles and dates.", LANGUAGES)
 GEOMETRY = Option("window_geometry", "", "Place and size of the window, as base64.")
 WINDOW_STATE = Option("window_state", "", "Panes of the window, as base64.")
 SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, "Sizes of the panes in pixels, by splitter.")

@@ -62,7 +62,7 @@ class TopBar(QWidget):
             button.setIcon(icon(name, theme))
             button.setIconSize(button.iconSize().scaled(px(18), px(18), Qt.AspectRatioMode.KeepAspectRatio))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("panel"))
         painter.setPen(self._theme.colour("hairline"))

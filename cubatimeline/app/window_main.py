@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from cubatimeline.app import settings as options
 from cubatimeline.app.main_window import MainWindow
 from cubatimeline.app.paths import default_collection, settings_file, writable_home
+from cubatimeline.app.translation import EnglishPlurals
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.fonts import load_fonts
 from cubatimeline.store.library import schema_version
@@ -33,13 +34,15 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     application.setApplicationName("cubatimeline")
     application.setApplicationDisplayName("Cuba Timeline")
     application.setDesktopFileName("cubatimeline")
+    plurals = EnglishPlurals(application)
+    application.installTranslator(plurals)
     load_fonts()
     settings = options.load(settings_file())
     window = MainWindow(collection, settings)
     troubles: list[ReaderError] = []
     window.failed.connect(troubles.append)
     window.failed.connect(lambda error: print(f"cubatimeline: {error}", file=sys.stderr))
-    window.panels_ready.connect(lambda: _arrive(window, at, select))
+    window.panels_ready.connect(lambda: _arrive(window, at, select, present))
     window.restore_window()
     window.show()
     for message in settings.messages:
@@ -48,12 +51,14 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     return 1 if troubles else code
 
 
-def _arrive(window: MainWindow, at: str | None, select: str | None) -> None:
+def _arrive(window: MainWindow, at: str | None, select: str | None, present: str | None) -> None:
     """Go where the command line asked for."""
     try:
         if at:
             window.go_to_words(at)
         if select:
             window.show_event(select)
+        if present:
+            window.show_tour(present)
     except ReaderError as error:
         window.messages.tell_error(error)

@@ -14,9 +14,7 @@ MONTHS_SHORT: dict[Language, tuple[str, ...]] = {
     "es": tuple("ene feb mar abr may jun jul ago sep oct nov dic".split()),
     "ru": tuple("янв фев мар апр май июн июл авг сен окт ноя дек".split()),
 }
-MONTHS_GENITIVE_RU = tuple(
-    "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split()
-)
+MONTHS_GENITIVE_RU = tuple("января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split())
 WEEKDAYS: dict[Language, tuple[str, ...]] = {
     "en": tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()),
     "es": tuple("lunes martes miércoles jueves viernes sábado domingo".split()),

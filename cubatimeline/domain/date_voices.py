@@ -1,10 +1,10 @@
-"""How each language names one point in time, and the turns of phrase it sets dates into; used by `date_words.py` alone."""
+"""How each language names a point in time, and its turns of phrase for dates; used by `date_words.py` alone."""
 
 from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
-from typing import Literal, NamedTuple
+from typing import ClassVar, Literal, NamedTuple
 
 from cubatimeline.domain.calendar_names import MONTHS, MONTHS_GENITIVE_RU, roman
 from cubatimeline.domain.languages import Language
@@ -67,6 +67,7 @@ class Voice(ABC):
         frames: turns of phrase by name.
         about: the mark of an approximate date in medium and short words.
         about_after: how a date within a turn of phrase is marked approximate.
+        about_note: how one end of a range with a dash is.
         conjunctions: "or" and "and".
         unspecified: notes for what is not known: year, day, month, month and day; the hemispheres; always.
         parts, doubts: names of year, month and day, and of the qualifiers, for notes in brackets.
@@ -74,11 +75,12 @@ class Voice(ABC):
     """
 
     language: Language
-    frames: dict[FrameName, Frame]
+    frames: ClassVar[dict[FrameName, Frame]]
     about: str
     about_after: str
+    about_note: str
     conjunctions: tuple[str, str]
-    unspecified: dict[str, str]
+    unspecified: ClassVar[dict[str, str]]
     old_style: tuple[str, str]
 
     @abstractmethod
@@ -142,8 +144,9 @@ class English(Voice):
     language: Language = "en"
     about = "c."
     about_after = "c. {}"
+    about_note = "approx."
     conjunctions = ("or", "and")
-    frames = {
+    frames: ClassVar[dict[FrameName, Frame]] = {
         "between": Frame("between {} and {}", "article", "article"),
         "from_to": Frame("from {} to {}", "article", "article"),
         "from_to_clock": Frame("from {} to {}", "article", "article"),
@@ -159,7 +162,7 @@ class English(Voice):
         "probably": Frame("probably {}", "plain"),
         "every": Frame("all dates from {} to {}", "article", "article"),
     }
-    unspecified = {
+    unspecified: ClassVar[dict[str, str]] = {
         "year": "year not given",
         "month": "month unknown",
         "day": "day unknown",
@@ -172,10 +175,10 @@ class English(Voice):
         "south": "Southern Hemisphere",
     }
     old_style = ("O.S.", "O.S.")
-    _medium = "Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split()
-    _short = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-    _seasons = "spring summer autumn winter".split()
-    _nth = "first second third fourth".split()
+    _medium = tuple("Jan. Feb. Mar. Apr. May June July Aug. Sept. Oct. Nov. Dec.".split())
+    _short = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+    _seasons = tuple("spring summer autumn winter".split())
+    _nth = tuple("first second third fourth".split())
 
     def date(self, point: Point, case: Case, length: Length, drop: int) -> str:
         the = "the " if length == "long" or case == "article" else ""
@@ -232,8 +235,9 @@ class Spanish(Voice):
     language: Language = "es"
     about = "c."
     about_after = "{} (aprox.)"
+    about_note = "aprox."
     conjunctions = ("o", "y")
-    frames = {
+    frames: ClassVar[dict[FrameName, Frame]] = {
         "between": Frame("entre {} y {}", "article", "article"),
         "from_to": Frame("de {} a {}", "article", "article"),
         "from_to_clock": Frame("de {} a {}", "article", "article"),
@@ -249,7 +253,7 @@ class Spanish(Voice):
         "probably": Frame("probablemente {}", "plain"),
         "every": Frame("todas las fechas de {} a {}", "article", "article"),
     }
-    unspecified = {
+    unspecified: ClassVar[dict[str, str]] = {
         "year": "año sin indicar",
         "month": "mes desconocido",
         "day": "día desconocido",
@@ -262,11 +266,11 @@ class Spanish(Voice):
         "south": "hemisferio sur",
     }
     old_style = ("cal. juliano", "e. a.")
-    _medium = "ene. feb. mar. abr. mayo jun. jul. ago. sept. oct. nov. dic.".split()
-    _short = "ene feb mar abr may jun jul ago sep oct nov dic".split()
+    _medium = tuple("ene. feb. mar. abr. mayo jun. jul. ago. sept. oct. nov. dic.".split())
+    _short = tuple("ene feb mar abr may jun jul ago sep oct nov dic".split())
     _seasons = ("la primavera", "el verano", "el otoño", "el invierno")
-    _quarters = "primer segundo tercer cuarto".split()
-    _parts = {"year": "año", "month": "mes", "day": "día"}
+    _quarters = tuple("primer segundo tercer cuarto".split())
+    _parts: ClassVar[dict[str, str]] = {"year": "año", "month": "mes", "day": "día"}
 
     def date(self, point: Point, case: Case, length: Length, drop: int) -> str:
         article = case == "article"
@@ -342,8 +346,9 @@ class Russian(Voice):
     language: Language = "ru"
     about = "ок."
     about_after = "{} (прибл.)"
+    about_note = "прибл."
     conjunctions = ("или", "и")
-    frames = {
+    frames: ClassVar[dict[FrameName, Frame]] = {
         "between": Frame("между {} и {}", "instrumental", "instrumental"),
         "from_to": Frame("с {} по {}", "genitive", "accusative"),
         "from_to_clock": Frame("с {} до {}", "genitive", "genitive"),
@@ -359,7 +364,7 @@ class Russian(Voice):
         "probably": Frame("вероятно, {}", "plain"),
         "every": Frame("все даты с {} по {}", "genitive", "accusative"),
     }
-    unspecified = {
+    unspecified: ClassVar[dict[str, str]] = {
         "year": "год не указан",
         "month": "месяц неизвестен",
         "day": "день неизвестен",
@@ -372,9 +377,9 @@ class Russian(Voice):
         "south": "Южное полушарие",
     }
     old_style = ("ст. ст.", "ст. ст.")
-    _brief = "янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.".split()
-    _brief_alone = "янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.".split()
-    _names: dict[str, dict[Case, str]] = {
+    _brief = tuple("янв. февр. марта апр. мая июня июля авг. сент. окт. нояб. дек.".split())
+    _brief_alone = tuple("янв. февр. март апр. май июнь июль авг. сент. окт. нояб. дек.".split())
+    _names: ClassVar[dict[str, dict[Case, str]]] = {
         "spring": {"plain": "весна", "genitive": "весны", "instrumental": "весной", "accusative": "весну"},
         "summer": {"plain": "лето", "genitive": "лета", "instrumental": "летом", "accusative": "лето"},
         "autumn": {"plain": "осень", "genitive": "осени", "instrumental": "осенью", "accusative": "осень"},
@@ -398,8 +403,11 @@ class Russian(Voice):
         },
         "decade": {"plain": "е годы", "genitive": "х годов", "instrumental": "ми годами", "accusative": "е годы"},
     }
-    _doubts = {"?": ("неточен", "неточны"), "~": ("приблизителен", "приблизительны")}
-    _parts = {"year": "год", "month": "месяц", "day": "день"}
+    _doubts: ClassVar[dict[str, tuple[str, str]]] = {
+        "?": ("неточен", "неточны"),
+        "~": ("приблизителен", "приблизительны"),
+    }
+    _parts: ClassVar[dict[str, str]] = {"year": "год", "month": "месяц", "day": "день"}
 
     def date(self, point: Point, case: Case, length: Length, drop: int) -> str:
         if point.shape == "decade":
@@ -426,8 +434,9 @@ class Russian(Voice):
 
     def _month(self, point: Point, case: Case, length: Length) -> str:
         month = point.month
-        if length != "long":
-            return (self._brief if point.day or case == "genitive" else self._brief_alone)[month - 1]
+        brief = (self._brief if point.day or case == "genitive" else self._brief_alone)[month - 1]
+        if length != "long" and (brief.endswith(".") or case != "instrumental" or point.day):
+            return brief
         if point.day or case == "genitive":
             return MONTHS_GENITIVE_RU[month - 1]
         name = MONTHS["ru"][month - 1]

@@ -1,6 +1,6 @@
 """Writes a date in words, in English, Spanish and Russian and at three lengths.
 
-Long words are sentences that `date_reading.read` reads back; medium words suit lists and tables, short ones labels, where
+Long words are phrases that `date_reading.read` reads back; medium words suit lists and tables, short ones labels, where
 a dash may also stand for "some day between". Words carry ordinary spaces; `unbreakable` keeps them on one line.
 """
 
@@ -100,17 +100,18 @@ class _Writer:
     def _plain(self, part: Part, case: Case, drop: int = 0) -> str:
         """Return a point without the qualifiers of the whole, and with notes about those of its parts."""
         point = _day_point(part, julian(part.first)) if self.julian else _point(part)
-        notes = self._notes(part)
         if point is None:
-            return self._irregular(part, case) + notes
+            return self._irregular(part, case) + self._notes(part, irregular=True)
+        notes = self._notes(part)
         return self.voice.name(point, case, self.length, drop) + notes
 
-    def _notes(self, part: Part) -> str:
+    def _notes(self, part: Part, irregular: bool = False) -> str:
         """Return a note in brackets on what is not given and on qualifiers that only some parts carry."""
         notes: list[str] = []
-        unknown = [name for name, digits in zip(_NAMES, (part.year, part.month, part.day), strict=True) if digits == "XX"]
-        if part.year == "XXXX":
-            notes.append(self.voice.unspecified["year" if part.month else "nothing"])
+        digits = () if irregular else (part.year, part.month, part.day)
+        unknown = [name for name, own in zip(_NAMES, digits, strict=False) if own == "XX"]
+        if "XXXX" in digits:
+            notes.append(self.voice.unspecified["year"])
         if unknown:
             notes.append(self.voice.unspecified[" and ".join(unknown)])
         if _whole_mark(part) == "" and any(part.marks):
@@ -122,6 +123,8 @@ class _Writer:
 
     def _irregular(self, part: Part, case: Case) -> str:
         """Return a point that has no plain name: a known day of an uncertain decade, digits missing elsewhere."""
+        if part.year == "XXXX" and not part.month:
+            return self.voice.unspecified["nothing"]
         years = _years_point(part)
         if years is not None and part.month and "X" not in part.month + part.day:
             inner = Point("day" if part.day else "month", None, int(part.month), int(part.day or 0))
@@ -146,15 +149,8 @@ class _Writer:
         frame = self.voice.frames[name]
         drop = _shared(low, high)
         first = self.voice.name(low, frame.first, self.length, drop)
-        return self.voice.framed(name, first, self._last_year(high, frame.second, drop, low))
-
-    def _last_year(self, point: Point, case: Case, drop: int, before: Point) -> str:
-        """Name the second of two points; after two plain years Russian says "гг."."""
-        text = self.voice.name(point, case, self.length)
-        both_years = point.shape == before.shape == "year"
-        if both_years and case == "instrumental" and text.endswith(" г."):
-            return text[:-2] + "гг."
-        return text
+        second = self.voice.name(high, frame.second, self.length)
+        return self.voice.framed(name, *self._one_year_word(first, second, (low, high), frame.second == "instrumental"))
 
     def _in_frame(self, part: Part, case: Case, drop: int = 0) -> str:
         """Return a point inside a turn of phrase, its qualifiers in a form that fits there."""
@@ -165,8 +161,6 @@ class _Writer:
         doubt = (" (?)" if self.long else "?") if mark in ("?", "%") else ""
         if mark == "?":
             return text + doubt
-        if not self.long:
-            return f"{self.voice.about} {text}{doubt}"
         return self.voice.about_after.format(text) + doubt
 
     def _framed(self, name: FrameName, *parts: Part) -> str:
@@ -175,12 +169,17 @@ class _Writer:
             return self.voice.framed(name, self._in_frame(parts[0], frame.first))
         low, high = parts
         points = self._plain_point(low), self._plain_point(high)
-        drop = 0 if points[0] is None or points[1] is None else _shared(*points)
+        drop = _shared(*points)
         first, second = self._in_frame(low, frame.first, drop), self._in_frame(high, frame.second)
-        if self.voice.language == "ru" and _whole_years(*points):
-            first = _without_year_word(first)
-            second = second.replace(" г.", " гг.", 1) if frame.second == "instrumental" else second
-        return self.voice.framed(name, first, second)
+        return self.voice.framed(name, *self._one_year_word(first, second, points, frame.second == "instrumental"))
+
+    def _one_year_word(
+        self, first: str, second: str, points: tuple[Point | None, Point | None], plural: bool
+    ) -> tuple[str, str]:
+        """Let two plain years share the word for "year", which only Russian writes."""
+        if self.voice.language != "ru" or not _whole_years(*points):
+            return first, second
+        return _without_year_word(first), second.replace(" г.", " гг.", 1) if plural else second
 
     def _plain_point(self, part: Part) -> Point | None:
         if any(part.marks) and _whole_mark(part) == "":
@@ -203,12 +202,23 @@ class _Writer:
             clocks = start.time is not None and end.time is not None
             return self._framed("from_to_clock" if clocks else "from_to", start, end)
         points = self._plain_point(start), self._plain_point(end)
-        drop = 0 if points[0] is None or points[1] is None else _shared(*points)
-        first, second = self._in_frame(start, "plain", drop), self._in_frame(end, "plain")
-        if self.voice.language == "ru" and _whole_years(*points):
-            first, second = _without_year_word(first), second.replace(" г.", " гг.", 1)
-        bare = first.removeprefix(self.voice.about + " ")
-        return f"{first}{_DASH}{second}" if " " not in bare else f"{first} {_DASH} {second}"
+        drop = _shared(*points)
+        about_all = _whole_mark(start) == _whole_mark(end) == "~"
+        first, second = (
+            self._plain(part, "plain", less) if about_all else self._beside_dash(part, less)
+            for part, less in ((start, drop), (end, 0))
+        )
+        first, second = self._one_year_word(first, second, points, True)
+        text = f"{first} {_DASH} {second}" if " " in first else f"{first}{_DASH}{second}"
+        return f"{self.voice.about} {text}" if about_all else text
+
+    def _beside_dash(self, part: Part, drop: int) -> str:
+        """Return one end of a range with a dash, marked behind: a mark in front would seem to be for both ends."""
+        text, mark = self._plain(part, "plain", drop), _whole_mark(part)
+        if self.doubt_of_all or not mark:
+            return text
+        about = f" ({self.voice.about_note})" if mark in ("~", "%") else ""
+        return text + about + _DOUBTS[mark]
 
     def _set(self) -> str:
         members, one_of = self.date.members, self.date.edtf[0] == "["
@@ -235,7 +245,7 @@ class _Writer:
         case = self.voice.frames[name].first
         text, mark = self.voice.name(beside, case, self.length), _whole_mark(part)
         if mark in ("~", "%"):
-            text = self.voice.about_after.format(text) if self.long else f"{self.voice.about} {text}"
+            text = self.voice.about_after.format(text)
         if mark and mark in "?%" and not self.doubt_of_all:
             text += " (?)" if self.long else "?"
         return self.voice.framed(name, text)
@@ -261,7 +271,8 @@ class _Writer:
             drop = min(_shared(known[0], point) for point in known[1:])
         items = [self._member(member, drop if at < len(members) - 1 else 0) for at, member in enumerate(members)]
         if self.voice.language == "ru" and _whole_years(*points):
-            items = [_without_year_word(item) for item in items[:-1]] + items[-1:]
+            last = items[-1] if one_of else items[-1].replace(" г.", " гг.", 1)
+            items = [*(_without_year_word(item) for item in items[:-1]), last]
         return self.voice.joined(items, one_of)
 
     def _member(self, member: EdtfDate, drop: int) -> str:
@@ -317,7 +328,7 @@ def _years_point(part: Part) -> Point | None:
     size = 10**unknown
     if known.startswith("-"):
         whole = shapes[unknown] != "decade" and int(known) != 0
-        return Point(shapes[unknown], int(known) * size) if whole else None
+        return Point(shapes[unknown], int(known) * size - size + 1) if whole else None
     if shapes[unknown] == "decade" and int(known) < 10:
         return None
     return Point(shapes[unknown], int(known) * size)
@@ -333,9 +344,9 @@ def _is_run(part: Part) -> bool:
     return "X" not in last.rstrip("X")
 
 
-def _shared(low: Point, high: Point) -> int:
+def _shared(low: Point | None, high: Point | None) -> int:
     """Return what the first of two points need not repeat: 1 its year, 2 its month as well, 3 its whole date."""
-    if low.year != high.year or low.shape != high.shape or low.year is None:
+    if low is None or high is None or low.year != high.year or low.shape != high.shape or low.year is None:
         return 0
     if low.time is not None or high.time is not None:
         same = (low.month, low.day, low.zone) == (high.month, high.day, high.zone)

@@ -1,7 +1,7 @@
 """Errors a reader can act on, kept apart from our own bugs.
 
-Whatever derives from `ReaderError` is about the surroundings (a file, a date, a disk): its text may be shown as it is and
-says what to do next. Any other exception is a bug and goes to the crash handler.
+Whatever derives from `ReaderError` is about the surroundings (a file, a date, a disk): its text may be shown as it is
+and says what to do next. Any other exception is a bug and goes to the crash handler.
 """
 
 from __future__ import annotations

@@ -5,7 +5,15 @@ from __future__ import annotations
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.documents import ArchiveReference, Document
 
-_PARTS = (("fond", "f."), ("opis", "op."), ("delo", "d."), ("list", "l."), ("reel", "r."), ("box", "box"), ("folder", "folder"))  # fmt: skip
+_PARTS = (
+    ("fond", "f."),
+    ("opis", "op."),
+    ("delo", "d."),
+    ("list", "l."),
+    ("reel", "r."),
+    ("box", "box"),
+    ("folder", "folder"),
+)
 
 
 def archive_words(reference: ArchiveReference) -> str:

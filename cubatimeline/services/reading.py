@@ -79,7 +79,7 @@ class EventPage:
 
     @property
     def best_document(self) -> DocumentId:
-        """The document to open for it: one with the very words, else the chapter that tells it, else the first record."""
+        """The document to open: one with the very words, else the chapter that tells it, else the first record."""
         for line in self.evidence:
             if line.passage is not None:
                 return line.document
@@ -102,7 +102,7 @@ def event_page(reader: Reader, id_: EventId, language: Language, told_in: Docume
     event = reader.event(id_)
     if event is None:
         return None
-    evidence = [_evidence_line(reader, piece, event, language) for piece in reader.evidence_for_event(id_)]
+    evidence = [_evidence_line(reader, piece, language) for piece in reader.evidence_for_event(id_)]
     names = _names(reader, event.entities, language)
     titles = {line.document: line.title for line in evidence}
     return EventPage(
@@ -160,14 +160,12 @@ def _line(event: Event, language: Language, start: int, end: int, piece: Evidenc
     )
 
 
-def _evidence_line(reader: Reader, piece: Evidence, event: Event, language: Language) -> EvidenceLine:
+def _evidence_line(reader: Reader, piece: Evidence, language: Language) -> EvidenceLine:
     document = reader.document(piece.document)
     title = document.title.in_(language) if document else piece.document
     publisher = document.publisher if document else ""
     says = in_words(piece.says, language, "medium") if piece.says is not None else ""
-    return EvidenceLine(
-        piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage
-    )
+    return EvidenceLine(piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage)
 
 
 def _rival_words(event: Event, titles: dict[DocumentId, str], language: Language) -> Iterable[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from cubatimeline.domain.errors import DamagedCollectionError
 from cubatimeline.store.documents import read_text
 from cubatimeline.store.library import connect_reader, told
 from cubatimeline.store.schema import INDEXED
@@ -50,9 +51,12 @@ def check(path: Path) -> list[Problem]:
     """Return what is wrong with the collection at `path`, damage first; empty where all is well.
 
     Raises:
-        CollectionError: or one of its kinds, where it cannot even be opened.
+        CollectionError: or one of its kinds but `DamagedCollectionError`, where it cannot be opened.
     """
-    connection = connect_reader(path)
+    try:
+        connection = connect_reader(path)
+    except DamagedCollectionError as error:
+        return [Problem(ProblemKind.DAMAGED_PAGES, error.message)]
     try:
         with told(path):
             pages = _pages(connection)

@@ -21,7 +21,7 @@ _VOWEL = re.compile(r"[aeiouy]")
 _RUSSIAN_ENDINGS = sorted(
     (
         "иями ями ами иях ях ах иям ям ам ией ей ой ий ый ая яя ое ее ые ие ого его ому ему ыми ими ым им ом ем "
-        "ую юю ия ии ию ью ья ье ы и а я о е у ю ь й"
+        "ых их ую юю ия ии ию ью ья ье ы и а я о е у ю ь й"
     ).split(),
     key=len,
     reverse=True,
@@ -70,7 +70,7 @@ def _strip(word: str, ending: str) -> str:
 
 
 def _spanish(word: str) -> str:
-    if word.endswith("ces") and len(word) > 5:
+    if word.endswith("ces") and len(word) > 4:
         return word[:-3] + "z"
     if word.endswith("s") and len(word) > 4 and word[-2] in "aeo":
         word = word[:-1]

@@ -27,6 +27,7 @@ def test_the_mode_of_a_file_replaced_is_kept(tmp_path: Path) -> None:
     assert file.stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.faults
 def test_a_failure_leaves_the_old_file_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "precious"
     file.write_bytes(b"old")

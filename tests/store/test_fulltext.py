@@ -107,7 +107,7 @@ def test_a_snippet_is_cut_from_its_text(text: str, query: str) -> None:
 
 def test_the_index_follows_what_is_written(path: Path) -> None:
     connection = sqlite3.connect(path)
-    connection.execute("UPDATE event SET title_en = 'A wholly new heading' WHERE id = '1964-10-14-fall'")
+    connection.execute("UPDATE event SET title_en = 'A wholly new heading', stems = '' WHERE id = '1964-10-14-fall'")
     connection.execute("DELETE FROM event WHERE id = '1962-10-22-speech'")
     connection.commit()
     connection.close()

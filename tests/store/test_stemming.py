@@ -36,12 +36,11 @@ def test_forms_of_a_word_meet(language: Language, forms: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "pair"),
-    [("en", "united unit"), ("en", "sugar sue"), ("en", "bus bu"), ("es", "casa caso-"), ("ru", "мир мина")],
+    [("en", "missile mission"), ("en", "sugar suing"), ("en", "crisis crises"), ("es", "paz pez"), ("ru", "мир мина")],
 )
 def test_other_words_stay_apart(language: Language, pair: str) -> None:
     first, second = pair.split()
-    if "-" not in second:
-        assert stem(first, language) != stem(second, language) or first == "united"
+    assert stem(first, language) != stem(second, language)
 
 
 def test_folding_takes_accents_but_keeps_letters() -> None:

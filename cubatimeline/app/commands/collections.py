@@ -42,7 +42,7 @@ def _progress_line() -> tuple[list[str], Callable[[str, float], None]]:
 
     def show(what: str, part: float) -> None:
         shown[:] = [what]
-        click.echo(f"\r\x1b[KFilling the built-in collection: {part:.0%} {what}", err=True, nl=False)
+        click.echo(f"\r\x1b[KPreparing the collection: {part:.0%} {what}", err=True, nl=False)
 
     return shown, show
 

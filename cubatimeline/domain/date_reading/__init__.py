@@ -1,18 +1,19 @@
 """Reads the dates that people type, in English, Spanish and Russian, and gives them as EDTF values.
 
 How to add a language
-    1. Write `<language>.py` beside `spanish.py`: one table `ENTRIES` of words and the signs they stand for (`signs.py`).
-       Small letters, no accents, all the cases that dates are written in; phrases of up to six words are one entry.
+    1. Write `<language>.py` beside `spanish.py`: one table `ENTRIES` of words and the signs they stand for
+       (`signs.py`). Small letters, no accents, all the cases that dates are written in; a phrase of up to six words is
+       one entry.
     2. Name the table in `tokens.TABLES`, and the language in `domain/languages.py`.
     3. Give `domain/date_words.py` the names and turns of phrase, so that words written are words read.
-    4. Add the language to the property tests in `tests/domain/test_date_reading.py`; no rule of the grammar should need a
-       change, because it sees signs and no words. A word that two languages use differently belongs to the first table
-       that has it, and a test lists such words.
+    4. The property tests in `tests/domain/test_date_reading.py` take the language up by themselves. No rule of the
+       grammar should need a change, because it sees signs and no words. A word that two languages use differently
+       belongs to the first table that has it; a test lists such words.
 
 What vague words mean, everywhere the same: something that happened once, within bounds
-    early, mid, late        thirds: of a year January-April, May-August, September-December; of a month days 1-10, 11-20,
-                            21-end; of a decade years 0-3, 4-6, 7-9; of a century years 0-33, 34-66, 67-99; of a season
-                            its three months
+    early, mid, late        thirds: of a year January-April, May-August, September-December; of a month days 1-10,
+                            11-20, 21-end; of a decade years 0-3, 4-6, 7-9; of a century years 0-33, 34-66, 67-99; of a
+                            season its three months
     half                    of a month days 1-15 and 16-end; of a year, decade or century the plain halves
     century, decade         as EDTF counts them: the 20th century is 19XX, the 1960s are 196X
     between, or             one of: `[a..b]`, `[a,b]`
@@ -43,10 +44,11 @@ LONGEST = 200
 _like_edtf = re.compile(r"[\dXYEST:Z.,~?%/\[\]{}+-]+").fullmatch
 _MEND = "Try 27 October 1962, mid-1962, the 1960s, before 1959, or EDTF such as 1962-10~."
 _NO_DATE = frozenset(
-    "no date|n d|nd|undated|date unknown|unknown|sin fecha|s f|sf|s a|fecha desconocida|без даты|б д|б г|дата неизвестна|"
-    "не датировано".split("|")
+    "no date|n d|nd|undated|date unknown|unknown|sin fecha|s f|sf|s a|fecha desconocida|без даты|б д|б г|"
+    "дата неизвестна|не датировано".split("|")
 )
 _SHOWN = 40
+_has_year = re.compile(r"[\dX]{4}").search
 
 
 def read(text: str, language: Language | None = None) -> EdtfDate:
@@ -89,7 +91,9 @@ def _from_words(text: str, written: str, language: Language | None, as_edtf: Dat
         notation, julian = understand(tokens)
         return with_words(parse(notation), written, "julian" if julian else "gregorian")
     except DateError as error:
-        raise as_edtf or DateError(f"“{_shown(text)}”: {error.message}", error.mend or _MEND) from None
+        if as_edtf is not None and _has_year(text):
+            raise as_edtf from None
+        raise DateError(f"“{_shown(text)}”: {_lower_first(error.message)}", error.mend or _MEND) from None
 
 
 def _from_elsewhere(text: str, written: str, as_edtf: DateError | None) -> EdtfDate:
@@ -97,6 +101,11 @@ def _from_elsewhere(text: str, written: str, as_edtf: DateError | None) -> EdtfD
     if notation is None:
         raise as_edtf or DateError(f"“{_shown(text)}” is not a date that can be read.", _MEND)
     return with_words(parse(notation), written)
+
+
+def _lower_first(message: str) -> str:
+    """Return the message as it goes on after a colon."""
+    return message[0].lower() + message[1:]
 
 
 def _shown(text: str) -> str:

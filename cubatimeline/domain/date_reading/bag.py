@@ -56,7 +56,7 @@ class _Bag:
         self.date = Partial()
         self.numbers: list[tuple[int, Token]] = []
         self.bits = 0
-        self.year_named = self.years_before = self.decade_named = False
+        self.year_named = self.years_before = False
         self.easter: int | None = None
         self.wanting: Sign | None = None
         for at, token in enumerate(tokens):
@@ -98,6 +98,8 @@ class _Bag:
             date.month, date.day = _once(date.month, token.value // 100), _once(date.day, token.value % 100)
         elif sign is Sign.EASTER:
             self.easter = token.value
+        elif sign is Sign.HEMISPHERE and date.season is not None:
+            date.season = (date.season - 21) % 4 + 21 + 4 * token.value
         elif sign is Sign.JULIAN:
             date.julian = True
         elif sign is Sign.YEAR:
@@ -105,7 +107,7 @@ class _Bag:
         elif sign is Sign.YEARS:
             self.years_before = self.years_before or not self.numbers
         elif sign is Sign.DECADE:
-            self.decade_named = True
+            self.wanting = Sign.DECADE
         elif sign not in (Sign.WEEKDAY, Sign.NIGHT, Sign.LAST, Sign.COMMA, Sign.NOISE):
             raise DateError(f"“{token.text}” stands where no date can have it.", "Try 27 October 1962.")
 
@@ -138,6 +140,9 @@ class _Bag:
             self.wanting = token.sign
 
     def _set_long(self, sign: Sign, number: int) -> None:
+        if sign is Sign.DECADE:
+            self.date.decade = _once(self.date.decade, number)
+            return
         if not 1 <= number <= 99:
             raise DateError("There is no such century.", "Try the 19th century.")
         if sign is Sign.CENTURY:
@@ -190,10 +195,8 @@ class _Bag:
         """Return the date, every number having found its meaning or waiting in `pending` for another date."""
         date = self.date
         numbers = [token for _, token in self.numbers]
-        if self.wanting is not None and numbers:
+        if self.wanting is not None and numbers and date.decade is None:
             self._set_long(self.wanting, numbers.pop(0).value)
-        if self.decade_named and date.decade is None and len(numbers) == 1:
-            date.decade = numbers.pop().value
         if date.month is not None and date.day is None:
             self._settle_with_month(numbers)
         elif date.season is not None or date.month is not None or self.easter is not None:

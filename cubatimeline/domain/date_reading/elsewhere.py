@@ -16,8 +16,8 @@ _letters = re.compile(r"[^\W\d_]{3,}")
 def read_elsewhere(text: str) -> str | None:
     """Return the EDTF of a single month or day of a further language; None where there is none.
 
-    The year must stand in the text with four digits, the month as a word, and the day, if any, as a number: what was not
-    typed is never filled in. Years alone and relative dates ("il y a trois jours") are refused.
+    The year must stand in the text with four digits, the month as a word, and the day, if any, as a number: what was
+    not typed is never filled in. Years alone and relative dates ("il y a trois jours") are refused.
     """
     years = _year.findall(text)
     if len(years) != 1 or len(text) > _LONGEST or not _letters.search(text):
@@ -25,14 +25,14 @@ def read_elsewhere(text: str) -> str | None:
     numbers = [int(number) for number in re.findall(r"\d+", text)]
     if len(numbers) > 2:
         return None
-    # Taken here because the library costs more time than the rest of the program's start.
-    from dateparser.date import DateDataParser
-
-    parser = DateDataParser(
-        languages=list(LANGUAGES), settings={"REQUIRE_PARTS": ["year", "month"], "PREFER_DAY_OF_MONTH": "first"}
-    )
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
+        # Imported here because the library costs more time than the rest of the program's start.
+        from dateparser.date import DateDataParser
+
+        parser = DateDataParser(
+            languages=list(LANGUAGES), settings={"REQUIRE_PARTS": ["year", "month"], "PREFER_DAY_OF_MONTH": "first"}
+        )
         found = parser.get_date_data(text)
     date = found.date_obj
     if date is None or date.year != int(years[0]):

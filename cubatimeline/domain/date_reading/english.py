@@ -5,9 +5,8 @@ from __future__ import annotations
 from cubatimeline.domain.date_reading.signs import UNTIL, Entry, Sign, numbered, valued
 
 _UNITS = "first second third fourth fifth sixth seventh eighth ninth".split()
-_TEENS = (
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split()
-)
+_TEENS = "tenth eleventh twelfth".split()
+_TEENS += [f"{word}teenth" for word in "thir four fif six seven eigh nine".split()] + ["twentieth"]
 _DECADES = "tens twenties thirties forties fifties sixties seventies eighties nineties".split()
 
 ENTRIES: tuple[Entry, ...] = (
@@ -70,6 +69,8 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.UNKNOWN_DATE, 0, "an unknown date|unknown date|unknown"),
     (Sign.AND, 0, "and|&|as well as"),
     (Sign.OR, 0, "or|either"),
+    (Sign.HEMISPHERE, 1, "northern hemisphere"),
+    (Sign.HEMISPHERE, 2, "southern hemisphere"),
     (Sign.JULIAN, 0, "os|o s|old style|julian|julian calendar|in the julian calendar"),
     (Sign.NIGHT, 0, "night|overnight"),
     (Sign.MORNING, 0, "am|a m|morning|in the morning"),
@@ -120,8 +121,12 @@ ENTRIES: tuple[Entry, ...] = (
     (
         Sign.NOISE,
         0,
-        "the|of|in|on|at|during|dated|date|day|days|month|months|a|some|some time|sometime|one of|one|both|all of|"
-        "year not given|unknown year|ns|n s|new style|gregorian|gregorian calendar|local time|time|part|period|"
-        "northern hemisphere",
+        (
+            "the|of|in|on|at|during|dated|date|day|days|month|months|a day|a month|some|"
+            "some time|sometime|one of|one|both|"
+            "all of|"
+            "year not given|unknown year|ns|n s|new style|gregorian|gregorian calendar|local time|time|part|period|"
+            "all dates|day unknown|month unknown|month and day unknown"
+        ),
     ),
 )

@@ -1,17 +1,18 @@
 """The grammar that the three languages share once their words are signs: what stands before what, and what it means.
 
-    expression = [qualifier] (between | before | after | by | from | until | list | range | date) [or earlier | or later]
-    between    = BETWEEN date AND date                   it happened once, somewhere between: [a..b]
-    before ... = BEFORE date, AFTER date, BY date        it happened once, on one side: [..a], [a..]
-    from       = FROM date [TO date]                     it lasted: a/b, a/..
-    list       = date, date OR date | date AND date      one of them [a,b], or all of them {a,b}
-    range      = date TO date                            it lasted: a/b; after NIGHT it happened once: [a..b]
-    date       = a bag of signs, each at most once
+expression = [qualifier] (between | before | after | by | from | until | list | range | date) [or earlier | or later]
+between    = BETWEEN date AND date                   it happened once, somewhere between: [a..b]
+before ... = BEFORE date, AFTER date, BY date        it happened once, on one side: [..a], [a..]
+from       = FROM date [TO date]                     it lasted: a/b, a/..
+list       = date, date OR date | date AND date      one of them [a,b], or all of them {a,b}
+range      = date TO date                            it lasted: a/b; after NIGHT it happened once: [a..b]
+date       = a bag of signs, each at most once
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from cubatimeline.domain.date_reading.bag import read_bag
 from cubatimeline.domain.date_reading.partial import Partial, share_fields, stepped, stretch
@@ -31,8 +32,19 @@ _FORERUNNERS = (
     Sign.TO,
 )
 _GLUED = frozenset(
-    {Sign.PART, Sign.APPROXIMATE, Sign.UNCERTAIN, Sign.LAST, Sign.NOISE, Sign.FROM, Sign.BEFORE, Sign.AFTER, Sign.WEEKDAY}
+    {
+        Sign.PART,
+        Sign.APPROXIMATE,
+        Sign.UNCERTAIN,
+        Sign.LAST,
+        Sign.NOISE,
+        Sign.FROM,
+        Sign.BEFORE,
+        Sign.AFTER,
+        Sign.WEEKDAY,
+    }
 )
+_TIMES = (Sign.CLOCK, Sign.HOURS, Sign.MORNING, Sign.EVENING)
 _ASIDE = frozenset({Sign.WEEKDAY, Sign.CLOCK, Sign.ZONE, Sign.MORNING, Sign.EVENING, Sign.NIGHT, Sign.JULIAN})
 
 
@@ -56,7 +68,7 @@ def _expression(tokens: list[Token]) -> str:
     if side is not None:
         return _one_sided(side, _date(tokens, bits))
     if first is Sign.TO:
-        first, rest = {UNTIL: Sign.TO, BEFORE: Sign.BEFORE}.get(tokens[0].value, Sign.NOISE), rest
+        first = {UNTIL: Sign.TO, BEFORE: Sign.BEFORE}.get(tokens[0].value, Sign.NOISE)
         if first is Sign.NOISE:
             return _expression(rest)
         if first is Sign.TO:
@@ -81,14 +93,19 @@ def _without_noise(tokens: list[Token]) -> list[Token]:
     for at, token in enumerate(kept):
         before = out[-1].sign if out else None
         after = kept[at + 1].sign if at + 1 < len(kept) else None
-        if token.sign in _TIGHT and (before is None or before in _GLUED and not _is_suffix(out)):
+        if token.sign in _TIGHT and (before is None or (before in _GLUED and not _is_suffix(out))):
             continue
-        if token.sign in _TIGHT and after is None:
-            token = Token(Sign.ONWARDS)
         if token.sign is Sign.COMMA and not _divides(out, kept[at + 1 :], kept):
             continue
-        out.append(token)
-    return out
+        out.append(Token(Sign.ONWARDS) if token.sign in _TIGHT and after is None else token)
+    return [token for at, token in enumerate(out) if not _is_at(out, at)]
+
+
+def _is_at(tokens: list[Token], at: int) -> bool:
+    """Tell whether the Spanish "a", which else means "to", leads to the first clock time: "a las 19:00"."""
+    if tokens[at].sign is not Sign.TO or tokens[at].value or any(token.sign in _TIMES for token in tokens[:at]):
+        return False
+    return any(token.sign in _TIMES for token in tokens[at + 1 : at + 3]) and tokens[at].text in ("a", "al")
 
 
 def _is_suffix(out: list[Token]) -> bool:
@@ -115,11 +132,11 @@ def _brackets_opened(tokens: list[Token]) -> list[Token]:
 
 def _aside(inside: list[Token], before: list[Token]) -> list[Token]:
     """Return what a bracket adds: nothing but the calendar where it repeats the date in the other one."""
-    repeats = any(token.sign in (Sign.NUMBER, Sign.DATE) for token in inside) and any(
+    repeats = any(token.sign in (Sign.MONTH, Sign.DATE) for token in inside) and any(
         token.sign in (Sign.MONTH, Sign.DATE) for token in before
     )
     clock = any(token.sign in (Sign.CLOCK, Sign.ZONE, Sign.MORNING, Sign.EVENING, Sign.HOURS) for token in inside)
-    if any(token.sign is Sign.JULIAN for token in inside) or repeats and not clock:
+    if any(token.sign is Sign.JULIAN for token in inside) or (repeats and not clock):
         return [Token(Sign.JULIAN)]
     return inside
 
@@ -134,7 +151,7 @@ def _divides(before: list[Token], after: list[Token], everything: list[Token]) -
     if left.sign in _QUALIFIERS and len(before) == 1:
         return False
     year_follows = right.sign is Sign.NUMBER and len(right.text) > 2
-    return not (year_follows and (left.sign is Sign.MONTH or left.sign is Sign.NUMBER and len(left.text) < 3))
+    return not (year_follows and (left.sign is Sign.MONTH or (left.sign is Sign.NUMBER and len(left.text) < 3)))
 
 
 def _leading_qualifiers(tokens: list[Token]) -> tuple[int, list[Token]]:
@@ -145,8 +162,9 @@ def _leading_qualifiers(tokens: list[Token]) -> tuple[int, list[Token]]:
         at += 1
     ahead = tokens[at].sign if at < len(tokens) else None
     tight = any(token.sign in _TIGHT for token in tokens[at:])
-    listed = any(token.sign in (Sign.AND, Sign.OR) for token in tokens[at:])
-    if ahead in _FORERUNNERS or tight or (listed and bits == 1):
+    several = any(token.sign in (Sign.AND, Sign.OR, Sign.TO) for token in tokens[at:])
+    in_words = at > 0 and tokens[0].text not in ("?", "~")
+    if ahead in _FORERUNNERS or tight or (several and bits == 1 and in_words):
         return bits, tokens[at:]
     return 0, tokens
 
@@ -270,6 +288,7 @@ def _list(tokens: list[Token], bits: int) -> str:
     one = any(token.sign is Sign.OR for token in tokens)
     if any(token.sign is Sign.NIGHT for token in tokens):
         return _night(tokens, bits)
+    tokens = [token for token in tokens if token.sign is not Sign.FROM]
     items: list[list[Token]] = [[]]
     for token in tokens:
         if token.sign in (Sign.AND, Sign.OR, Sign.COMMA):
@@ -281,7 +300,7 @@ def _list(tokens: list[Token], bits: int) -> str:
     for left, right in zip(flat[-2::-1], flat[:0:-1], strict=True):
         share_fields(left, right)
         _in_order(left, right)
-    for left, right in zip(flat, flat[1:], strict=False):
+    for left, right in pairwise(flat):
         share_fields(left, right)
     text = ",".join(_member(member) for member in members)
     return f"[{text}]" if one else f"{{{text}}}"

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 
 from cubatimeline.domain.calendars import civil, days_in_month, iso_day, julian_day_number
 from cubatimeline.domain.date_reading.signs import Sign, Token
-from cubatimeline.domain.date_reading.tokens import full_year
 from cubatimeline.domain.edtf import from_julian, parse
 from cubatimeline.domain.errors import DateError
 
@@ -124,6 +123,8 @@ def stretch(date: Partial) -> Stretch:
     """
     if date.julian and (date.month is not None or date.year is not None) and date.share == (WHOLE, 0):
         return _julian(date)
+    if date.pending:
+        raise DateError("It is not clear what the numbers mean.", "Name the month or the year, as in 27 October 1962.")
     if date.maybe_decade:
         date = replace(date, decade=date.year, year=None)
     if date.long:
@@ -133,6 +134,8 @@ def stretch(date: Partial) -> Stretch:
     if date.share == (WEEK, 0):
         return _week_from(date)
     if date.day is not None:
+        if date.share != (WHOLE, 0):
+            raise DateError("A single day has no parts that can be written.", "Give the day alone, or a time of day.")
         return _single(date, f"{_year(date)}-{_needed_month(date):02d}-{date.day:02d}")
     if date.month is not None:
         return _month(date)
@@ -202,7 +205,7 @@ def _settle_pending(date: Partial, other: Partial) -> None:
     token = date.pending[0]
     if other.day is not None and token.value <= 31 and date.day is None:
         date.day = token.value
-    elif other.century is not None or token.sign in (Sign.ROMAN, Sign.ORDINAL) and other.millennium is None:
+    elif other.century is not None or (token.sign in (Sign.ROMAN, Sign.ORDINAL) and other.millennium is None):
         date.century = token.value
     elif other.millennium is not None:
         date.millennium = token.value
@@ -271,7 +274,7 @@ def _season(date: Partial) -> Stretch:
     if kind == WHOLE:
         return _single(date, text)
     year = _astronomical(date)
-    if kind != THIRD or year is None:
+    if kind != THIRD or year is None or (date.season or 0) > 24:
         raise DateError("A season can be early, mid or late, in a given year.", "Try late spring 1961.")
     first = 12 * year + 3 * (date.season or 21) - 61 + (2 if number == LAST else number - 1)
     return _single(replace(date, season=None), f"{year_text(first // 12)}-{first % 12 + 1:02d}")
@@ -331,6 +334,8 @@ def _long_stretch(date: Partial) -> Stretch:
         first, length, shares = 100 * (date.century - 1), 100, _SHARES_OF_CENTURY
     else:
         first, length, shares = 1000 * ((date.millennium or 1) - 1), 1000, {}
+    if date.month is not None or date.season is not None:
+        return _within_decade(date, first, length)
     mark = _mark(date)
     low, high = 0, length - 1
     if date.share != (WHOLE, 0):
@@ -338,7 +343,7 @@ def _long_stretch(date: Partial) -> Stretch:
             raise DateError("A millennium is too long to be divided.", "Name the centuries.")
         low, high = _nth(shares, *date.share)
     if date.before_christ:
-        low, high = _years_before_christ(date, first, length, low, high)
+        low, high = _years_before_christ(first, length, low, high)
     else:
         low, high = first + low, first + high
     masked = _masked(low, high, length)
@@ -346,7 +351,17 @@ def _long_stretch(date: Partial) -> Stretch:
     return Stretch(masked + mark if masked else "", *ends, bool(masked), mark)
 
 
-def _years_before_christ(date: Partial, first: int, length: int, low: int, high: int) -> tuple[int, int]:
+def _within_decade(date: Partial, first: int, length: int) -> Stretch:
+    """Return a day, month or season whose year is known to the decade or century: "25 December (the 1560s)"."""
+    years = _masked(first, first + length - 1, length)
+    if date.before_christ or date.share != (WHOLE, 0) or not years:
+        raise DateError("A date within so long a time cannot be written.", "Name the year, or the decade alone.")
+    text = f"{years}-{date.season or date.month:02d}" + ("" if date.day is None else f"-{date.day:02d}")
+    part = parse(text).parts[0]
+    return replace(_single(date, text), low=iso_day(part.first), high=iso_day(part.last))
+
+
+def _years_before_christ(first: int, length: int, low: int, high: int) -> tuple[int, int]:
     """Return first and last astronomical year; before Christ a century ends in its round year, a decade does not."""
     if length == 10:
         return 1 - first - 9 + low, 1 - first - 9 + high

@@ -13,6 +13,7 @@ class Sign(Enum):
     NOISE = auto()
     MONTH = auto()  # 1-12
     SEASON = auto()  # 21-24, as EDTF numbers them
+    HEMISPHERE = auto()  # 1 northern, 2 southern
     WEEKDAY = auto()  # 0 Monday
     NUMBER = auto()  # the number; `text` keeps its digits, with an apostrophe before a shortened year
     ORDINAL = auto()  # the number

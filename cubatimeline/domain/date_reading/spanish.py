@@ -18,8 +18,8 @@ ENTRIES: tuple[Entry, ...] = (
     *numbered(
         Sign.MONTH,
         1,
-        "enero|ene febrero|feb marzo|mar abril|abr mayo junio|jun julio|jul agosto|ago septiembre|setiembre|sep|sept|set "
-        "octubre|oct noviembre|nov diciembre|dic".split(),
+        "enero|ene febrero|feb marzo|mar abril|abr mayo junio|jun julio|jul agosto|ago "
+        "septiembre|setiembre|sep|sept|set octubre|oct noviembre|nov diciembre|dic".split(),
     ),
     *numbered(Sign.SEASON, 21, "primavera verano otono invierno".split()),
     *numbered(Sign.WEEKDAY, 0, "lunes martes miercoles jueves viernes sabado domingo".split()),
@@ -33,13 +33,12 @@ ENTRIES: tuple[Entry, ...] = (
         Sign.PART,
         1,
         [
-            "principios|comienzos|comienzo|principio|inicios|inicio|a principios|a comienzos|a inicios",
-            "mediados|a mediados|mitad",
-            "finales|fines|final|fin|a finales|a fines|ultimos|postrimerias",
+            "principios|comienzos|comienzo|principio|inicios|inicio",
+            "mediados|mitad",
+            "finales|fines|final|fin|ultimos|postrimerias",
         ],
     ),
     (Sign.LAST, 0, "ultima|ultimo"),
-    (Sign.HALF, 0, "primera mitad"),
     (Sign.HALF, 1, "primera mitad|primer semestre|1er semestre"),
     (Sign.HALF, 2, "segunda mitad|segundo semestre|2do semestre"),
     (Sign.HALF, 0, "semestre"),
@@ -57,8 +56,10 @@ ENTRIES: tuple[Entry, ...] = (
     (
         Sign.APPROXIMATE,
         0,
-        "hacia|c|ca|circa|alrededor|alrededor de|alrededor del|cerca de|cerca del|aproximadamente|aprox|"
-        "en torno a|en torno al|sobre|mas o menos",
+        (
+            "hacia|c|ca|circa|alrededor|alrededor de|alrededor del|cerca de|cerca del|aproximadamente|aprox|"
+            "en torno a|en torno al|sobre|mas o menos"
+        ),
     ),
     (
         Sign.UNCERTAIN,
@@ -83,8 +84,13 @@ ENTRIES: tuple[Entry, ...] = (
     (
         Sign.JULIAN,
         0,
-        "estilo antiguo|e a|calendario juliano|juliano|del calendario juliano|segun el calendario juliano|antiguo estilo",
+        (
+            "estilo antiguo|e a|calendario juliano|juliano|cal juliano|del calendario juliano|"
+            "segun el calendario juliano|antiguo estilo"
+        ),
     ),
+    (Sign.HEMISPHERE, 1, "hemisferio norte"),
+    (Sign.HEMISPHERE, 2, "hemisferio sur"),
     (Sign.NIGHT, 0, "noche|madrugada"),
     (Sign.MORNING, 0, "a m|am|de la manana|de la madrugada|manana"),
     (Sign.EVENING, 0, "p m|pm|de la tarde|de la noche|tarde"),
@@ -135,7 +141,10 @@ ENTRIES: tuple[Entry, ...] = (
     (
         Sign.NOISE,
         0,
-        "el|la|los|las|de|del|en|durante|dia|dias|mes|meses|a las|a la|fecha|fechado|fechada|un|una|uno de|uno|una de|"
-        "algun|alguno|ano sin indicar|hora local|estilo nuevo|e n|calendario gregoriano|un dia|hemisferio norte|cada uno de",
+        (
+            "el|la|los|las|de|del|en|durante|dia|dias|mes|meses|fecha|fechado|fechada|un|una|uno de|uno|una de|"
+            "algun|alguno|ano sin indicar|hora local|estilo nuevo|e n|calendario gregoriano|un dia|cada uno de|"
+            "todas las fechas|dia desconocido|mes desconocido|mes y dia desconocidos"
+        ),
     ),
 )

@@ -52,7 +52,8 @@ _PIECE = re.compile(
     | (?P<zone>(?:utc|gmt)\ ?[+–-]\ ?\d{1,2}(?::?\d{2})?(?!\d))
     | (?P<quarter>\bq[1-4]\b)
     | (?P<decade>'?\d{2,4}(?:'?s|[-–]?(?:е|х|ые|ых|ми))(?!\w))
-    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|º|ª|°|ro|er|do|ra|da|to|mo|vo|no|[ao]|[-–]?(?:й|е|го|ое|му|ом|ая|ой|ого|я))(?!\w))
+    | (?P<ordinal>\d{1,2}(?:st|nd|rd|th|º|ª|°|ro|er|do|ra|da|to|mo|vo|no|[ao]
+        |[-–]?(?:й|е|го|ое|му|ом|ая|ой|ого|я))(?!\w))
     | (?P<number>'?\d+)
     | (?P<word>[^\W\d_]+(?:[-'][^\W\d_]+)*\.?)
     | (?P<mark>\S)

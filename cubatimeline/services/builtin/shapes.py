@@ -186,9 +186,7 @@ EVENT = Shape(
     },
     ("id", "when", "title", "summary", "category", "importance", "sources"),
 )
-_OFFICE = Shape(
-    "an office", {**_three("title"), "organisation": text, "when": date}, ("title", "organisation", "when")
-)
+_OFFICE = Shape("an office", {**_three("title"), "organisation": text, "when": date}, ("title", "organisation", "when"))
 ENTITY = Shape(
     "an entry",
     {

@@ -195,4 +195,3 @@ def tile_days(per_day: float, tile: float) -> float:
     """Return the days of a counting tile: about `tile` pixels, the same for a whole half-octave of zoom."""
     step = floor(2 * log2(per_day)) / 2
     return float(tile / 2**step)
-

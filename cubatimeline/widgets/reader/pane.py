@@ -74,6 +74,8 @@ class ReaderPane(QWidget):
         self._stack.addWidget(self.contents)
         self._stack.addWidget(self.card)
         left = QWidget()
+        left.setAutoFillBackground(True)
+        left.setBackgroundRole(left.palette().ColorRole.Base)
         layout = QVBoxLayout(left)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -198,7 +200,11 @@ class ReaderPane(QWidget):
 
     def _rail_lines(self, page: DocumentPage) -> list[Line]:
         count = len({line.id for line in page.events})
-        told = self.tr("%n event(s) told here", "", count) if page.document.text else self.tr("%n event(s) attested", "", count)
+        told = (
+            self.tr("%n event(s) told here", "", count)
+            if page.document.text
+            else self.tr("%n event(s) attested", "", count)
+        )
         lines = [Line("", told if count else self.tr("No events here"), heading=True)]
         seen: set[str] = set()
         for line in page.events:
@@ -218,4 +224,4 @@ class ReaderPane(QWidget):
             start = len(text) + 1
             text += f"\n{line.date}: {line.title}{says}"
             marks.append(Mark(MarkKind.EVENT, start, len(text) - len(says), line.id))
-        return text, marks
+        return f"{text}\n{self.tr('To cite it: %1').replace('%1', note(page.document))}", marks

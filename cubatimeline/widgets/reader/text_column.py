@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QUrl, Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
@@ -104,7 +104,7 @@ class TextColumn(QTextBrowser):
             cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_column()
 
@@ -173,4 +173,3 @@ class TextColumn(QTextBrowser):
         number = link.toString()
         if number.isdigit() and int(number) < len(self._marks):
             self.mark_followed.emit(self._marks[int(number)])
-

@@ -1,4 +1,4 @@
-"""Work off the GUI thread: one thread with something it keeps (a database reader, say), answers back on the GUI thread."""
+"""Work off the GUI thread: one thread with something it keeps (a database reader, say), which answers the window."""
 
 from __future__ import annotations
 
@@ -17,8 +17,9 @@ Answer = TypeVar("Answer")
 class Background(QObject, Generic[Kept]):
     """Runs jobs one after the other in a thread of its own and hands the answers to the GUI thread.
 
-    What the thread keeps is made by `start` with the first job and given up by `stop` at the end, both in that thread. An
-    exception that is no `ReaderError` is a bug of ours: it is raised again on the GUI thread, where the crash handler is.
+    What the thread keeps is made by `start` with the first job and given up by `stop` at the end, both in that
+    thread. An exception that is no `ReaderError` is a bug of ours: it is raised again on the GUI thread, where the
+    crash handler is.
 
     Signals:
         failed: the `ReaderError` that a job ended with.

@@ -56,7 +56,7 @@ class LineModel(QAbstractListModel):
         """The lines in their order."""
         return self._lines
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: N802, B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._lines)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -107,7 +107,7 @@ class LineDelegate(QStyledItemDelegate):
     def _left(self, line: Line) -> int:
         return self.theme.px(24 if line.lane else 12)
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(LINE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
@@ -123,7 +123,9 @@ class LineDelegate(QStyledItemDelegate):
         if selected or hovered:
             painter.fillRect(option.rect, theme.colour("selection", 255 if selected else 110))
         if selected:
-            painter.fillRect(QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height()), theme.colour("accent"))
+            painter.fillRect(
+                QRect(option.rect.left(), option.rect.top(), theme.px(3), option.rect.height()), theme.colour("accent")
+            )
         top = option.rect.top() + theme.px(5 if not line.heading else 10)
         if line.lane:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -189,7 +191,7 @@ class LineList(QListView):
         else:
             self.setCurrentIndex(self._model.index(row))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._choose(self.currentIndex())
         else:

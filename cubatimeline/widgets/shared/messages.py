@@ -56,7 +56,7 @@ class MessageBar(QWidget):
         """Show what is wrong outside the program, and the mend."""
         self.tell(str(error))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("flash"))
         painter.setPen(self._theme.colour("hairline"))

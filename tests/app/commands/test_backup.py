@@ -6,6 +6,8 @@ import json
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from cubatimeline.domain.changes import Changes
 from cubatimeline.store.writer import Writer
 from tests.app.commands.conftest import Run
@@ -46,6 +48,7 @@ def test_backup_never_overwrites(run: Run, collection: Path, tmp_path: Path) -> 
     assert (tmp_path / "precious").read_text() == "mine"
 
 
+@pytest.mark.faults
 def test_backup_of_a_damaged_collection_is_not_kept(run: Run, collection: Path, tmp_path: Path) -> None:
     connection = sqlite3.connect(collection)
     connection.execute("DELETE FROM category")
@@ -83,6 +86,7 @@ def test_restore_into_the_readers_folder(run: Run, collection: Path, home: Path)
     assert json.loads(run("info", "--json").out)["path"] == str(home / "cuba-moscow.cubatimeline")
 
 
+@pytest.mark.faults
 def test_restore_over_a_damaged_collection_keeps_it_too(run: Run, collection: Path, tmp_path: Path) -> None:
     backup = tmp_path / "backup.cubatimeline"
     run("backup", collection, "--to", backup)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pytest
+
 from tests.app.commands.conftest import Run
 
 
@@ -15,6 +17,7 @@ def test_what_is_incomplete_is_named_and_is_no_damage(run: Run, collection: Path
     assert "1 to look at" in outcome.out
 
 
+@pytest.mark.faults
 def test_damage_ends_with_one(run: Run, collection: Path) -> None:
     connection = sqlite3.connect(collection)
     connection.execute("PRAGMA foreign_keys = off")
@@ -28,6 +31,7 @@ def test_damage_ends_with_one(run: Run, collection: Path) -> None:
     assert outcome.err.count("\n") == 1
 
 
+@pytest.mark.faults
 def test_a_torn_file_gives_one_line(run: Run, collection: Path) -> None:
     content = bytearray(collection.read_bytes())
     content[4096 : len(content) // 2] = b"\xa5" * (len(content) // 2 - 4096)
