@@ -2,13 +2,13 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest --quiet
 READY := .venv/.ready
-# Rooms and commands that must work where Qt is not installed.
-WITHOUT_QT := tests/domain tests/store tests/services tests/app
+# Rooms and commands that must work where Qt is not installed; tests/app/window holds what needs it.
+WITHOUT_QT := tests/domain tests/store tests/services $(wildcard tests/app/commands tests/app/test_*.py)
 BENCHMARKS := dates
 ARGS :=
 
 .DEFAULT_GOAL := run
-.PHONY: setup run test lint check-data test-without-qt test-with-qt test-real-window test-faults bench fuzz package clean
+.PHONY: setup run test lint check-data test-without-qt test-with-qt test-real-window test-faults gallery bench fuzz package clean
 
 setup: $(READY)
 	@:
@@ -34,11 +34,11 @@ check-data: setup
 	$(PYTHON) -m cubatimeline.services.builtin
 
 test-without-qt: setup
-	$(PYTEST) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT) --ignore=tests/app/window
+	$(PYTEST) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT)
 
 test-with-qt: export QT_QPA_PLATFORM := offscreen
 test-with-qt: setup
-	$(PYTEST) -m "not real_window" tests tests/app/window $(addprefix --ignore=,$(WITHOUT_QT))
+	$(PYTEST) -m "not real_window" tests $(addprefix --ignore=,$(WITHOUT_QT))
 
 test-real-window: setup
 	@if command -v xvfb-run >/dev/null; then \
@@ -51,6 +51,14 @@ test-real-window: setup
 bench: export QT_QPA_PLATFORM := offscreen
 bench: setup
 	@for name in $(BENCHMARKS); do $(PYTHON) -m tests.benchmarks.$$name --json || exit 1; done
+
+# Pictures of the timeline in every theme, to be looked at.
+gallery: setup
+	@mkdir -p gallery
+	@for theme in light dark projection; do \
+		$(PYTHON) -m cubatimeline export gallery/timeline-$$theme.png --theme $$theme || exit 1; \
+	done
+	@ls gallery/*.png
 
 # Kills, damaged files, disks that are full or away; `make test` runs these too.
 test-faults: setup

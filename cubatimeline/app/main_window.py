@@ -6,12 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QByteArray, QMargins, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cubatimeline import __version__
 from cubatimeline.app import settings as options
+from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
 from cubatimeline.app.deeds import window_deeds
 from cubatimeline.app.library import Library
@@ -21,10 +22,12 @@ from cubatimeline.app.status import StatusLine
 from cubatimeline.app.subject import subject_of
 from cubatimeline.app.themes import theme_named
 from cubatimeline.app.top_bar import TopBar
-from cubatimeline.domain.errors import DateError, ReaderError
+from cubatimeline.domain.dates import EdtfDate
+from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.entity_pages import entity_card
+from cubatimeline.services.geometry.going import scale_around
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels, read_timeline
 from cubatimeline.services.reading import DocumentPage, EventPage, document_page, event_page
@@ -43,8 +46,6 @@ from cubatimeline.widgets.timeline.overview import OverviewStrip
 from cubatimeline.widgets.timeline.view import TimelineView
 
 _HITS = 30
-_SMALL_SCREEN = 1366
-_WINDOW_MARGINS = QMargins(40, 40, 40, 60)
 
 
 class MainWindow(QMainWindow):
@@ -388,19 +389,10 @@ class MainWindow(QMainWindow):
 
         self._go_to_date(parse(edtf))
 
-    def _go_to_date(self, date: Any) -> None:
-        bounds = date.bounds
-        first = bounds.earliest_start if bounds.earliest_start is not None else bounds.latest_end
-        last = bounds.latest_end if bounds.latest_end is not None else first
-        data = self._timeline_data
-        if first is None or last is None or data is None or last < data.meta.span[0] or first > data.meta.span[1]:
-            raise DateError("That date lies outside this collection.", "Give one that the timeline shows.")
-        scale, length = self.timeline.scale, float(last + 1 - first)
-        wanted = min(scale.span, max(length * 120, 60.0))
-        span = max(wanted, length * 1.5)
-        middle = (first + last + 1) / 2
-        self.timeline.go_to(TimeScale(middle - span / 2, middle + span / 2, scale.width))
-        self.timeline.setFocus()
+    def _go_to_date(self, date: EdtfDate) -> None:
+        if self._timeline_data is not None:
+            self.timeline.go_to(scale_around(date, self.timeline.scale, self._timeline_data.meta.span))
+            self.timeline.setFocus()
 
     # Search
 
@@ -537,11 +529,10 @@ class MainWindow(QMainWindow):
         picture, scale = self.timeline.picture, self.timeline.scale
         if picture is None:
             return
-        title = self.top_bar.title()
+        height = max(self.timeline.height(), round(picture.full_lanes_height)) + self.theme.px(60)
         spec = PictureSpec(
-            self.timeline.width(), max(self.timeline.height(), round(picture.full_lanes_height)) + 60,
-            scale.start, scale.end, title, emphasis=self.timeline.emphasis,
-        )  # fmt: skip
+            self.timeline.width(), height, scale.start, scale.end, self.top_bar.title(), emphasis=self.timeline.emphasis
+        )
         try:
             export_picture(path, picture.subject, self.theme, self.session.language, spec)
         except ReaderError as error:
@@ -573,27 +564,17 @@ class MainWindow(QMainWindow):
 
     def restore_window(self) -> None:
         """Give the window the size, place and panes it had the last time, or ones that suit the screen."""
-        geometry = self.settings[options.GEOMETRY]
-        if not (geometry and self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-            available = QGuiApplication.primaryScreen().availableGeometry()
-            roomy = available.width() > _SMALL_SCREEN
-            self.setGeometry(available.marginsRemoved(_WINDOW_MARGINS) if roomy else available)
-        sizes = self.settings[options.SPLITTERS]
-        for splitter, proportions in self._splitters():
-            splitter.setSizes(sizes.get(splitter.objectName()) or [round(self.width() * p) for p in proportions])
+        window_state.restore(self, self.settings, self._panes())
 
-    def _splitters(self) -> list[tuple[QSplitter, tuple[float, ...]]]:
-        return [
+    def _panes(self) -> window_state.Panes:
+        return (
             (self.columns, (0.19, 0.81)),
             (self.rows, (0.6, 0.4)),
-            (self.reader.splitter, (0.22, 0.5, 0.2)),
-        ]
+            (self.reader.splitter, (0.25, 0.5, 0.25)),
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.settings[options.GEOMETRY] = bytes(self.saveGeometry().toBase64().data()).decode()
-        for splitter, _ in self._splitters():
-            if all(splitter.sizes()):
-                self.settings.set_splitter(splitter.objectName(), splitter.sizes())
+        window_state.remember(self, self.settings, self._panes())
         try:
             self.settings.save()
         except ReaderError as error:

@@ -33,6 +33,7 @@ def import_drawing_part(name: str) -> ModuleType:
     Raises:
         MissingPartError: PySide6 or a library that Qt needs is not installed.
     """
+    _prefer_utf8()
     try:
         return importlib.import_module(name)
     except ModuleNotFoundError as error:
@@ -51,6 +52,12 @@ def import_drawing_part(name: str) -> ModuleType:
             f"Qt cannot start: {error}.",
             "Run `make setup` in a checkout, or install the package that has this library.",
         ) from error
+
+
+def _prefer_utf8() -> None:
+    """Name a UTF-8 locale where none is named at all; Qt would take it too, but complain in four lines first."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG")):
+        os.environ["LC_CTYPE"] = "C.UTF-8"
 
 
 def require_display() -> None:

@@ -49,6 +49,17 @@ def test_a_missing_module_of_ours_is_a_bug() -> None:
         import_drawing_part("cubatimeline.app.no_such_window")
 
 
+def test_a_locale_is_named_only_where_none_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LANG"):
+        monkeypatch.setenv(name, "")
+    import_drawing_part("cubatimeline.app.surroundings")
+    assert surroundings.os.environ["LC_CTYPE"] == "C.UTF-8"
+    monkeypatch.setenv("LC_CTYPE", "")
+    monkeypatch.setenv("LANG", "es_ES.UTF-8")
+    import_drawing_part("cubatimeline.app.surroundings")
+    assert surroundings.os.environ["LC_CTYPE"] == ""
+
+
 def test_no_display() -> None:
     with pytest.raises(MissingPartError, match="no display"):
         require_display()

@@ -45,9 +45,7 @@ ENTITIES = (
         aliases=("Brezhnev",),
     ),
     Entity("ernesto-guevara", EntityKind.PERSON, Localised("Ernesto Guevara"), aliases=("Guevara",)),
-    Entity(
-        "havana", EntityKind.PLACE, Localised("Havana", "La Habana", "Гавана"), latitude=23.13, longitude=-82.38
-    ),
+    Entity("havana", EntityKind.PLACE, Localised("Havana", "La Habana", "Гавана"), latitude=23.13, longitude=-82.38),
 )
 _TURNS = (
     Holder("nikita-khrushchev", parse("1953-09-14/1964-10-14"), Localised("Khrushchev", "Jruschov", "Хрущёв")),

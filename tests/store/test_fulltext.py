@@ -20,7 +20,16 @@ def events(reader: Reader, query: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "query",
-    ["quarantine", "QUARANTINE", "quarantines", "quar", "quarantine ann", "anuncia cuarentena", "карантин", "карантине"],
+    [
+        "quarantine",
+        "QUARANTINE",
+        "quarantines",
+        "quar",
+        "quarantine ann",
+        "anuncia cuarentena",
+        "карантин",
+        "карантине",
+    ],
 )
 def test_a_word_in_any_form_finds_its_event(reader: Reader, query: str) -> None:
     assert events(reader, query) == ["1962-10-22-speech"]
@@ -78,11 +87,15 @@ def test_a_query_lights_up_events_by_their_words_and_by_their_passages(reader: R
     columns = reader.columns()
     ids = {columns.ids[columns.row.tolist().index(row)] for row in reader.matching_event_rows("missiles")}
     assert ids == {"1962-10-22-speech"}
-    by_passage = {columns.ids[columns.row.tolist().index(row)] for row in reader.matching_event_rows("Darusenkov called")}
+    by_passage = {
+        columns.ids[columns.row.tolist().index(row)] for row in reader.matching_event_rows("Darusenkov called")
+    }
     assert by_passage == {"1964-10-16-talk"}
 
 
-@pytest.mark.parametrize("query", ["", " ", '"', '""', "*", "-", "AND", "NEAR(a b)", "a:b", "'; drop table event; --", "^"])
+@pytest.mark.parametrize(
+    "query", ["", " ", '"', '""', "*", "-", "AND", "NEAR(a b)", "a:b", "'; drop table event; --", "^"]
+)
 def test_no_query_is_an_error(reader: Reader, query: str) -> None:
     assert reader.search(query).events.total >= 0
     assert len(reader.matching_event_rows(query)) >= 0
@@ -94,7 +107,7 @@ def test_whatever_is_typed_can_be_searched(model: Path, query: str) -> None:
         reader.search(query)
 
 
-@given(st.text(alphabet="abc АЯё,.'\n", max_size=300), st.text(alphabet="abcАЯё \"*", max_size=12))
+@given(st.text(alphabet="abc АЯё,.'\n", max_size=300), st.text(alphabet='abcАЯё "*', max_size=12))
 def test_a_snippet_is_cut_from_its_text(text: str, query: str) -> None:
     terms = read_terms(query)
     cut = snippet(text, terms)

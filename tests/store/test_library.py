@@ -38,7 +38,9 @@ def test_a_file_that_is_not_there(opening: Callable[[Path], object], tmp_path: P
 
 
 @pytest.mark.parametrize("opening", OPENINGS)
-@pytest.mark.parametrize("content", [b"", b"SQLite", b"words of a letter" * 100, b"SQLite format 3\x00" + b"\xff" * 200])
+@pytest.mark.parametrize(
+    "content", [b"", b"SQLite", b"words of a letter" * 100, b"SQLite format 3\x00" + b"\xff" * 200]
+)
 def test_a_file_that_is_something_else(opening: Callable[[Path], object], content: bytes, tmp_path: Path) -> None:
     path = tmp_path / "letter.txt"
     path.write_bytes(content)

@@ -62,8 +62,9 @@ def _inputs(words: Iterable[str]) -> Iterator[str]:
     """Yield the dates: words as given, and for a lone hyphen every line of the standard input."""
     for word in words:
         if word == _STDIN:
-            for number, line in enumerate(click.get_text_stream("stdin", encoding="utf-8", errors="replace")):
-                yield (line.removeprefix("\ufeff") if number == 0 else line).rstrip("\r\n")
+            with click.open_file(_STDIN, encoding="utf-8", errors="replace") as lines:
+                for number, line in enumerate(lines):
+                    yield (line.removeprefix("\ufeff") if number == 0 else line).rstrip("\r\n")
         else:
             # Bytes of the command line that are no UTF-8 come as lone surrogates, which no output can carry.
             yield word.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -24,7 +24,9 @@ PRESETS = {
 @click.option("--to", "last", metavar="DATE", help="Last day shown.")
 @click.option("--preset", type=click.Choice(sorted(PRESETS)), default="slide-4k", show_default=True, help="Size.")
 @click.option("--lanes", metavar="CATEGORIES", help="Only these categories, divided by commas.")
-@click.option("--theme", type=click.Choice(["light", "dark", "projection"]), default="light", show_default=True, help="Colours.")
+@click.option(
+    "--theme", type=click.Choice(["light", "dark", "projection"]), default="light", show_default=True, help="Colours."
+)
 @click.option("--language", type=click.Choice(LANGUAGES), default="en", show_default=True, help="Language of titles.")
 @click.option("--collection", type=click.Path(path_type=Path), help="Collection file; the built-in one otherwise.")
 def export_command(

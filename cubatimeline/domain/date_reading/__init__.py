@@ -5,10 +5,10 @@ How to add a language
        (`signs.py`). Small letters, no accents, all the cases that dates are written in; a phrase of up to six words is
        one entry.
     2. Name the table in `tokens.TABLES`, and the language in `domain/languages.py`.
-    3. Give `domain/date_words.py` the names and turns of phrase, so that words written are words read.
+    3. Give `domain/date_voices.py` the names and turns of phrase, so that words written are words read.
     4. The property tests in `tests/domain/test_date_reading.py` take the language up by themselves. No rule of the
-       grammar should need a change, because it sees signs and no words. A word that two languages use differently
-       belongs to the first table that has it; a test lists such words.
+       grammar should need a change, because it sees signs and no words. No word may mean different things in
+       two languages; a test finds such words.
 
 What vague words mean, everywhere the same: something that happened once, within bounds
     early, mid, late        thirds: of a year January-April, May-August, September-December; of a month days 1-10,
@@ -47,6 +47,7 @@ _NO_DATE = frozenset(
     "no date|n d|nd|undated|date unknown|unknown|sin fecha|s f|sf|s a|fecha desconocida|без даты|б д|б г|"
     "дата неизвестна|не датировано".split("|")
 )
+_NO_YEAR = frozenset("year unknown|unknown year|ano desconocido|год неизвестен|неизвестный год".split("|"))
 _SHOWN = 40
 _has_year = re.compile(r"[\dX]{4}").search
 
@@ -56,13 +57,15 @@ def read(text: str, language: Language | None = None) -> EdtfDate:
 
     Args:
         text: a date and nothing else; it is kept verbatim as `written`.
-        language: the language of the words; None takes those of all three.
+        language: the language of the words; None takes those of all three, and single dates of further languages.
 
     Raises:
         DateError: no date can be read from it; the message gives an example of what can.
     """
     stripped = text.strip()
     _refuse_empty(stripped)
+    if even_spelling(stripped) in _NO_YEAR:
+        return with_words(parse("XXXX"), text)
     if _like_edtf(stripped):
         try:
             return with_words(parse(stripped), text)
@@ -86,7 +89,7 @@ def _from_words(text: str, written: str, language: Language | None, as_edtf: Dat
     bare = text[1:-1] if text[0] == "[" and text[-1] == "]" else text
     tokens = tokenise(bare, language)
     if tokens is None or not tokens:
-        return _from_elsewhere(text, written, as_edtf)
+        return _from_elsewhere(text if language is None else "", written, as_edtf)
     try:
         notation, julian = understand(tokens)
         return with_words(parse(notation), written, "julian" if julian else "gregorian")
@@ -99,7 +102,7 @@ def _from_words(text: str, written: str, language: Language | None, as_edtf: Dat
 def _from_elsewhere(text: str, written: str, as_edtf: DateError | None) -> EdtfDate:
     notation = read_elsewhere(text)
     if notation is None:
-        raise as_edtf or DateError(f"“{_shown(text)}” is not a date that can be read.", _MEND)
+        raise as_edtf or DateError(f"“{_shown(written)}” is not a date that can be read.", _MEND)
     return with_words(parse(notation), written)
 
 

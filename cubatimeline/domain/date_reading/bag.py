@@ -207,6 +207,8 @@ class _Bag:
             self._settle_bare(numbers)
         if self.easter is not None:
             self._settle_easter()
+        if date.month is not None and date.season is not None:
+            raise _too_many()
         if date.share == (WEEK, 0) and date.day is None:
             raise DateError("It is not said which week is meant.", "Try the first week of May 1961.")
         if date.clock is not None and not 0 <= date.clock < 1440:

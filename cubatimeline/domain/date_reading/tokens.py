@@ -191,7 +191,7 @@ def _figures(kind: str, piece: str) -> list[Token] | None:
         return [Token(Sign.QUARTER, int(piece[1]), piece)]
     if kind == "clock":
         hour, minute = (int(part) for part in piece.split(":")[:2])
-        return [Token(Sign.CLOCK, 60 * hour + minute, piece)]
+        return [Token(Sign.CLOCK, 60 * hour + minute, piece)] if minute < 60 else None
     if kind == "zone":
         return [Token(Sign.ZONE, _zone_minutes(piece), piece)]
     return _date_in_figures(kind, piece)

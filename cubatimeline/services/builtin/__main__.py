@@ -17,9 +17,10 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     found = problems(folder)
-    for error in found:
-        sys.stdout.write(f"{error}\n")
-    sys.stdout.write(f"{len(found)} faults in the data files\n" if found else "The data files hold what they should.\n")
+    for problem in found:
+        sys.stdout.write(f"{problem}\n")
+    count = "1 fault" if len(found) == 1 else f"{len(found)} faults"
+    sys.stdout.write(f"{count} in the data files.\n" if found else "The data files hold what they should.\n")
     return 1 if found else 0
 
 

@@ -16,7 +16,11 @@ _MONTHS = (
 _NUMBERS = {name: number for number, name in enumerate(_MONTHS, 1)} | {
     name[:3]: number for number, name in enumerate(_MONTHS, 1)
 } | {"Sept": 9}  # fmt: skip
-_MONTH = r"(?P<{0}>" + "|".join(sorted(_NUMBERS, key=len, reverse=True)) + r")\b\.?"
+_SHORT = "|".join(name[:3] for name in _MONTHS if len(name) > 3)
+_MONTH = (
+    rf"(?P<{{0}}>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})\b"
+    rf"(?:(?<=\b(?:{_SHORT}))\.|(?<=\bSept)\.)?"  # a full stop belongs to a short name only
+)
 _DAY = r"(?P<{0}>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _YEAR = r"(?P<{0}>1[5-9]\d\d|20\d\d)"
 _TO = r"\s*(?:[-–—]|\s(?:to|until|till)\s)\s*"

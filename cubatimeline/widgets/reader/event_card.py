@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from cubatimeline.domain.languages import Language
-from cubatimeline.drawing.theme import Theme
+from cubatimeline.drawing.fonts import SERIF
+from cubatimeline.drawing.theme import TYPE_SCALE, Theme
 from cubatimeline.services.reading import EventPage, EvidenceLine
-from cubatimeline.widgets.shared.lines import Line, LineList
 
-_SHORT_QUOTE = 120
+_SHORT_QUOTE = 140
 
 
-class EventCard(QWidget):
-    """Shows one event.
+class EventCard(QTextBrowser):
+    """Shows one event; Tab goes from link to link, Enter follows one.
 
     Signals:
         document_request: id of the document that was chosen from the evidence.
-        entity_request: id of an entity that was clicked.
+        entity_request: id of an entity that was chosen.
     """
 
     document_request = Signal(str)
@@ -30,76 +31,99 @@ class EventCard(QWidget):
         super().__init__(parent)
         self._page: EventPage | None = None
         self._language: Language = "en"
-        self._date, self._title, self._summary, self._names, self._dispute = (QLabel() for _ in range(5))
-        self._evidence = LineList(theme, self.tr("Evidence"))
-        self._evidence.chosen.connect(self.document_request)
-        self._names.linkActivated.connect(self.entity_request)
-        layout = QVBoxLayout(self)
-        for label in (self._date, self._title, self._summary, self._dispute, self._names):
-            label.setWordWrap(True)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-            layout.addWidget(label)
-        self._names.setTextFormat(Qt.TextFormat.RichText)
-        links = Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-        self._names.setTextInteractionFlags(links)
-        for label in (self._summary, self._dispute):
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout.addWidget(self._evidence, 1)
+        self._open_document = ""
+        self.setOpenLinks(False)
+        self.setFrameStyle(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("The selected event and its evidence"))
+        self.anchorClicked.connect(self._follow)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
-        px = theme.px
-        self.layout().setContentsMargins(0, px(8), 0, 0)
-        self.layout().setSpacing(px(6))
-        looks = (
-            (self._date, theme.font("small"), "text_soft"),
-            (self._title, theme.font("large", serif=True, bold=True), "text"),
-            (self._summary, theme.font("small"), "text"),
-            (self._dispute, theme.font("small"), "dispute"),
-            (self._names, theme.font("small"), "text_soft"),
-        )
-        for label, font, role in looks:
-            label.setFont(font)
-            label.setContentsMargins(px(12), 0, px(12), 0)
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour(role))
-            palette.setColor(palette.ColorRole.Link, theme.colour("mark_entity"))
-            label.setPalette(palette)
-        self._evidence.set_theme(theme)
-        if self._page is not None:
-            self.show_page(self._page, self._language)
+        self.setFont(theme.font("small"))
+        self.document().setDefaultFont(theme.font("small"))
+        self.document().setDocumentMargin(theme.px(12))
+        self._render()
 
     def show_page(self, page: EventPage, language: Language) -> None:
         """Show an event with its evidence."""
         self._page, self._language = page, language
-        event = page.event
-        self._date.setText(page.date)
-        self._title.setText(event.title.in_(language))
-        self._summary.setText(event.summary)
-        words = [event.disputed, *(f"– {rival}" for rival in page.rivals)] if event.disputed else []
-        self._dispute.setText("\n".join(words))
-        self._dispute.setVisible(bool(words))
-        links = (f'<a href="{escape(id_)}" style="text-decoration:none">{escape(name)}</a>' for id_, name in page.names)
-        self._names.setText(" · ".join(links))
-        self._names.setVisible(bool(page.names))
-        count = len(page.evidence)
-        heading = self.tr("%n source(s)", "", count) if count else self.tr("No source")
-        self._evidence.show_lines([Line("", heading, heading=True), *map(self._line, page.evidence)])
+        self._render()
+        self.verticalScrollBar().setValue(0)
 
     def mark_document(self, id_: str) -> None:
         """Show which of the sources is open."""
-        self._evidence.mark(id_)
+        if id_ != self._open_document:
+            self._open_document = id_
+            place = self.verticalScrollBar().value()
+            self._render()
+            self.verticalScrollBar().setValue(place)
 
-    def _line(self, evidence: EvidenceLine) -> Line:
-        below = [evidence.publisher] if evidence.publisher else []
-        if evidence.says:
-            says = self.tr("disputes it: %1") if evidence.disputes else self.tr("says %1")
-            below.insert(0, says.replace("%1", evidence.says))
+    def _render(self) -> None:
+        self.setHtml("" if self._page is None else "".join(self._parts(self._page)))
+
+    def _parts(self, page: EventPage) -> Iterator[str]:
+        event = page.event
+        yield self._line(page.date, "text_soft", "small")
+        title = escape(event.title.in_(self._language))
+        yield (
+            f"<p style=\"margin:0 0 {self._px(6)}px 0; font-family:'{SERIF}'; font-weight:600;"
+            f' font-size:{self._size("large")}px">{title}</p>'
+        )
+        yield f'<p style="margin:0 0 {self._px(6)}px 0">{escape(event.summary)}</p>'
+        if event.disputed:
+            rivals = "".join(f"<br/>– {escape(rival)}" for rival in page.rivals)
+            words = f"<b>{escape(self.tr('Disputed.'))}</b> {escape(event.disputed)}{rivals}"
+            yield f'<p style="margin:0 0 {self._px(6)}px 0; color:{self._colour("dispute")}">{words}</p>'
+        if page.names:
+            links = (self._link(f"entity:{id_}", name, "mark_entity") for id_, name in page.names)
+            yield f'<p style="margin:0 0 {self._px(10)}px 0">{" · ".join(links)}</p>'
+        count = len(page.evidence)
+        yield self._line(self.tr("%n source(s)", "", count) if count else self.tr("No source"), "text_soft", "tiny")
+        for line in page.evidence:
+            yield self._evidence(line)
+
+    def _evidence(self, evidence: EvidenceLine) -> str:
+        below = []
         if evidence.passage is not None:
             quote = evidence.passage.quote.replace("\n", " ")
             short = quote if len(quote) <= _SHORT_QUOTE else quote[:_SHORT_QUOTE].rsplit(" ", 1)[0] + " …"
-            below.insert(0, f"“{short}”")
-        return Line(evidence.document, evidence.title, below="\n".join(below), warning=evidence.disputes)
+            below.append(f"“{escape(short)}”")
+        if evidence.says:
+            says = self.tr("disputes it: %1") if evidence.disputes else self.tr("says %1")
+            role = "dispute" if evidence.disputes else "text_soft"
+            below.append(f'<span style="color:{self._colour(role)}">{escape(says.replace("%1", evidence.says))}</span>')
+        if evidence.publisher:
+            below.append(escape(evidence.publisher))
+        title = self._link(f"document:{evidence.document}", evidence.title, "accent")
+        if evidence.document == self._open_document:
+            title = f"<b>{title}</b>"
+        small = "<br/>".join(below)
+        return (
+            f'<p style="margin:0 0 {self._px(8)}px 0">{title}<br/>'
+            f'<span style="color:{self._colour("text_soft")}; font-size:{self._size("tiny")}px">{small}</span></p>'
+        )
+
+    def _line(self, words: str, role: str, size: str) -> str:
+        style = f"margin:0 0 {self._px(4)}px 0; color:{self._colour(role)}; font-size:{self._size(size)}px"
+        return f'<p style="{style}">{escape(words)}</p>'
+
+    def _link(self, target: str, words: str, role: str) -> str:
+        style = f"color:{self._colour(role)}; text-decoration:none"
+        return f'<a href="{escape(target)}" style="{style}">{escape(words)}</a>'
+
+    def _px(self, length: float) -> int:
+        return self._theme.px(length)
+
+    def _size(self, name: str) -> int:
+        return self._theme.px(TYPE_SCALE[name])
+
+    def _colour(self, role: str) -> str:
+        return self._theme.colour(role).name()
+
+    def _follow(self, link: QUrl) -> None:
+        kind, _, target = link.toString().partition(":")
+        signal = self.entity_request if kind == "entity" else self.document_request
+        signal.emit(target)

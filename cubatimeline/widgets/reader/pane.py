@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -14,8 +16,8 @@ from cubatimeline.services.reading import DocumentPage, EventLine, EventPage
 from cubatimeline.store.summaries import DocumentSummary
 from cubatimeline.widgets.reader.contents import Contents
 from cubatimeline.widgets.reader.event_card import EventCard
-from cubatimeline.widgets.reader.header import RecordHeader
-from cubatimeline.widgets.reader.text_column import TextColumn
+from cubatimeline.widgets.reader.header import RecordBar, record_words
+from cubatimeline.widgets.reader.text_column import Heading, TextColumn
 from cubatimeline.widgets.shared.lines import Line, LineList
 
 CONTENTS, EVENT = 0, 1
@@ -47,7 +49,7 @@ class ReaderPane(QWidget):
         self._language: Language = "en"
         self._event = ""
         self.contents, self.card = Contents(theme), EventCard(theme)
-        self.header, self.text = RecordHeader(theme), TextColumn(theme)
+        self.header, self.text = RecordBar(theme), TextColumn(theme)
         self.rail = LineList(theme, self.tr("Events told here"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("reader")
@@ -125,11 +127,10 @@ class ReaderPane(QWidget):
     def show_document(self, page: DocumentPage, language: Language) -> None:
         """Open a document; the passage of the selected event, if it is told here, comes into view."""
         self._page, self._language = page, language
-        self.header.show_document(page.document, language)
-        if page.document.text:
-            self.text.show_text(page.document.text, page.marks)
-        else:
-            self.text.show_text(*self._record_text(page), serif=True)
+        document = page.document
+        self.header.show_document(document)
+        text, marks = (document.text, page.marks) if document.text else self._record_text(page)
+        self.text.show_text(text, marks, Heading(document.title.in_(language), record_words(document, language)))
         self.rail.show_lines(self._rail_lines(page))
         self.contents.mark_document(page.document.id)
         self.card.mark_document(page.document.id)
@@ -214,7 +215,7 @@ class ReaderPane(QWidget):
                 lines.append(Line(line.id, line.title, line.date, says, line.category, line.disputes))
         return lines
 
-    def _record_text(self, page: DocumentPage) -> tuple[str, list[Mark]]:
+    def _record_text(self, page: DocumentPage) -> tuple[str, Sequence[Mark]]:
         """Write what a record without text can tell: its summary, and which events it attests, each a link."""
         paragraphs = [page.document.summary] if page.document.summary else []
         paragraphs.append(self.tr("Only the record of this source is in the collection. It attests:"))

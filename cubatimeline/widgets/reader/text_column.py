@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
@@ -23,6 +24,14 @@ _ROLES = {MarkKind.EVENT: "mark_event", MarkKind.ENTITY: "mark_entity", MarkKind
 _INNERMOST = {MarkKind.EVENT: 0, MarkKind.ENTITY: 1, MarkKind.DATE: 2}
 
 
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands over the text and scrolls with it: a title and, in small letters, the record."""
+
+    title: str
+    facts: str = ""
+
+
 class TextColumn(QTextBrowser):
     """Shows text whose offsets are those of the document; Tab goes from mark to mark, Enter follows one.
 
@@ -36,7 +45,8 @@ class TextColumn(QTextBrowser):
         super().__init__(parent)
         self._marks: tuple[Mark, ...] = ()
         self._text = ""
-        self._serif = True
+        self._heading = Heading("")
+        self._base = 0
         self._current: tuple[int, int] | None = None
         self._entity = ""
         self.setOpenLinks(False)
@@ -53,13 +63,13 @@ class TextColumn(QTextBrowser):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
-        self.show_text(self._text, self._marks, serif=self._serif)
+        self.show_text(self._text, self._marks, self._heading)
 
-    def show_text(self, text: str, marks: Sequence[Mark], *, serif: bool = True) -> None:
+    def show_text(self, text: str, marks: Sequence[Mark], heading: Heading) -> None:
         """Show paragraphs divided by empty lines, with the stretches of `marks` (offsets into `text`) as links."""
-        self._text, self._marks, self._serif = text, tuple(marks), serif
+        self._text, self._marks, self._heading = text, tuple(marks), heading
         self._current = None
-        font = self._theme.font("body", serif=serif)
+        font = self._theme.font("body", serif=True)
         self.setFont(font)
         self._lettering = Lettering(font)
         document = self.document()
@@ -68,6 +78,8 @@ class TextColumn(QTextBrowser):
         document.setDocumentMargin(0)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
+        self._insert_heading(cursor, heading)
+        self._base = cursor.position()
         cursor.setBlockFormat(self._block_format())
         cursor.insertText(text, self._plain_format())
         self._insert_marks(cursor)
@@ -76,6 +88,21 @@ class TextColumn(QTextBrowser):
         self._light_up()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+
+    def _insert_heading(self, cursor: QTextCursor, heading: Heading) -> None:
+        px = self._theme.px
+        for words, font, role, below in (
+            (heading.title, self._theme.font("title", serif=True, bold=True), "text", 4),
+            (heading.facts, self._theme.font("tiny"), "text_soft", 4),
+        ):
+            if words:
+                look, block = QTextCharFormat(), QTextBlockFormat()
+                look.setFont(font)
+                look.setForeground(self._theme.colour(role))
+                block.setBottomMargin(px(below))
+                cursor.setBlockFormat(block)
+                cursor.insertText(words, look)
+                cursor.insertBlock()
 
     def _block_format(self) -> QTextBlockFormat:
         block = QTextBlockFormat()
@@ -100,8 +127,8 @@ class TextColumn(QTextBrowser):
                 style.setUnderlineColor(self._theme.colour("mark_event", 110))
             else:
                 style.setForeground(self._theme.colour(_ROLES[mark.kind]))
-            cursor.setPosition(mark.start)
-            cursor.setPosition(mark.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self._base + mark.start)
+            cursor.setPosition(self._base + mark.end, QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -161,13 +188,13 @@ class TextColumn(QTextBrowser):
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self._base + start)
+        cursor.setPosition(self._base + end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     def offset_at_top(self) -> int:
         """Return the offset of the first letter in view."""
-        return self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        return max(self.cursorForPosition(self.viewport().rect().topLeft()).position() - self._base, 0)
 
     def _follow(self, link: QUrl) -> None:
         number = link.toString()

@@ -1,0 +1,40 @@
+"""Size, place and panes of the window, kept from one launch to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QMargins
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QSplitter
+
+from cubatimeline.app import settings as options
+from cubatimeline.app.settings import Settings
+
+_SMALL_SCREEN = 1366
+_MARGINS = QMargins(40, 40, 40, 60)
+
+Panes = Iterable[tuple[QSplitter, tuple[float, ...]]]
+"""Each splitter with the shares its parts have at first."""
+
+
+def restore(window: QMainWindow, settings: Settings, panes: Panes) -> None:
+    """Give the window the size, place and panes it had the last time, or ones that suit the screen."""
+    geometry = settings[options.GEOMETRY]
+    if not (geometry and window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
+        available = QGuiApplication.primaryScreen().availableGeometry()
+        roomy = available.width() > _SMALL_SCREEN
+        window.setGeometry(available.marginsRemoved(_MARGINS) if roomy else available)
+    sizes = settings[options.SPLITTERS]
+    for splitter, shares in panes:
+        known = sizes.get(splitter.objectName(), [])
+        whole = 10 * window.width()
+        splitter.setSizes(known if len(known) == len(shares) else [round(whole * share) for share in shares])
+
+
+def remember(window: QMainWindow, settings: Settings, panes: Panes) -> None:
+    """Put size, place and panes of the window into the settings; a pane that is hidden keeps its old size."""
+    settings[options.GEOMETRY] = bytes(window.saveGeometry().toBase64().data()).decode()
+    for splitter, _ in panes:
+        if all(splitter.sizes()):
+            settings.set_splitter(splitter.objectName(), splitter.sizes())
