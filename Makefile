@@ -25,20 +25,20 @@ test: export QT_QPA_PLATFORM := offscreen
 test: lint check-data test-without-qt test-with-qt test-real-window
 
 lint: setup
-	$(PYTHON) -m ruff check --quiet .
-	$(PYTHON) -m ruff format --check --quiet .
-	$(PYTHON) -m mypy --no-error-summary
-	.venv/bin/lint-imports
+	@$(PYTHON) -m ruff check --quiet .
+	@$(PYTHON) -m ruff format --check --quiet .
+	@$(PYTHON) -m mypy --no-error-summary
+	@.venv/bin/lint-imports --no-logo
 
 check-data: setup
-	$(PYTHON) -m cubatimeline.services.builtin
+	@$(PYTHON) -m cubatimeline.services.builtin
 
 test-without-qt: setup
-	$(PYTEST) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT)
+	@$(PYTEST) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT)
 
 test-with-qt: export QT_QPA_PLATFORM := offscreen
 test-with-qt: setup
-	$(PYTEST) -m "not real_window" tests $(addprefix --ignore=,$(WITHOUT_QT))
+	@$(PYTEST) -m "not real_window" tests $(addprefix --ignore=,$(WITHOUT_QT))
 
 test-real-window: setup
 	@if command -v xvfb-run >/dev/null; then \
@@ -62,11 +62,11 @@ gallery: setup
 
 # Kills, damaged files, disks that are full or away; `make test` runs these too.
 test-faults: setup
-	QT_QPA_PLATFORM=offscreen $(PYTEST) -m faults tests
+	@QT_QPA_PLATFORM=offscreen $(PYTEST) -m faults tests
 
 # Property tests with many more examples than `make test` tries.
 fuzz: setup
-	QT_QPA_PLATFORM=offscreen $(PYTEST) -m hypothesis --hypothesis-profile=fuzz tests
+	@QT_QPA_PLATFORM=offscreen $(PYTEST) -m hypothesis --hypothesis-profile=fuzz tests
 
 package: setup
 	@sh packaging/linux/build.sh

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 import io
 import os
@@ -99,6 +98,8 @@ def _require_there(collection: Path | None) -> None:
     word = str(collection)
     if collection.suffix or os.sep in word:
         raise CollectionError(f"There is no collection at {word}.", "Check the name of the file.")
+    import difflib  # 5 ms, which only a slip should cost
+
     near = difflib.get_close_matches(word, COMMANDS, n=1)
     mend = f"Did you mean {near[0]!r}?" if near else "See 'cubatimeline --help'."
     raise UsageError(f"{word!r} is neither a command nor a collection file.", mend)

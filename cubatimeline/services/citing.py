@@ -34,10 +34,10 @@ def note(document: Document) -> str:
     if document.translator:
         parts.append(f"translated by {document.translator}")
     parts += [document.publisher, document.address]
-    return _joined([part for part in parts if part]) + "."
+    return _sentence([part for part in parts if part])
 
 
-def _joined(parts: list[str]) -> str:
-    """Join with commas, which American usage puts inside closing quotation marks."""
-    words = ", ".join(parts)
-    return words.replace("”,", ",”").rstrip(".")
+def _sentence(parts: list[str]) -> str:
+    """Join with commas and end with a full stop, both of which American usage puts inside closing quotation marks."""
+    words = ", ".join(parts).replace("”,", ",”").rstrip(".")
+    return f"{words[:-1]}.”" if words.endswith("”") else f"{words}."

@@ -62,6 +62,15 @@ class Contents(QWidget):
         self._filter.setFocus()
         self._filter.selectAll()
 
+    def filter_by(self, words: str) -> None:
+        """Show only what has `words` in its title or publisher."""
+        self._filter.setText(words)
+
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the documents listed, in order."""
+        return [line.key for line in self._list.lines if not line.heading]
+
     def _refresh(self) -> None:
         wanted = fold(self._filter.text()).split()
         groups = (

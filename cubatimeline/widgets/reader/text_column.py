@@ -192,6 +192,11 @@ class TextColumn(QTextBrowser):
         cursor.setPosition(self._base + end, QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the text, in the order of their links."""
+        return self._marks
+
     def offset_at_top(self) -> int:
         """Return the offset of the first letter in view."""
         return max(self.cursorForPosition(self.viewport().rect().topLeft()).position() - self._base, 0)

@@ -1,0 +1,1 @@
+"""Tests of the widgets, in the order of the package."""
