@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
 from cubatimeline.app.paths import resources_folder
@@ -54,11 +55,7 @@ def export_headless(
         UsageError: a lane or the format does not exist.
         ReaderError: the file cannot be written.
     """
-    if QGuiApplication.instance() is None:
-        os.environ["QT_QPA_PLATFORM"] = "offscreen"
-        application = QGuiApplication([])
-    else:
-        application = QGuiApplication.instance()
+    application = _application()
     load_fonts()
     look = load_theme(resources_folder() / "themes" / f"{theme}.toml")
     chosen = with_lanes(data, lanes.split(",")) if lanes else data
@@ -66,6 +63,15 @@ def export_headless(
     spec = PictureSpec(size[0], size[1], span[0], span[1], title, density=size[2])
     export_picture(out, subject_of(chosen, language), look, language, spec)
     del application
+
+
+def _application() -> QCoreApplication:
+    """Return the application, made for drawing without a display where there is none yet; keep it while painting."""
+    running = QGuiApplication.instance()
+    if running is not None:
+        return running
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    return QGuiApplication([])
 
 
 def with_lanes(data: TimelineData, names: Sequence[str]) -> TimelineData:

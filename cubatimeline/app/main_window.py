@@ -229,17 +229,17 @@ class MainWindow(QMainWindow):
         language = self.session.language
         self.sidebar.show_entities(data.entities, language)
         self.reader.show_documents(data.documents, language)
-        if self.session.document:
-            self._document_changed(self.session.document)
+        if self.session.document_id:
+            self._document_changed(self.session.document_id)
         else:
             chapters = sorted((d.number, d.id) for d in data.documents if d.number)
             first = chapters[0][1] if chapters else next((d.id for d in data.documents), "")
             if first:
                 self.session.open_document(first)
-        if self.session.event:
-            self._event_changed(self.session.event)
-        if self.session.entity:
-            self._entity_changed(self.session.entity)
+        if self.session.event_id:
+            self._event_changed(self.session.event_id)
+        if self.session.entity_id:
+            self._entity_changed(self.session.entity_id)
         self.panels_ready.emit()
 
     # Events
@@ -260,7 +260,7 @@ class MainWindow(QMainWindow):
         self.library.ask(lambda reader: event_page(reader, id_, language, chapter), self._event_read)
 
     def _event_read(self, page: EventPage | None) -> None:
-        if page is None or page.event.id != self.session.event:
+        if page is None or page.event.id != self.session.event_id:
             return
         self.reader.show_event(page, self.session.language)
         self.sidebar.show_related(page.event.entities)
@@ -270,7 +270,7 @@ class MainWindow(QMainWindow):
     def _open_event(self, id_: str) -> None:
         """Enter on the timeline: the words that prove the event, with the focus in them."""
         self.session.select_event(id_)
-        self.rows.widget(1).show()
+        self._set_pane(self.reader, "view.reader", True)
         self.reader.text.setFocus()
 
     def _card_wanted(self, number: int) -> None:
@@ -323,13 +323,13 @@ class MainWindow(QMainWindow):
         if not id_:
             return
         language = self.session.language
-        self.reader.header.show_way(*self.session.read.can_go)
+        self.reader.header.show_way(*self.session.documents_read.can_go)
         self.library.ask(lambda reader: document_page(reader, id_, language), self._document_read)
 
     def _document_read(self, page: DocumentPage | None) -> None:
-        if page is not None and page.document.id == self.session.document:
+        if page is not None and page.document.id == self.session.document_id:
             self.reader.show_document(page, self.session.language)
-            self.reader.light_entity(self.session.entity)
+            self.reader.light_entity(self.session.entity_id)
             if self._passage is not None and self._passage[0] == page.document.id:
                 self.reader.text.show_passage(*self._passage[1:])
                 self._passage = None
@@ -339,13 +339,13 @@ class MainWindow(QMainWindow):
     def _open_passage(self, passage: Any) -> None:
         """Open a document at a place that the search found."""
         self._passage = (passage.document, passage.start, passage.end)
-        if passage.document == self.session.document:
+        if passage.document == self.session.document_id:
             self.reader.text.show_passage(passage.start, passage.end)
             self._passage = None
         self.session.open_document(passage.document)
 
     def _step_document(self, step: int) -> None:
-        id_ = self.session.read.step(step)
+        id_ = self.session.documents_read.step(step)
         if id_ is not None:
             self.session.open_document(id_, remember=False)
 
@@ -436,7 +436,7 @@ class MainWindow(QMainWindow):
 
     def clear_choices(self) -> None:
         """One level out: first the selected event is let go, then the chosen entity."""
-        if self.session.event:
+        if self.session.event_id:
             self.session.select_event("")
         else:
             self.session.choose_entity("")

@@ -37,9 +37,9 @@ class Session(QObject):
     """Holds the state of the window; whoever changes it goes through its methods.
 
     Attributes:
-        event: id of the selected event; empty for none.
-        entity: id of the chosen entity; empty for none.
-        document: id of the open document; empty for none.
+        event_id: id of the selected event; empty for none.
+        entity_id: id of the chosen entity; empty for none.
+        document_id: id of the open document; empty for none.
 
     Signals:
         event_changed, entity_changed, document_changed: the id, empty for none.
@@ -52,27 +52,27 @@ class Session(QObject):
     def __init__(self, language: Language) -> None:
         super().__init__()
         self.language: Language = language
-        self.event = ""
-        self.entity = ""
-        self.document = ""
-        self.read = DocumentHistory()
+        self.event_id = ""
+        self.entity_id = ""
+        self.document_id = ""
+        self.documents_read = DocumentHistory()
 
     def select_event(self, id_: str) -> None:
         """Select an event, or none."""
-        if id_ != self.event:
-            self.event = id_
+        if id_ != self.event_id:
+            self.event_id = id_
             self.event_changed.emit(id_)
 
     def choose_entity(self, id_: str) -> None:
         """Choose an entity, or none."""
-        if id_ != self.entity:
-            self.entity = id_
+        if id_ != self.entity_id:
+            self.entity_id = id_
             self.entity_changed.emit(id_)
 
     def open_document(self, id_: str, *, remember: bool = True) -> None:
         """Open a document."""
         if remember:
-            self.read.visit(id_)
-        if id_ != self.document:
-            self.document = id_
+            self.documents_read.visit(id_)
+        if id_ != self.document_id:
+            self.document_id = id_
             self.document_changed.emit(id_)

@@ -29,7 +29,9 @@ def load_fonts() -> list[str]:
         return list(_loaded)
     for package, names in _FILES.items():
         folder = font_folder(package)
-        for name in names if folder else ():
+        if folder is None:
+            continue
+        for name in names:
             number = QFontDatabase.addApplicationFont(str(folder / f"{name}.ttf"))
             _loaded.extend(f for f in QFontDatabase.applicationFontFamilies(number) if f not in _loaded)
     return list(_loaded)

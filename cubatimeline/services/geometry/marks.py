@@ -45,7 +45,7 @@ class Marks:
     @property
     def is_span(self) -> NDArray[np.bool_]:
         """Whether each mark is a span rather than a moment."""
-        return (self.flags & EventFlag.SPAN) != 0
+        return np.asarray((self.flags & EventFlag.SPAN) != 0)
 
     def ranked(self, columns: EventColumns) -> NDArray[np.int64]:
         """Return the marks from the most to the least important; ties go to the better attested, then the longer."""

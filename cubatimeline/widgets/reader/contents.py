@@ -34,7 +34,7 @@ class Contents(QWidget):
         self._filter.textChanged.connect(self._refresh)
         self._list = LineList(theme, self.tr("Chapters and documents"))
         self._list.chosen.connect(self.document_request)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._filter)
         layout.addWidget(self._list, 1)
         self.set_theme(theme)
@@ -42,8 +42,8 @@ class Contents(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         px = theme.px
-        self.layout().setContentsMargins(0, px(8), 0, 0)
-        self.layout().setSpacing(px(4))
+        self._layout.setContentsMargins(0, px(8), 0, 0)
+        self._layout.setSpacing(px(4))
         self._filter.setFont(theme.font("small"))
         self._filter.setContentsMargins(px(8), 0, px(8), 0)
         self._list.set_theme(theme)

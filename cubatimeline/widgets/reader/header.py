@@ -35,7 +35,7 @@ class RecordBar(QWidget):
         self._cite = self._button(self.tr("Cite"), self.tr("Copy the citation (Ctrl+Shift+C)"), self.cite_request)
         self._open = self._button(self.tr("Web page"), self.tr("Open the page of this source in a browser"), None)
         self._open.clicked.connect(self._open_address)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.addWidget(self._nature, 1)
         for button in self._all_buttons():
             layout.addWidget(button)
@@ -56,8 +56,8 @@ class RecordBar(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         px = theme.px
-        self.layout().setContentsMargins(px(24), px(4), px(8), px(2))
-        self.layout().setSpacing(px(2))
+        self._layout.setContentsMargins(px(24), px(4), px(8), px(2))
+        self._layout.setSpacing(px(2))
         self._nature.setFont(theme.font("tiny"))
         palette = self._nature.palette()
         palette.setColor(self._nature.foregroundRole(), theme.colour("text_soft"))

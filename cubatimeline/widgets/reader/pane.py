@@ -54,8 +54,9 @@ class ReaderPane(QWidget):
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("reader")
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self._build_left())
-        self.splitter.addWidget(self._build_middle())
+        self._left, self._middle = self._build_left(), self._build_middle()
+        self.splitter.addWidget(self._left)
+        self.splitter.addWidget(self._middle)
         self.splitter.addWidget(self.rail)
         self.splitter.setStretchFactor(1, 1)
         layout = QHBoxLayout(self)
@@ -114,8 +115,8 @@ class ReaderPane(QWidget):
         self._tabs.setFont(theme.font("small"))
         for part in (self.contents, self.card, self.header, self.text, self.rail):
             part.set_theme(theme)
-        self.splitter.widget(0).setMinimumWidth(theme.px(200))
-        self.splitter.widget(1).setMinimumWidth(theme.px(280))
+        self._left.setMinimumWidth(theme.px(200))
+        self._middle.setMinimumWidth(theme.px(280))
         self.rail.setMinimumWidth(theme.px(160))
         if self._page is not None:
             self.show_document(self._page, self._language)

@@ -17,14 +17,15 @@ class AskLine(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
-        self._answer: Callable[[str], None] = str
+        self._over = parent
+        self._answer: Callable[[str], object] = str
         self._before: QWidget | None = None
         self._question, self._trouble = QLabel(), QLabel()
         self._trouble.setWordWrap(True)
         self.line = QLineEdit()
         self.line.returnPressed.connect(self._try)
         self.line.textEdited.connect(self._trouble.clear)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         for widget in (self._question, self.line, self._trouble):
             layout.addWidget(widget)
         self.set_theme(theme)
@@ -34,8 +35,8 @@ class AskLine(QWidget):
         """Wear another theme."""
         self._theme = theme
         px = theme.px
-        self.layout().setContentsMargins(px(16), px(12), px(16), px(12))
-        self.layout().setSpacing(px(6))
+        self._layout.setContentsMargins(px(16), px(12), px(16), px(12))
+        self._layout.setSpacing(px(6))
         self._question.setFont(theme.font("small"))
         self.line.setFont(theme.font("body"))
         self._trouble.setFont(theme.font("tiny"))
@@ -59,11 +60,10 @@ class AskLine(QWidget):
         self.line.setFocus()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        width = min(self._theme.px(420), parent.width() - self._theme.px(32))
+        width = min(self._theme.px(420), self._over.width() - self._theme.px(32))
         self.setFixedWidth(width)
         self.adjustSize()
-        self.move((parent.width() - width) // 2, self._theme.px(72))
+        self.move((self._over.width() - width) // 2, self._theme.px(72))
 
     def _try(self) -> None:
         try:

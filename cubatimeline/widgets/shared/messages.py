@@ -30,7 +30,7 @@ class MessageBar(QWidget):
         self._close.setToolTip(self.tr("Dismiss the message"))
         self._close.setAccessibleName(self.tr("Dismiss the message"))
         self._close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout(self)
         layout.addWidget(self._words, 1)
         layout.addWidget(self._close)
         self.setAccessibleName(self.tr("Message"))
@@ -41,7 +41,7 @@ class MessageBar(QWidget):
         """Wear another theme."""
         self._theme = theme
         px = theme.px
-        self.layout().setContentsMargins(px(16), px(6), px(8), px(6))
+        self._layout.setContentsMargins(px(16), px(6), px(8), px(6))
         self._words.setFont(theme.font("small"))
         self._close.setFont(theme.font("body"))
 
@@ -85,7 +85,7 @@ class Waiting(QWidget):
         self._stop = QToolButton()
         self._stop.setText(self.tr("Stop"))
         self._stop.clicked.connect(self.stop_request)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.addStretch(1)
         for widget in (self._title, self._words, self._bar, self._stop):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -99,7 +99,7 @@ class Waiting(QWidget):
         self._title.setFont(theme.font("title", serif=True))
         self._words.setFont(theme.font("small"))
         self._bar.setFixedWidth(theme.px(320))
-        self.layout().setSpacing(theme.px(12))
+        self._layout.setSpacing(theme.px(12))
 
     def show_progress(self, title: str, words: str, share: float | None) -> None:
         """Show how far the work is; without a share only the words."""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from cubatimeline.drawing.theme import Theme
+from cubatimeline.drawing.fonts import SANS
+from cubatimeline.drawing.theme import TYPE_SCALE, Theme
 
 _ROLES = (
     (QPalette.ColorRole.Window, "panel"),
@@ -38,7 +39,11 @@ def palette_of(theme: Theme) -> QPalette:
 
 def sheet_of(theme: Theme) -> str:
     """Return the style sheet of a theme: hairlines instead of boxes, one accent."""
-    px, colour = theme.px, lambda role: _hex(theme.colour(role))
+    px = theme.px
+
+    def colour(role: str) -> str:
+        return theme.colour(role).name()
+
     return f"""
     QToolTip {{ background: {colour("panel")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
         padding: {px(4)}px {px(6)}px; }}
@@ -47,6 +52,7 @@ def sheet_of(theme: Theme) -> str:
     QSplitter::handle:horizontal {{ width: 1px; }}
     QSplitter::handle:vertical {{ height: 1px; }}
     QSplitter::handle:hover {{ background: {colour("accent")}; }}
+    QMenuBar, QMenu {{ font-family: "{SANS}"; font-size: {px(TYPE_SCALE["small"])}px; }}
     QMenuBar {{ background: {colour("panel")}; color: {colour("text")}; padding: {px(2)}px {px(4)}px; }}
     QMenuBar::item {{ padding: {px(4)}px {px(8)}px; background: transparent; border-radius: 3px; }}
     QMenuBar::item:selected, QMenu::item:selected {{ background: {colour("selection")}; color: {colour("text")}; }}
@@ -97,7 +103,3 @@ def wear(application: QApplication, theme: Theme) -> None:
     application.setFont(theme.font("small"))
     application.setPalette(palette_of(theme))
     application.setStyleSheet(sheet_of(theme))
-
-
-def _hex(colour: QColor) -> str:
-    return colour.name(QColor.NameFormat.HexRgb)

@@ -30,7 +30,7 @@ class HoverCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._date, self._title, self._source, self._dispute = QLabel(), QLabel(), QLabel(), QLabel()
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         for label in (self._date, self._title, self._source, self._dispute):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -42,11 +42,15 @@ class HoverCard(QWidget):
         """Wear another theme."""
         self._theme = theme
         pad = theme.px(12)
-        self.layout().setContentsMargins(pad, theme.px(8), pad, theme.px(10))
-        self.layout().setSpacing(theme.px(2))
+        self._layout.setContentsMargins(pad, theme.px(8), pad, theme.px(10))
+        self._layout.setSpacing(theme.px(2))
         self.setFixedWidth(theme.px(320))
-        roles = ((self._date, "text_soft", "tiny", False), (self._title, "text", "body", True))
-        roles += ((self._source, "text_soft", "tiny", False), (self._dispute, "dispute", "tiny", False))
+        roles = (
+            (self._date, "text_soft", "tiny", False),
+            (self._title, "text", "body", True),
+            (self._source, "text_soft", "tiny", False),
+            (self._dispute, "dispute", "tiny", False),
+        )
         for label, role, size, strong in roles:
             label.setFont(theme.font(size, bold=strong))
             palette = label.palette()
@@ -60,7 +64,7 @@ class HoverCard(QWidget):
         self._source.setText(f"{content.source}\n{content.evidence}" if content.source else content.evidence)
         self._dispute.setText(content.dispute)
         self._dispute.setVisible(bool(content.dispute))
-        self.setFixedHeight(self.layout().heightForWidth(self.width()))
+        self.setFixedHeight(self._layout.heightForWidth(self.width()))
         gap = self._theme.px(16)
         x = at.x() + gap if at.x() + gap + self.width() <= room.right() else at.x() - gap - self.width()
         y = at.y() + gap if at.y() + gap + self.height() <= room.bottom() else at.y() - gap - self.height()

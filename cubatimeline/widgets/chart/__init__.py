@@ -1,0 +1,1 @@
+"""Charts that are opened on demand: the only place that brings in pyqtgraph."""
