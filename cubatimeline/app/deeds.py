@@ -61,9 +61,12 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     yield Deed("view.out", menu, _tr("Zoom out"), partial(timeline.zoom_by, 1 / ZOOM_STEP), ("Ctrl+-",))
     yield Deed("view.fit", menu, _tr("Show everything"), timeline.fit_all, ("Ctrl+0",))
     yield Deed("view.fit_event", menu, _tr("Zoom to the selected event"), timeline.fit_selected, shown_keys="F")
-    yield Deed("view.sidebar", menu, _tr("Sidebar"), window.toggle_sidebar, ("F9",), checked=True, group="panes")
-    yield Deed("view.reader", menu, _tr("Reader"), window.toggle_reader, ("F10",), checked=True, group="panes")
-    yield Deed("view.timeline", menu, _tr("Timeline"), window.toggle_timeline, ("F8",), checked=True, group="panes")
+    panes = (("timeline", _tr("Timeline"), "F8"), ("sidebar", _tr("Sidebar"), "F9"), ("reader", _tr("Reader"), "F10"))
+    for name, words, key in panes:
+        toggle = partial(window.panes.toggle, name)
+        yield Deed(f"view.{name}", menu, words, toggle, (key,), checked=True, group="panes")
+    chart = _tr("Chart of events by year")
+    yield Deed("view.chart", menu, chart, window.toggle_chart, ("F7",), checked=False, group="panes")
     yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="panes")
     themes = {"system": "As the system", "light": "Light", "dark": "Dark", "projection": "Projection"}
     for name, words in themes.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +16,7 @@ from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
 from cubatimeline.app.deeds import window_deeds
 from cubatimeline.app.library import Library
+from cubatimeline.app.panes import Panes
 from cubatimeline.app.session import Session
 from cubatimeline.app.settings import Option, Settings
 from cubatimeline.app.status import StatusLine
@@ -31,7 +32,7 @@ from cubatimeline.services.geometry.going import scale_around
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels, read_timeline
 from cubatimeline.services.reading import DocumentPage, EventPage, document_page, event_page
-from cubatimeline.services.searching import search_page
+from cubatimeline.services.searching import PassagePlace, search_page
 from cubatimeline.widgets.reader.pane import ReaderPane
 from cubatimeline.widgets.search.search_box import SearchBox
 from cubatimeline.widgets.shared.ask_line import AskLine
@@ -44,6 +45,9 @@ from cubatimeline.widgets.timeline.hover_card import CardContent
 from cubatimeline.widgets.timeline.keys import KEY_SHEET
 from cubatimeline.widgets.timeline.overview import OverviewStrip
 from cubatimeline.widgets.timeline.view import TimelineView
+
+if TYPE_CHECKING:
+    from cubatimeline.app.chart_link import ChartLink
 
 _HITS = 30
 
@@ -66,12 +70,16 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.session = Session(settings[options.LANGUAGE])
         self.theme = theme_named(settings[options.THEME], settings[options.TEXT_SIZE])
-        self._timeline_data: TimelineData | None = None
-        self._panel_data: PanelData | None = None
+        self._chart: ChartLink | None = None
+        self._passage: PassagePlace | None = None
+        self.timeline_data: TimelineData | None = None
+        self.panel_data: PanelData | None = None
         self.setWindowTitle(self.tr("Cuba Timeline"))
         self._build_panels()
         self._lay_out()
+        self.panes = Panes({"sidebar": self.sidebar, "reader": self.reader, "timeline": self._stack})
         self._actions = add_deeds(self, window_deeds(self))
+        self.panes.changed.connect(lambda name, shown: self._actions[f"view.{name}"].setChecked(shown))
         self.top_bar.add_buttons(self._buttons())
         self._connect()
         self._apply_settings()
@@ -166,6 +174,7 @@ class MainWindow(QMainWindow):
 
         self.sidebar.entity_chosen.connect(lambda id_: session.choose_entity(id_ or ""))
         self.sidebar.event_chosen.connect(self.show_event)
+        self.sidebar.document_chosen.connect(session.open_document)
 
         search = self.search
         search.query_changed.connect(self._search)
@@ -185,7 +194,7 @@ class MainWindow(QMainWindow):
         self.library = Library(collection)
         self.library.progressed.connect(self._progressed)
         self.library.failed.connect(self._failed)
-        self._timeline_data = self._panel_data = None
+        self.timeline_data = self.panel_data = None
         self.clear_choices()
         self.waiting.show_progress(self.tr("Cuba Timeline"), self.tr("Opening the collection"), None)
         self._stack.setCurrentIndex(0)
@@ -203,12 +212,12 @@ class MainWindow(QMainWindow):
 
     def _failed(self, error: ReaderError) -> None:
         self.messages.tell_error(error)
-        if self._timeline_data is None:
+        if self.timeline_data is None:
             self.waiting.show_progress(self.tr("No collection is open"), str(error), None)
             self.failed.emit(error)
 
     def _timeline_loaded(self, data: TimelineData) -> None:
-        self._timeline_data = data
+        self.timeline_data = data
         language = self.session.language
         subject = subject_of(data, language)
         first, last = data.meta.span
@@ -225,7 +234,7 @@ class MainWindow(QMainWindow):
         self.library.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
 
     def _panels_loaded(self, data: PanelData) -> None:
-        self._panel_data = data
+        self.panel_data = data
         language = self.session.language
         self.sidebar.show_entities(data.entities, language)
         self.reader.show_documents(data.documents, language)
@@ -255,7 +264,7 @@ class MainWindow(QMainWindow):
             self.reader.clear_event()
             self.sidebar.show_related(())
             return
-        chapter = self._panel_data.chapter_of.get(id_, "") if self._panel_data else ""
+        chapter = self.panel_data.chapter_of.get(id_, "") if self.panel_data else ""
         language = self.session.language
         self.library.ask(lambda reader: event_page(reader, id_, language, chapter), self._event_read)
 
@@ -270,11 +279,11 @@ class MainWindow(QMainWindow):
     def _open_event(self, id_: str) -> None:
         """Enter on the timeline: the words that prove the event, with the focus in them."""
         self.session.select_event(id_)
-        self._set_pane(self.reader, "view.reader", True)
+        self.panes.show("reader")
         self.reader.text.setFocus()
 
     def _card_wanted(self, number: int) -> None:
-        data, language = self._timeline_data, self.session.language
+        data, language = self.timeline_data, self.session.language
         if data is None:
             return
         id_ = data.columns.ids[number]
@@ -300,7 +309,7 @@ class MainWindow(QMainWindow):
         lit = self._lit(id_)
         old = self.timeline.emphasis
         self.timeline.emphasise(Emphasis(old.selected, old.hovered, lit))
-        data = self._timeline_data
+        data = self.timeline_data
         days = None if lit is None or data is None else (data.columns.start_earliest + data.columns.end_latest)[lit] / 2
         self.overview.show_lit(days)
         self._show_counts()
@@ -311,10 +320,10 @@ class MainWindow(QMainWindow):
         self.library.ask(lambda reader: entity_card(reader, id_, language), self.sidebar.show_card)
 
     def _lit(self, id_: str) -> np.ndarray | None:
-        if not id_ or self._panel_data is None or self._timeline_data is None:
+        if not id_ or self.panel_data is None or self.timeline_data is None:
             return None
-        lit = np.zeros(len(self._timeline_data.columns), np.bool_)
-        lit[self._panel_data.events_of.get(id_, np.empty(0, np.int64))] = True
+        lit = np.zeros(len(self.timeline_data.columns), np.bool_)
+        lit[self.panel_data.events_of.get(id_, np.empty(0, np.int64))] = True
         return lit
 
     # Documents
@@ -330,18 +339,19 @@ class MainWindow(QMainWindow):
         if page is not None and page.document.id == self.session.document_id:
             self.reader.show_document(page, self.session.language)
             self.reader.light_entity(self.session.entity_id)
-            if self._passage is not None and self._passage[0] == page.document.id:
-                self.reader.text.show_passage(*self._passage[1:])
-                self._passage = None
+            self._show_passage()
 
-    _passage: tuple[str, int, int] | None = None
-
-    def _open_passage(self, passage: Any) -> None:
-        """Open a document at a place that the search found."""
-        self._passage = (passage.document, passage.start, passage.end)
-        if passage.document == self.session.document_id:
-            self.reader.text.show_passage(passage.start, passage.end)
+    def _show_passage(self) -> None:
+        """Bring the place that the search found into view, once its document is open."""
+        if self._passage is not None and self._passage.document == self.reader.document_id:
+            self.reader.text.show_sentence(self._passage.offset)
             self._passage = None
+
+    def _open_passage(self, passage: PassagePlace) -> None:
+        """Open a document at a place that the search found."""
+        self._passage = passage
+        if passage.document == self.session.document_id:
+            self._show_passage()
         self.session.open_document(passage.document)
 
     def _step_document(self, step: int) -> None:
@@ -356,8 +366,8 @@ class MainWindow(QMainWindow):
         self._show_counts()
 
     def _show_counts(self) -> None:
-        if self._timeline_data is not None:
-            columns, scale = self._timeline_data.columns, self.timeline.scale
+        if self.timeline_data is not None:
+            columns, scale = self.timeline_data.columns, self.timeline.scale
             inside = (columns.end_latest > scale.start) & (columns.start_earliest < scale.end)
             if self.timeline.emphasis.lit is not None:
                 inside &= self.timeline.emphasis.lit
@@ -390,8 +400,8 @@ class MainWindow(QMainWindow):
         self._go_to_date(parse(edtf))
 
     def _go_to_date(self, date: EdtfDate) -> None:
-        if self._timeline_data is not None:
-            self.timeline.go_to(scale_around(date, self.timeline.scale, self._timeline_data.meta.span))
+        if self.timeline_data is not None:
+            self.timeline.go_to(scale_around(date, self.timeline.scale, self.timeline_data.meta.span))
             self.timeline.setFocus()
 
     # Search
@@ -421,17 +431,17 @@ class MainWindow(QMainWindow):
 
     def show_contents(self) -> None:
         """Show the list of chapters and documents."""
-        self._set_pane(self.reader, "view.reader", True)
+        self.panes.show("reader")
         self.reader.show_contents()
 
     def show_entities(self) -> None:
         """Put the cursor into the filter box of the sidebar."""
-        self._set_pane(self.sidebar, "view.sidebar", True)
+        self.panes.show("sidebar")
         self.sidebar.focus_filter()
 
     def focus_timeline(self) -> None:
         """Put the focus on the timeline."""
-        self._set_pane(self._stack, "view.timeline", True)
+        self.panes.show("timeline")
         self.timeline.setFocus()
 
     def clear_choices(self) -> None:
@@ -441,25 +451,18 @@ class MainWindow(QMainWindow):
         else:
             self.session.choose_entity("")
 
-    def toggle_sidebar(self) -> None:
-        """Show or hide the sidebar."""
-        self._set_pane(self.sidebar, "view.sidebar", self.sidebar.isHidden())
+    def toggle_chart(self) -> None:
+        """Show the chart of events by year in place of the reader, or give the reader back; made when first wanted."""
+        if self._chart is None:
+            from cubatimeline.app.chart_link import ChartLink  # brings in pyqtgraph, a third of a second
 
-    def toggle_reader(self) -> None:
-        """Show or hide the reader; the timeline comes back when neither would be left."""
-        self._set_pane(self.reader, "view.reader", self.reader.isHidden())
-        if self.reader.isHidden() and self._stack.isHidden():
-            self._set_pane(self._stack, "view.timeline", True)
-
-    def toggle_timeline(self) -> None:
-        """Show or hide the timeline; the reader comes back when neither would be left."""
-        self._set_pane(self._stack, "view.timeline", self._stack.isHidden())
-        if self.reader.isHidden() and self._stack.isHidden():
-            self._set_pane(self.reader, "view.reader", True)
-
-    def _set_pane(self, pane: QWidget, deed: str, shown: bool) -> None:
-        pane.setVisible(shown)
-        self._actions[deed].setChecked(shown)
+            self._chart = ChartLink(self)
+            self.rows.addWidget(self._chart.chart)
+            self._chart.chart.hide()
+        shown = self._chart.chart.isHidden()
+        self._chart.chart.setVisible(shown)
+        self.panes.show("reader", not shown)
+        self._actions["view.chart"].setChecked(shown)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
@@ -478,7 +481,7 @@ class MainWindow(QMainWindow):
         language = self.settings[options.LANGUAGE]
         self.settings[option] = value
         self._apply_settings()
-        if self.settings[options.LANGUAGE] != language and self._timeline_data is not None:
+        if self.settings[options.LANGUAGE] != language and self.timeline_data is not None:
             self._load()
 
     def show_tour(self, id_: str) -> None:
@@ -555,6 +558,8 @@ class MainWindow(QMainWindow):
             panel.set_theme(self.theme, self.session.language)
         for part in (self.reader, self.search, self.top_bar, self.messages, self.waiting, self.status):
             part.set_theme(self.theme)
+        if self._chart is not None:
+            self._chart.chart.set_theme(self.theme)
         for overlay in (self.palette_box, self.key_sheet, self.ask_line):
             overlay.set_theme(self.theme)
         px = self.theme.px
@@ -564,9 +569,9 @@ class MainWindow(QMainWindow):
 
     def restore_window(self) -> None:
         """Give the window the size, place and panes it had the last time, or ones that suit the screen."""
-        window_state.restore(self, self.settings, self._panes())
+        window_state.restore(self, self.settings, self._splitters())
 
-    def _panes(self) -> window_state.Panes:
+    def _splitters(self) -> window_state.Panes:
         return (
             (self.columns, (0.19, 0.81)),
             (self.rows, (0.6, 0.4)),
@@ -574,7 +579,7 @@ class MainWindow(QMainWindow):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        window_state.remember(self, self.settings, self._panes())
+        window_state.remember(self, self.settings, self._splitters())
         try:
             self.settings.save()
         except ReaderError as error:

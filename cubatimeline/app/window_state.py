@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QMargins
+from PySide6.QtCore import QByteArray, QMargins, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
@@ -28,7 +28,7 @@ def restore(window: QMainWindow, settings: Settings, panes: Panes) -> None:
     sizes = settings[options.SPLITTERS]
     for splitter, shares in panes:
         known = sizes.get(splitter.objectName(), [])
-        whole = 10 * window.width()
+        whole = window.width() if splitter.orientation() is Qt.Orientation.Horizontal else window.height()
         splitter.setSizes(known if len(known) == len(shares) else [round(whole * share) for share in shares])
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import pyqtgraph
 from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cubatimeline.domain.events import Category
@@ -77,7 +78,7 @@ class YearChart(QWidget):
         below = np.zeros(len(self._counts.years))
         for number, category in enumerate(self._categories):
             heights = self._counts.by_category[number].astype(float)
-            brush = self._theme.lane(category.id)
+            brush = QColor(self._theme.lane(category.id))
             if self._chosen is not None:
                 brush.setAlpha(90)
             bars = pyqtgraph.BarGraphItem(

@@ -157,6 +157,12 @@ class TextColumn(QTextBrowser):
         self._light_up()
         self._scroll_to(start)
 
+    def show_sentence(self, offset: int) -> None:
+        """Bring the sentence around an offset into view and light it up."""
+        start = max(self._text.rfind(". ", 0, offset) + 2, self._text.rfind("\n", 0, offset) + 1)
+        ends = [end for end in (self._text.find(". ", offset), self._text.find("\n", offset)) if end >= 0]
+        self.show_passage(start if start > 1 else 0, min(ends) + 1 if ends else len(self._text))
+
     def clear_passage(self) -> None:
         """Light no passage up."""
         self._current = None

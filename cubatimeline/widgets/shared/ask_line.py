@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.widgets.shared.overlay import Overlay
 
 
-class AskLine(QWidget):
+class AskLine(Overlay):
     """Asks for one line; an answer that cannot be read is told beneath it, and the line stays."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._over = parent
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(theme, over)
         self._answer: Callable[[str], object] = str
-        self._before: QWidget | None = None
         self._question, self._trouble = QLabel(), QLabel()
         self._trouble.setWordWrap(True)
         self.line = QLineEdit()
         self.line.returnPressed.connect(self._try)
         self.line.textEdited.connect(self._trouble.clear)
-        layout = self._layout = QVBoxLayout(self)
+        self._layout = QVBoxLayout(self)
         for widget in (self._question, self.line, self._trouble):
-            layout.addWidget(widget)
+            self._layout.addWidget(widget)
         self.set_theme(theme)
-        self.hide()
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
@@ -44,22 +40,23 @@ class AskLine(QWidget):
         palette.setColor(self._trouble.foregroundRole(), theme.colour("warning"))
         self._trouble.setPalette(palette)
 
-    def ask(self, question: str, hint: str, answer: Callable[[str], None]) -> None:
+    def ask(self, question: str, hint: str, answer: Callable[[str], object]) -> None:
         """Ask; `answer` takes the words and raises a `ReaderError` for those it cannot use."""
         self._answer = answer
-        self._before = self.window().focusWidget()
         self._question.setText(question)
         self.setAccessibleName(question)
         self.line.setAccessibleName(question)
         self.line.setPlaceholderText(hint)
         self.line.clear()
         self._trouble.clear()
-        self._place()
-        self.show()
-        self.raise_()
-        self.line.setFocus()
+        self.rise(self.line)
 
-    def _place(self) -> None:
+    @property
+    def trouble(self) -> str:
+        """What is told beneath the line; empty where the answer was good."""
+        return self._trouble.text()
+
+    def place(self) -> None:
         width = min(self._theme.px(420), self._over.width() - self._theme.px(32))
         self.setFixedWidth(width)
         self.adjustSize()
@@ -70,24 +67,6 @@ class AskLine(QWidget):
             self._answer(self.line.text())
         except ReaderError as error:
             self._trouble.setText(str(error))
-            self._place()
+            self.place()
         else:
-            self._leave()
-
-    def _leave(self) -> None:
-        self.hide()
-        if self._before is not None:
-            self._before.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("accent"), 1))
-        painter.setBrush(self._theme.colour("panel"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+            self.leave()

@@ -23,7 +23,7 @@ class Clock(Protocol):
     def stop(self) -> None:
         """Wait no longer."""
 
-    def isActive(self) -> bool:  # noqa: N802
+    def isActive(self) -> bool:
         """Whether it is waiting."""
 
 

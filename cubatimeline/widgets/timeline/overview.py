@@ -58,23 +58,23 @@ class OverviewStrip(QWidget):
         self._shown = scale
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(400, round(self._measures.overview))
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(100, round(self._measures.overview))
 
     def _scale(self) -> TimeScale:
         return TimeScale(self._first, self._last, max(self.width() - self._measures.gutter, 1.0))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.colour("canvas"))
         if self._days is not None and self._shown is not None:
             painter.translate(self._measures.gutter, 0)
             self._frame.paint_overview(painter, self._scale(), self._shown, self._days, self._lit)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._shown is None:
             return
         day = self._scale().day(event.position().x() - self._measures.gutter)
@@ -82,11 +82,11 @@ class OverviewStrip(QWidget):
         self._grip = day - self._shown.start if inside else self._shown.span / 2
         self._move_to(day)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._grip is not None:
             self._move_to(self._scale().day(event.position().x() - self._measures.gutter))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._grip = None
 
     def _move_to(self, day: float) -> None:

@@ -342,13 +342,13 @@ class TimelineView(QWidget):
 
     # Events of Qt
 
-    def sizeHint(self) -> QSize:  # noqa: N802
+    def sizeHint(self) -> QSize:
         return QSize(900, 480)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
+    def minimumSizeHint(self) -> QSize:
         return QSize(320, 180)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         if self._picture is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
@@ -357,7 +357,7 @@ class TimelineView(QWidget):
             self._scene = self._picture.scene(self._scale)
         self._picture.paint(painter, self._scene, self._emphasis, self._scroll)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def resizeEvent(self, event: QResizeEvent) -> None:
         if self._picture is not None:
             self._picture.resize(self.width(), self.height())
             self._scroll = self._bounded_scroll(self._scroll)
@@ -365,7 +365,7 @@ class TimelineView(QWidget):
             self._changed()
             self.span_changed.emit(self._scale)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
+    def wheelEvent(self, event: QWheelEvent) -> None:
         asked = meaning(event, self.wheel_scrolls)
         self._motion.stop()
         scale = self._scale
@@ -386,14 +386,14 @@ class TimelineView(QWidget):
             return True
         return super().event(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() == Qt.MouseButton.LeftButton:
             self._motion.stop()
             self._drag = (event.position(), self._scale, self._scroll)
             self._dragged = False
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:
             self._hover_at(event.position())
             return
@@ -406,7 +406,7 @@ class TimelineView(QWidget):
         self._scroll = self._bounded_scroll(scroll - moved.y())
         self._set_scale(scale.panned(moved.x()).clamped(*self._limits))
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._drag is None:
             return
         self._drag = None
@@ -426,21 +426,21 @@ class TimelineView(QWidget):
         elif found.count is not None:
             self.go_to(fitted(found.count.first, found.count.last, self._scale.width))
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position())
         if found.mark >= 0:
             self.fit_selected()
         elif found.count is None:
             self.zoom_by(2.0, event.position().x() - self._gutter)
 
-    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802
+    def leaveEvent(self, event: QEvent) -> None:
         self._hover = NOTHING
         self._card.hide()
         self.day_hovered.emit(None)
         if self._emphasis.hovered >= 0:
             self.emphasise(Emphasis(self._emphasis.selected, -1, self._emphasis.lit))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         action = action_of(event)
         if action is None:
             super().keyPressEvent(event)

@@ -1,0 +1,36 @@
+"""Which panes are shown: at least one of timeline and reader always is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+_NEVER_BOTH_HIDDEN = ("timeline", "reader")
+
+
+class Panes(QObject):
+    """Shows and hides the panes of the window by name.
+
+    Signals:
+        changed: name of a pane, and whether it is shown now.
+    """
+
+    changed = Signal(str, bool)
+
+    def __init__(self, panes: Mapping[str, QWidget]) -> None:
+        super().__init__()
+        self._panes = dict(panes)
+
+    def show(self, name: str, shown: bool = True) -> None:
+        """Show or hide a pane; the other of timeline and reader comes back when neither would be left."""
+        self._panes[name].setVisible(shown)
+        self.changed.emit(name, shown)
+        if not shown and all(self._panes[each].isHidden() for each in _NEVER_BOTH_HIDDEN):
+            other = _NEVER_BOTH_HIDDEN[1 - _NEVER_BOTH_HIDDEN.index(name)]
+            self.show(other)
+
+    def toggle(self, name: str) -> None:
+        """Hide a pane that is shown, show one that is hidden."""
+        self.show(name, self._panes[name].isHidden())

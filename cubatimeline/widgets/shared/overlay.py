@@ -1,0 +1,63 @@
+"""A panel laid over the window, which Escape or a click beside it closes and which gives the focus back."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from cubatimeline.drawing.theme import Theme
+
+
+class Overlay(QWidget):
+    """Base of the panels that are children of the window rather than windows of their own.
+
+    Whoever derives from it lays itself out in `place`, which is called when it opens and when the window changes its size.
+    """
+
+    def __init__(self, theme: Theme, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._theme = theme
+        self._before: QWidget | None = None
+        over.installEventFilter(self)
+        self.hide()
+
+    def rise(self, focus: QWidget) -> None:
+        """Show the panel with the focus on one of its parts."""
+        if self.isHidden():
+            self._before = self.window().focusWidget()
+        self.place()
+        self.show()
+        self.raise_()
+        focus.setFocus()
+
+    def leave(self) -> None:
+        """Hide the panel and give the focus back."""
+        if not self.isHidden():
+            self.hide()
+            if self._before is not None:
+                self._before.setFocus()
+
+    def place(self) -> None:
+        """Take size and place within the window."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
+            self.place()
+        if watched is self._over and event.type() == QEvent.Type.MouseButtonPress:
+            self.leave()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.colour("hairline"), 1))
+        painter.setBrush(self._theme.colour("panel"))
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)

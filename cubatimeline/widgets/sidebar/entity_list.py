@@ -1,0 +1,113 @@
+"""The list of entities: name, number of events and a small curve of when they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.store.summaries import EntitySummary
+
+Index = QModelIndex | QPersistentModelIndex
+ENTITY = Qt.ItemDataRole.UserRole
+
+
+class EntityModel(QAbstractListModel):
+    """Holds the entities of one kind that pass the filter, those with the most events first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entities: list[EntitySummary] = []
+        self.language: Language = "en"
+
+    def set_entities(self, entities: Sequence[EntitySummary], language: Language) -> None:
+        """Replace all entities."""
+        self.beginResetModel()
+        self.language = language
+        self._entities = sorted(entities, key=lambda each: (-each.events, each.name.in_(language)))
+        self.endResetModel()
+
+    def row_of(self, id_: str) -> int:
+        """Return the row of an entity, -1 where it is not in the list."""
+        return next((row for row, entity in enumerate(self._entities) if entity.id == id_), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self._entities)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        entity = self._entities[index.row()]
+        if role == ENTITY:
+            return entity
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return entity.name.in_(self.language)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            words = self.tr("%1, %n event(s)", "", entity.events)
+            return words.replace("%1", entity.name.in_(self.language))
+        return None
+
+
+class EntityDelegate(QStyledItemDelegate):
+    """Paints one entity: the name, its number at the right, its years as a curve along the foot."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.related: frozenset[str] = frozenset()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        return QSize(width, self.theme.px(34))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entity: EntitySummary = index.data(ENTITY)
+        theme, rect = self.theme, option.rect
+        painter.save()
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if selected or hovered:
+            painter.fillRect(rect, theme.colour("selection", 255 if selected else 110))
+        if selected or entity.id in self.related:
+            bar = QRect(rect.left(), rect.top(), theme.px(3), rect.height())
+            painter.fillRect(bar, theme.colour("accent", 255 if selected else 140))
+        self._paint_words(painter, rect, index.data(), str(entity.events), entity.id in self.related)
+        self._paint_curve(painter, rect, entity)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, name: str, number: str, related: bool) -> None:
+        theme = self.theme
+        small = theme.font("tiny")
+        painter.setFont(small)
+        painter.setPen(theme.colour("text_soft"))
+        width = QFontMetrics(small).horizontalAdvance(number)
+        right = rect.right() - theme.px(12)
+        line = QRect(rect.left() + theme.px(12), rect.top() + theme.px(2), 0, theme.px(20))
+        numbers = QRect(right - width, line.top(), width, line.height())
+        painter.drawText(numbers, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, number)
+        font = theme.font("small", bold=related)
+        painter.setFont(font)
+        painter.setPen(theme.colour("text"))
+        line.setRight(right - width - theme.px(8))
+        words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, line.width())
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_curve(self, painter: QPainter, rect: QRect, entity: EntitySummary) -> None:
+        years = entity.years
+        most = int(years.max(initial=0))
+        if not most:
+            return
+        theme = self.theme
+        left, width = rect.left() + theme.px(12), rect.width() - theme.px(24)
+        foot, height = rect.bottom() - theme.px(3), theme.px(8)
+        xs = left + np.arange(len(years)) * (width / max(len(years) - 1, 1))
+        ys = foot - np.sqrt(years / most) * height
+        points = [QPointF(x, y) for x, y in zip(xs.tolist(), ys.tolist(), strict=True)]
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent", 120))
+        painter.drawPolygon(QPolygonF([QPointF(left, foot), *points, QPointF(left + width, foot)]))

@@ -1,0 +1,185 @@
+"""The sidebar: people, organisations and places with a filter, and the card of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from cubatimeline.domain.entities import EntityKind
+from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.entity_pages import EntityCardContent
+from cubatimeline.services.name_filter import NameFilter
+from cubatimeline.store.summaries import EntitySummary
+from cubatimeline.widgets.sidebar.entity_card import EntityCard
+from cubatimeline.widgets.sidebar.entity_list import ENTITY, EntityDelegate, EntityModel
+
+KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
+
+
+class Sidebar(QWidget):
+    """Answers "who".
+
+    Signals:
+        entity_chosen: id of the entity that was chosen, or None when the choice was lifted.
+        event_chosen: id of an event that was chosen on the card.
+        document_chosen: id of a document that was chosen on the card.
+    """
+
+    entity_chosen = Signal(object)
+    event_chosen = Signal(str)
+    document_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entities: dict[str, EntitySummary] = {}
+        self._filters: dict[EntityKind, NameFilter] = {}
+        self._language: Language = "en"
+        self._chosen: str | None = None
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.setAccessibleName(self.tr("Kind"))
+        for words in (self.tr("People"), self.tr("Organisations"), self.tr("Places")):
+            self._tabs.addTab(words)
+        self._filter = QLineEdit()
+        self._filter.setClearButtonEnabled(True)
+        self._filter.setPlaceholderText(self.tr("Filter names"))
+        self._filter.setAccessibleName(self.tr("Filter names, in any spelling or script"))
+        self._model, self._delegate = EntityModel(self), EntityDelegate(theme, self)
+        self._list = self._build_list()
+        self.card = EntityCard(theme)
+        self._build(theme)
+        self._connect()
+        self.set_theme(theme, "en")
+
+    def _build_list(self) -> QListView:
+        view = QListView()
+        view.setModel(self._model)
+        view.setItemDelegate(self._delegate)
+        view.setFrameStyle(0)
+        view.setMouseTracking(True)
+        view.setUniformItemSizes(True)
+        view.setResizeMode(QListView.ResizeMode.Adjust)
+        view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Names"))
+        return view
+
+    def _build(self, theme: Theme) -> None:
+        self._splitter = QSplitter(Qt.Orientation.Vertical)
+        self._splitter.setObjectName("sidebar")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self.card)
+        self._splitter.setStretchFactor(0, 3)
+        self._splitter.setStretchFactor(1, 2)
+        self._layout = QVBoxLayout(self)
+        self._layout.addWidget(self._tabs)
+        self._layout.addWidget(self._filter)
+        self._layout.addWidget(self._splitter, 1)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(self.palette().ColorRole.Base)
+
+    def _connect(self) -> None:
+        self._tabs.currentChanged.connect(self._refresh)
+        self._filter.textChanged.connect(self._refresh)
+        self._filter.returnPressed.connect(self._choose_first)
+        self._list.clicked.connect(self._clicked)
+        self.card.entity_chosen.connect(self.entity_chosen)
+        self.card.event_chosen.connect(self.event_chosen)
+        self.card.document_chosen.connect(self.document_chosen)
+
+    def set_theme(self, theme: Theme, language: Language) -> None:
+        """Wear another theme, speak another language."""
+        px = theme.px
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(px(4))
+        self._tabs.setFont(theme.font("small"))
+        self._filter.setFont(theme.font("small"))
+        self._filter.setContentsMargins(px(8), px(4), px(8), 0)
+        self._delegate.theme = theme
+        self.card.set_theme(theme)
+        if language != self._language and self._entities:
+            self.show_entities(list(self._entities.values()), language)
+        self._list.scheduleDelayedItemsLayout()
+
+    @property
+    def splitter(self) -> QSplitter:
+        """The divider between list and card."""
+        return self._splitter
+
+    def show_entities(self, entities: list[EntitySummary], language: Language) -> None:
+        """Show other entities."""
+        self._entities = {entity.id: entity for entity in entities}
+        self._language = language
+        self._filters = {kind: NameFilter(each for each in entities if each.kind is kind) for kind in KINDS}
+        self._refresh()
+
+    def show_card(self, content: EntityCardContent | None) -> None:
+        """Show the card of the chosen entity, or the words that say what to do."""
+        if content is None or content.id == self._chosen:
+            self.card.show_content(content)
+
+    def show_related(self, ids: Iterable[str]) -> None:
+        """Mark the entities that the selected event concerns."""
+        self._delegate.related = frozenset(ids)
+        self._list.viewport().update()
+
+    def choose(self, id_: str | None) -> None:
+        """Show which entity is chosen, in its tab."""
+        self._chosen = id_
+        entity = self._entities.get(id_ or "")
+        if entity is not None:
+            self._tabs.setCurrentIndex(KINDS.index(entity.kind))
+            if self._model.row_of(entity.id) < 0:
+                self._filter.clear()
+        self._mark_chosen()
+
+    def focus_filter(self) -> None:
+        """Put the cursor into the filter box."""
+        self._filter.setFocus()
+        self._filter.selectAll()
+
+    def filter_by(self, words: str) -> None:
+        """Show only names that have these words."""
+        self._filter.setText(words)
+
+    @property
+    def shown(self) -> list[str]:
+        """Ids of the entities in the list, in order."""
+        return [self._model.index(row).data(ENTITY).id for row in range(self._model.rowCount())]
+
+    def _refresh(self) -> None:
+        kind = KINDS[self._tabs.currentIndex()]
+        found = self._filters[kind].find(self._filter.text()) if kind in self._filters else frozenset()
+        self._model.set_entities([self._entities[id_] for id_ in found], self._language)
+        self._mark_chosen()
+
+    def _mark_chosen(self) -> None:
+        row = self._model.row_of(self._chosen) if self._chosen else -1
+        if row < 0:
+            self._list.clearSelection()
+        else:
+            self._list.setCurrentIndex(self._model.index(row))
+
+    def _clicked(self, index: QModelIndex) -> None:
+        id_ = index.data(ENTITY).id
+        self.entity_chosen.emit(None if id_ == self._chosen else id_)
+
+    def _choose_first(self) -> None:
+        if self._model.rowCount():
+            self.entity_chosen.emit(self._model.index(0).data(ENTITY).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self._list.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus() and index.isValid():
+            self._clicked(index)
+        elif event.key() == Qt.Key.Key_Escape and self._chosen:
+            self.entity_chosen.emit(None)
+        else:
+            super().keyPressEvent(event)
