@@ -172,7 +172,7 @@ class MainWindow(QMainWindow):
         reader.forward_request.connect(lambda: self._step_document(1))
         reader.copied.connect(self.status.tell)
 
-        self.sidebar.entity_chosen.connect(lambda id_: session.choose_entity(id_ or ""))
+        self.sidebar.entity_chosen.connect(session.choose_entity)
         self.sidebar.event_chosen.connect(self.show_event)
         self.sidebar.document_chosen.connect(session.open_document)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QResizeEvent,
     QTextBlockFormat,
@@ -191,6 +191,8 @@ class TextColumn(QTextBrowser):
         if not (self._theme.px(8) <= rectangle.top() <= self.viewport().height() * 0.75):
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 4)
+            first_line = self.cursorRect(self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)))
+            bar.setValue(bar.value() + first_line.top() - self._theme.px(2))
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())

@@ -24,12 +24,12 @@ class Sidebar(QWidget):
     """Answers "who".
 
     Signals:
-        entity_chosen: id of the entity that was chosen, or None when the choice was lifted.
+        entity_chosen: id of the entity that was chosen, empty when the choice was lifted.
         event_chosen: id of an event that was chosen on the card.
         document_chosen: id of a document that was chosen on the card.
     """
 
-    entity_chosen = Signal(object)
+    entity_chosen = Signal(str)
     event_chosen = Signal(str)
     document_chosen = Signal(str)
 
@@ -169,7 +169,7 @@ class Sidebar(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         id_ = index.data(ENTITY).id
-        self.entity_chosen.emit(None if id_ == self._chosen else id_)
+        self.entity_chosen.emit("" if id_ == self._chosen else id_)
 
     def _choose_first(self) -> None:
         if self._model.rowCount():
@@ -180,6 +180,6 @@ class Sidebar(QWidget):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus() and index.isValid():
             self._clicked(index)
         elif event.key() == Qt.Key.Key_Escape and self._chosen:
-            self.entity_chosen.emit(None)
+            self.entity_chosen.emit("")
         else:
             super().keyPressEvent(event)
