@@ -48,6 +48,7 @@ from cubatimeline.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from cubatimeline.app.chart_link import ChartLink
+    from cubatimeline.widgets.chart.chart import YearChart
 
 _HITS = 30
 
@@ -392,7 +393,7 @@ class MainWindow(QMainWindow):
         """
         from cubatimeline.domain.date_reading import read  # brings in its grammars, not needed before somebody types
 
-        self._go_to_date(read(words, self.session.language))
+        self._go_to_date(read(words))
 
     def _go_to_edtf(self, edtf: str) -> None:
         from cubatimeline.domain.edtf import parse
@@ -451,6 +452,11 @@ class MainWindow(QMainWindow):
         else:
             self.session.choose_entity("")
 
+    @property
+    def chart(self) -> YearChart | None:
+        """The chart of events by year; None before it was first wanted."""
+        return self._chart.chart if self._chart is not None else None
+
     def toggle_chart(self) -> None:
         """Show the chart of events by year in place of the reader, or give the reader back; made when first wanted."""
         if self._chart is None:
@@ -458,6 +464,8 @@ class MainWindow(QMainWindow):
 
             self._chart = ChartLink(self)
             self.rows.addWidget(self._chart.chart)
+            sizes = self.rows.sizes()
+            self.rows.setSizes([sizes[0], sizes[1], sizes[1]])
             self._chart.chart.hide()
         shown = self._chart.chart.isHidden()
         self._chart.chart.setVisible(shown)

@@ -77,6 +77,21 @@ class StatusLine(QStatusBar):
         """Show how many events are in view of how many."""
         self._count.setText(self.tr("%1 of %n events in view", "", total).replace("%1", str(shown)))
 
+    @property
+    def date_words(self) -> str:
+        """The date shown; empty while the pointer is elsewhere."""
+        return self._date.text()
+
+    @property
+    def power_words(self) -> str:
+        """Who held power then."""
+        return self._power.text()
+
+    @property
+    def count_words(self) -> str:
+        """How many events are in view."""
+        return self._count.text()
+
     def tell(self, words: str, milliseconds: int = 6000) -> None:
         """Show words for a while in place of the rest."""
         self.showMessage(words, milliseconds)

@@ -74,7 +74,7 @@ def _write_png(path: Path, subject: Subject, theme: Theme, language: Language, s
     painter.scale(spec.density, spec.density)
     _paint(painter, subject, theme, language, spec)
     painter.end()
-    if not image.save(str(path), b"PNG"):
+    if not image.save(str(path)):
         raise ReaderError("The picture is too large for this machine.", "Choose a smaller size.")
 
 

@@ -20,6 +20,6 @@ def density(days: Floats, scale: TimeScale, bin_width: float = 3.0) -> Floats:
         counts, shape (ceil(width / bin_width),); their sum is the number of events within the scale.
     """
     bins = int(np.ceil(scale.width / bin_width))
-    column = np.floor(scale.x(days) / bin_width)
-    inside = (column >= 0) & (column < bins)
-    return np.bincount(column[inside].astype(np.int64), minlength=bins).astype(np.float64)
+    x = scale.x(days)
+    column = np.floor(x[(x >= 0) & (x < scale.width)] / bin_width).astype(np.int64)
+    return np.bincount(column, minlength=bins).astype(np.float64)

@@ -12,7 +12,7 @@ from cubatimeline.services.geometry.scene import Count, Scene
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A label or tick (`mark`: index into the marks, -1 for none), or a count of hidden events."""
+    """A label (`mark`: index into the marks, -1 for none), or a count of hidden events."""
 
     mark: int = -1
     count: Count | None = None
@@ -33,15 +33,13 @@ def lane_at(scene: Scene, y: float) -> int:
 
 
 def hit(scene: Scene, x: float, y: float, measures: Measures) -> Hit:
-    """Return what lies at a point: a label before a count, the later drawn before the earlier."""
+    """Return what lies at a point: a label, else a mark a little beside it, else a count."""
     labels = scene.labels
-    lead = 2 * measures.dot
-    right = np.maximum(np.maximum(labels.x_end, labels.x_text + np.maximum(labels.room, 0.0)), labels.x_dot + lead)
-    left = np.minimum(labels.x, labels.x_dot - lead)
-    under = (left <= x) & (x <= right) & (labels.y <= y) & (y < labels.y + measures.row)
-    found = np.flatnonzero(under)
-    if len(found):
-        return Hit(mark=int(labels.mark[found[-1]]))
+    row = np.flatnonzero((labels.y <= y) & (y < labels.y + measures.row))
+    left, right = labels.extent
+    beside = np.maximum(np.maximum(left[row] - x, x - right[row]), 0.0)
+    if len(row) and beside.min() <= 2 * measures.dot:
+        return Hit(mark=int(labels.mark[row[beside.argmin()]]))
     number = lane_at(scene, y)
     if number < 0 or y < scene.boxes[number].tick_top:
         return NOTHING

@@ -44,17 +44,18 @@ class LaneBox:
 def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[LaneBox, ...]:
     """Stack the lanes in `height` pixels, each with at least one row unless collapsed.
 
-    Rows that are left over go one by one to the lane with the most events a row. Where even one row each does not fit, the
-    stack is higher than `height` and the view scrolls.
+    Rows that are left over go one by one to the lane with the most events a row that may have more. Where even one row
+    each does not fit, the stack is higher than `height` and the view scrolls.
     """
     rows = [0 if lane.collapsed else 1 for lane in lanes]
     room = height - sum(_height(count, measures) for count in rows)
     open_lanes = [i for i, lane in enumerate(lanes) if not lane.collapsed]
-    while open_lanes and room >= measures.row:
-        busiest = max(open_lanes, key=lambda i: ((lanes[i].size + 1) / rows[i], -i))
-        if rows[busiest] >= measures.most_rows:
-            break
+    growing = list(open_lanes)
+    while growing and room >= measures.row:
+        busiest = max(growing, key=lambda i: ((lanes[i].size + 1) / rows[i], -i))
         rows[busiest] += 1
+        if rows[busiest] >= measures.most_rows:
+            growing.remove(busiest)
         room -= measures.row
     spare = float(max(room, 0.0) // len(open_lanes)) if open_lanes else 0.0
     boxes = []

@@ -21,7 +21,8 @@ class Marks:
         event: index of the event in the columns, int64.
         lane: index of the lane, int32.
         start, end: outer bounds as day numbers, without open ends: the mark is drawn between them.
-        solid_start, solid_end: the certain part of a span lies between them; equal to the bounds for moments.
+        solid_start, solid_end: the certain part of a span lies between them; equal to the bounds for moments, and for
+            spans at an end that is known to the day. Where no part is certain, both are the same instant.
         middle: where the dot of a moment stands.
         flags: bits of `EventFlag`.
         precision: value of `domain.dates.Precision`.
@@ -58,14 +59,11 @@ def marks_of(columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np
     """Make the marks of `events` (indices into the columns) in `lanes`, both of shape (n,)."""
     first, last = columns.start_earliest[events], columns.end_latest[events]
     begun, ending = columns.start_latest[events], columns.end_earliest[events]
-    known_first = np.where(first > OPEN_PAST, first, np.where(begun < OPEN_FUTURE, begun, ending))
-    start = np.where(known_first > OPEN_PAST, known_first, last)
-    known_last = np.where(last < OPEN_FUTURE, last, np.where(ending > OPEN_PAST, ending, begun))
-    end = np.maximum(np.where(known_last < OPEN_FUTURE, known_last, start), start)
     flags = columns.flags[events]
     span = (flags & EventFlag.SPAN) != 0
-    solid_start = np.where(span, np.clip(begun, start, end), start)
-    solid_end = np.maximum(np.where(span, np.clip(ending, start, end), end), solid_start)
+    start, end = _outer(first, begun, ending, last, span)
+    solid_start, solid_end = _certain(start, begun, ending, end, ~_known(first), ~_known(last))
+    solid_start, solid_end = np.where(span, solid_start, start), np.where(span, solid_end, end)
     return Marks(
         events,
         lanes,
@@ -78,6 +76,45 @@ def marks_of(columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np
         columns.precision[events],
         columns.importance[events],
     )
+
+
+def _outer(first: Floats, begun: Floats, ending: Floats, last: Floats, span: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+    """Return where marks begin and end; an open side takes the bound that is known nearest to it.
+
+    A span with an open end is drawn over the bounds of its start, one with an open start over those of its end. A moment
+    open on one side stands on the one day that is known: "by 27 December" on the 27th. What is open on both sides stands
+    on day 0, so that it has a place at all.
+    """
+    to_known_end = np.where(span, np.minimum(begun, ending), last - 1)
+    start = _first_known(first, to_known_end, last, np.zeros_like(first))
+    from_known_start = np.where(span, np.where(_known(begun), np.maximum(begun, ending), ending), first + 1)
+    return start, np.maximum(_first_known(last, from_known_start, start), start)
+
+
+def _known(bound: Floats) -> NDArray[np.bool_]:
+    return (bound > OPEN_PAST / 2) & (bound < OPEN_FUTURE / 2)
+
+
+def _first_known(*bounds: Floats) -> Floats:
+    """Return for each mark the first of the bounds that is one, else the last of them."""
+    chosen = bounds[-1]
+    for bound in reversed(bounds[:-1]):
+        chosen = np.where(_known(bound), bound, chosen)
+    return chosen
+
+
+def _certain(
+    start: Floats, begun: Floats, ending: Floats, end: Floats, open_start: NDArray[np.bool_], open_end: NDArray[np.bool_]
+) -> tuple[Floats, Floats]:
+    """Return between which days a span is certain: it runs to an end known to the day, and fades over wider bounds.
+
+    An open end does not fade; an arrow says there that it goes on.
+    """
+    solid_start = np.where((begun - start <= 1.0) | open_start, start, np.minimum(begun, end))
+    solid_end = np.where((end - ending <= 1.0) | open_end, end, np.maximum(ending, start))
+    middle = (solid_start + solid_end) / 2
+    none = solid_start > solid_end
+    return np.where(none, middle, solid_start), np.where(none, middle, solid_end)
 
 
 def by_category(columns: EventColumns) -> tuple[NDArray[np.int64], NDArray[np.int32]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,9 +15,10 @@ class Measures:
         bar: thickness of a bar; `dot` is the radius of a dot.
         tick_strip: height of the strip of ticks and counts at the foot of a lane.
         label_gap: free room behind a label before the next mark of its row.
+        label_indent: twice the room between a dot and its words.
         label_least, label_most: a label shortens to no less, and runs to no more.
         tile: width in which hidden events are counted together.
-        fade: length over which an uncertain end may fade at the most.
+        most_ticks: no frame shows more; where there would be more they stand for wider stretches. A number, not a length.
         most_rows: no lane gets more rows.
     """
 
@@ -36,10 +37,10 @@ class Measures:
     label_least: float = 110.0
     label_most: float = 560.0
     tile: float = 96.0
-    fade: float = 40.0
     most_rows: float = 12.0
+    most_ticks: float = 700.0
 
     def scaled(self, factor: float) -> Measures:
-        """Return every length times `factor`; the number of rows stays."""
-        values = {f.name: getattr(self, f.name) * factor for f in fields(self)}
-        return Measures(**(values | {"most_rows": self.most_rows}))
+        """Return every length times `factor`; numbers of things stay."""
+        values = {f.name: getattr(self, f.name) * factor for f in fields(self) if not f.name.startswith("most_")}
+        return replace(self, **values)

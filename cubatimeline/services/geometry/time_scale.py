@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import overload
 
 import numpy as np
@@ -52,10 +53,13 @@ class TimeScale:
         """Return the day number at a pixel."""
         return self.start + x * (self.end - self.start) / self.width
 
-    def zoomed(self, factor: float, x: float) -> TimeScale:
-        """Return the scale with `factor` times the pixels a day; the time at pixel `x` stays where it is."""
+    def zoomed(self, factor: float, x: float, finest: float = 0.0, widest: float = inf) -> TimeScale:
+        """Return the scale with `factor` times the pixels a day; the time at pixel `x` stays where it is.
+
+        The zoom ends where it would show fewer than `finest` or more than `widest` days.
+        """
         fixed = self.day(x)
-        span = self.span / factor
+        span = min(max(self.span / factor, finest), widest)
         start = fixed - span * (x / self.width)
         return replace(self, start=start, end=start + span)
 

@@ -34,12 +34,14 @@ class YearChart(QWidget):
         self._language: Language = "en"
         self._chosen: NDArray[np.int64] | None = None
         self._title = QLabel()
-        self._plot = pyqtgraph.PlotWidget()
-        self._plot.setMenuEnabled(False)
-        self._plot.hideButtons()
-        self._plot.setMouseEnabled(x=True, y=False)
-        self._plot.scene().sigMouseClicked.connect(self._clicked)
+        self._plot = pyqtgraph.GraphicsLayoutWidget()
         self._plot.setAccessibleName(self.tr("Chart of events by year"))
+        self._box = self._plot.addViewBox(row=0, col=1, enableMenu=False)
+        self._box.setMouseEnabled(x=True, y=False)
+        self._axes = [pyqtgraph.AxisItem(side, linkView=self._box) for side in ("left", "bottom")]
+        self._plot.addItem(self._axes[0], row=0, col=0)
+        self._plot.addItem(self._axes[1], row=1, col=1)
+        self._plot.scene().sigMouseClicked.connect(self._clicked)
         layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._title)
         layout.addWidget(self._plot, 1)
@@ -52,8 +54,7 @@ class YearChart(QWidget):
         self._layout.setContentsMargins(px(16), px(8), px(16), px(8))
         self._title.setFont(theme.font("small", bold=True))
         self._plot.setBackground(theme.colour("canvas"))
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
+        for axis in self._axes:
             axis.setPen(pyqtgraph.mkPen(theme.colour("hairline")))
             axis.setTextPen(pyqtgraph.mkPen(theme.colour("text_soft")))
             axis.setStyle(tickFont=theme.font("tiny"), tickLength=-px(4))
@@ -72,7 +73,7 @@ class YearChart(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        self._plot.clear()
+        self._box.clear()
         if self._counts is None:
             return
         below = np.zeros(len(self._counts.years))
@@ -84,16 +85,17 @@ class YearChart(QWidget):
             bars = pyqtgraph.BarGraphItem(
                 x=self._counts.years, y0=below, height=heights, width=_BAR, brush=brush, pen=None
             )
-            self._plot.addItem(bars)
+            self._box.addItem(bars)
             below = below + heights
         if self._chosen is not None:
             pen = pyqtgraph.mkPen(self._theme.colour("accent"), width=2)
-            self._plot.plot(self._counts.years, self._chosen, pen=pen)
-        self._plot.setLimits(xMin=self._counts.years[0] - 1, xMax=self._counts.years[-1] + 1, yMin=0)
+            self._box.addItem(pyqtgraph.PlotCurveItem(self._counts.years, self._chosen, pen=pen))
+        self._box.autoRange()
+        self._box.setLimits(xMin=self._counts.years[0] - 1, xMax=self._counts.years[-1] + 1, yMin=0)
 
     def _clicked(self, event: object) -> None:
         if self._counts is None or getattr(event, "button", lambda: None)() != Qt.MouseButton.LeftButton:
             return
-        year = round(self._plot.plotItem.vb.mapSceneToView(event.scenePos()).x())  # type: ignore[attr-defined]
+        year = round(self._box.mapSceneToView(event.scenePos()).x())  # type: ignore[attr-defined]
         if year in self._counts.years:
             self.year_chosen.emit(year)

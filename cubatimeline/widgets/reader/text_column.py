@@ -201,6 +201,11 @@ class TextColumn(QTextBrowser):
         return cursor
 
     @property
+    def lit(self) -> list[str]:
+        """The words that are lit up: the passage first, then the mentions."""
+        return [light.cursor.selectedText() for light in self.extraSelections()]
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The marks of the text, in the order of their links."""
         return self._marks

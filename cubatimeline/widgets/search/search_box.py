@@ -86,6 +86,12 @@ class SearchBox(QWidget):
         self.line.setFocus()
         self.line.selectAll()
 
+    def search_for(self, words: str) -> None:
+        """Search for words as if they had been typed."""
+        self.focus()
+        self.line.setText(words)
+        self._typed(words)
+
     @property
     def panel(self) -> ResultPanel:
         """The panel of answers, made when first needed: it is laid over the window this box is in."""

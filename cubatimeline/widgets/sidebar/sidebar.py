@@ -140,6 +140,11 @@ class Sidebar(QWidget):
                 self._filter.clear()
         self._mark_chosen()
 
+    @property
+    def related(self) -> frozenset[str]:
+        """The entities that are marked as those of the selected event."""
+        return self._delegate.related
+
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
         self._filter.setFocus()

@@ -17,7 +17,7 @@ from tests.store.content import TALK
 
 
 def lit_words(pane: ReaderPane) -> list[str]:
-    return [light.cursor.selectedText() for light in pane.text.extraSelections()]
+    return pane.text.lit
 
 
 def anchor_of(pane: ReaderPane, kind: MarkKind) -> str:

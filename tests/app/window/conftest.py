@@ -1,0 +1,71 @@
+"""The main window on a small collection."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cubatimeline.app import settings as options
+from cubatimeline.app.main_window import MainWindow
+from cubatimeline.app.settings import Settings
+from cubatimeline.app.translation import EnglishPlurals
+from cubatimeline.drawing.fonts import load_fonts
+from tests.store.content import filled
+
+Open = Callable[[Path | None], MainWindow]
+
+
+@pytest.fixture
+def plurals(qapp) -> Iterator[None]:
+    """English plural forms, as the program installs them."""
+    translator = EnglishPlurals(qapp)
+    qapp.installTranslator(translator)
+    yield
+    qapp.removeTranslator(translator)
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    found = options.load(tmp_path / "settings.json")
+    found[options.REDUCED_MOTION] = True
+    found[options.THEME] = "light"
+    return found
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp, plurals: None, settings: Settings) -> Iterator[Open]:
+    """Open windows that are closed when the test ends."""
+    load_fonts()
+    windows: list[MainWindow] = []
+    sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
+
+    def opened(collection: Path | None) -> MainWindow:
+        window = MainWindow(collection, settings)
+        windows.append(window)
+        window.resize(1280, 720)
+        window.show()
+        return window
+
+    yield opened
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Path:
+    return filled(tmp_path / "small.cubatimeline")
+
+
+@pytest.fixture
+def window(qtbot: QtBot, open_window: Open, sample: Path) -> MainWindow:
+    """The window with everything loaded and the first chapter open."""
+    window = open_window(sample)
+    qtbot.waitUntil(lambda: window.panel_data is not None and window.reader.document_id == "chapter-one")
+    return window
