@@ -5,15 +5,20 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from cubatimeline.app import settings as options
+from cubatimeline.app.crash import CrashHandler, show_on_stderr
 from cubatimeline.app.main_window import MainWindow
-from cubatimeline.app.paths import default_collection, settings_file, writable_home
+from cubatimeline.app.paths import crash_folder, default_collection, settings_file, writable_home
 from cubatimeline.app.translation import EnglishPlurals
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.fonts import load_fonts
 from cubatimeline.store.library import schema_version
+
+_UNSEEN = ("offscreen", "minimal")
+"""Platforms on which nobody sees a window, nor what it says is wrong."""
 
 
 def open_window(collection: Path | None, at: str | None, select: str | None, present: str | None) -> int:
@@ -23,7 +28,8 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
         at: date in words or EDTF to go to; select: id of the event to select; present: id of the tour to present.
 
     Raises:
-        ReaderError: the collection or the reader's folder cannot be used, so that no window is worth opening.
+        ReaderError: the collection or the reader's folder cannot be used. Where that shows only after the window of the
+            built-in collection has opened, the window tells it, and the error is raised when it is closed.
     """
     writable_home()
     path = collection or default_collection()
@@ -41,14 +47,47 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     window = MainWindow(collection, settings)
     troubles: list[ReaderError] = []
     window.failed.connect(troubles.append)
-    window.failed.connect(lambda error: print(f"cubatimeline: {error}", file=sys.stderr))
+    if collection is not None or application.platformName() in _UNSEEN:
+        window.failed.connect(lambda _: application.exit(1))
     window.panels_ready.connect(lambda: _arrive(window, at, select, present))
+    relay = CrashRelay()
+    relay.told.connect(window.messages.tell, Qt.ConnectionType.QueuedConnection)
+    crashes = CrashHandler(crash_folder(), relay.show, relay.tell)
+    crashes.install()
+    crashes.watch_faults()
     window.restore_window()
     window.show()
     for message in settings.messages:
         window.messages.tell(message)
-    code = application.exec()
-    return 1 if troubles else code
+    try:
+        code = application.exec()
+    finally:
+        window.close()
+        crashes.uninstall()
+    if troubles:
+        raise troubles[0]
+    return code
+
+
+class CrashRelay(QObject):
+    """Carries what went wrong, in whatever thread, to the message bar.
+
+    Signals:
+        told: one sentence for the reader.
+    """
+
+    told = Signal(str)
+
+    def show(self, report: Path | None, summary: str) -> None:
+        """Tell of an error of the program itself; also on the standard error stream."""
+        show_on_stderr(report, summary)
+        where = self.tr("A report is in %1.").replace("%1", str(report)) if report else ""
+        words = self.tr("The program made a mistake (%1); your work is kept.").replace("%1", summary)
+        self.told.emit(f"{words} {where}".strip())
+
+    def tell(self, error: ReaderError) -> None:
+        """Tell of an error of the surroundings that nobody caught."""
+        self.told.emit(str(error))
 
 
 def _arrive(window: MainWindow, at: str | None, select: str | None, present: str | None) -> None:

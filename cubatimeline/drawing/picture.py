@@ -86,8 +86,7 @@ class Picture:
     @property
     def full_lanes_height(self) -> float:
         """Height of all lanes; more than `lanes_height` where the view has to scroll."""
-        boxes = self.layout.boxes
-        return boxes[-1].top + boxes[-1].height if boxes else 0.0
+        return self.layout.height
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at a scale whose width is `time_width`."""

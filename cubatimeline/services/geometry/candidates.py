@@ -68,6 +68,11 @@ def _best_of_tiles(
     packed.sort()
     number = np.arange(len(packed)) - np.repeat(np.cumsum(size) - size, size)
     best = packed[number < np.repeat(allowed, size)] & 0xFFFFFFFF
-    chosen = np.concatenate([kept[~among], by_priority[len(priority) - 1 - best]])
-    chosen.sort()
-    return chosen
+    return merged(kept[~among], np.sort(by_priority[len(priority) - 1 - best]))
+
+
+def merged(some: Places, others: Places) -> Places:
+    """Return the places of both, ascending, of two arrays that ascend and have none in common."""
+    if len(some) < len(others):
+        some, others = others, some
+    return np.insert(some, np.searchsorted(some, others), others)

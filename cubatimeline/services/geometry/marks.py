@@ -92,7 +92,8 @@ def _outer(first: Floats, begun: Floats, ending: Floats, last: Floats, span: NDA
 
 
 def _known(bound: Floats) -> NDArray[np.bool_]:
-    return (bound > OPEN_PAST / 2) & (bound < OPEN_FUTURE / 2)
+    # a day is spared on either side, as an open bound plus or minus one day is still no bound
+    return (bound > OPEN_PAST + 1) & (bound < OPEN_FUTURE - 1)
 
 
 def _first_known(*bounds: Floats) -> Floats:

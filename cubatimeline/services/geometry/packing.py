@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from cubatimeline.services.geometry.candidates import TILE, Places, candidates_by_octave
+from cubatimeline.services.geometry.candidates import TILE, Places, candidates_by_octave, merged
 from cubatimeline.services.geometry.levels import COARSEST, FINEST, level_at, scale_of
 
 Floats = NDArray[np.float64]
@@ -26,8 +26,8 @@ NO_LEVEL = 127
 """Level of a mark that finds no row at any zoom."""
 LONG = 2.0
 """Days from which on a mark counts as a bar."""
-_ASKED_A_ROW = 4
-"""Candidates a tile and row: about twice what a tile has room for."""
+_ASKED_A_ROW = 3
+"""Candidates a tile and row: somewhat more than a tile has room for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,27 +43,6 @@ class LevelPlaces:
     level: NDArray[np.int8]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sorted:
-    """Marks by lane, then start, with one more at the end that touches nothing: places -1 and n both lead to it."""
-
-    start: Floats
-    end: Floats
-    width: Floats
-    lane: NDArray[np.int32]
-
-    def touch(self, left: Places, right: Places, scale: float) -> Mask:
-        """Return which marks of `right` begin before their neighbour in `left` has ended, words included."""
-        distance = self.start[right] - self.start[left]
-        close = (distance * scale < self.width[left]) | (self.start[right] < self.end[left])
-        return close & (self.lane[left] == self.lane[right])
-
-    def overlap(self, left: Places, right: Places) -> Mask:
-        """Return which pairs stand in each other's way at every zoom."""
-        never = (self.start[right] < self.end[left]) | (self.start[right] == self.start[left])
-        return never & (self.lane[left] == self.lane[right])
-
-
 def place_many(
     start: Floats, end: Floats, width: Floats, lane: NDArray[np.int32], rank: NDArray[np.int64], rows: NDArray[np.int32]
 ) -> LevelPlaces:
@@ -73,21 +52,72 @@ def place_many(
     """
     count = len(start)
     result = LevelPlaces(np.full(count, -1, np.int16), np.full(count, NO_LEVEL, np.int8))
-    if not count:
-        return result
-    order = np.lexsort((start, lane))
-    priority = np.empty(count, np.int32)
-    priority[rank] = np.arange(count - 1, -1, -1, dtype=np.int32)
-    marks = _Sorted(
-        np.append(start[order], np.inf),
-        np.append(end[order], np.inf),
-        np.append(width[order], 0.0),
-        np.append(lane[order], np.int32(-1)),
-    )
-    packing = _Packing(marks, priority[order], rows)
-    packing.run()
-    result.row[order], result.level[order] = packing.row, packing.level
+    if count:
+        order = np.lexsort((start, lane))
+        priority = np.empty(count, np.int32)
+        priority[rank] = np.arange(count - 1, -1, -1, dtype=np.int32)
+        packing = _Packing(_Sorted.of(start, end, width, lane, order), priority[order], rows)
+        packing.run()
+        result.row[order], result.level[order] = packing.row, packing.level
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Marks by lane, then start; `end` lies after `start`, so that two of one start are always in each other's way."""
+
+    start: Floats
+    end: Floats
+    width: NDArray[np.float32]
+    lane: NDArray[np.int32]
+
+    @classmethod
+    def of(
+        cls, start: Floats, end: Floats, width: Floats, lane: NDArray[np.int32], order: NDArray[np.int64]
+    ) -> _Sorted:
+        first = start[order]
+        last = np.maximum(end[order], np.nextafter(first, np.inf))
+        # Rounded up, so that no label is thought narrower than it is.
+        wide = np.nextafter(width[order].astype(np.float32), np.float32(np.inf))
+        return cls(first, last, wide, lane[order])
+
+
+class _Row:
+    """What one row of every lane shows, in order; a wall that touches nothing stands before each lane and at the end."""
+
+    def __init__(self, marks: _Sorted, walls: NDArray[np.int64]) -> None:
+        self._marks = marks
+        # Twice the place and one for a mark, so that a wall fits before the first mark of its lane.
+        self._keys = 2 * walls
+        self._start = np.full(len(walls), np.inf)
+        self._end = np.full(len(walls), -np.inf)
+        self._width = np.zeros(len(walls))
+
+    def add(self, who: NDArray[np.int64]) -> None:
+        """Show more marks, which must be clear of those shown."""
+        marks = self._marks
+        at = np.searchsorted(self._keys, 2 * who + 1)
+        self._keys = np.insert(self._keys, at, 2 * who + 1)
+        self._start = np.insert(self._start, at, marks.start[who])
+        self._end = np.insert(self._end, at, marks.end[who])
+        self._width = np.insert(self._width, at, marks.width[who])
+
+    def obstacles(self, who: NDArray[np.int64], start: Floats, end: Floats, reach: Floats, scale: float) -> tuple[Mask, Mask]:
+        """Return whom the marks shown here keep out at every zoom, and whom at this one.
+
+        Args:
+            who: places; start, end: their bounds; reach: where they end at this scale, words included.
+        """
+        after = np.searchsorted(self._keys, 2 * who + 1)
+        next_start = self._start.take(after)
+        before = after - 1
+        last_end = self._end.take(before)
+        for_good = (start < last_end) | (next_start < end)
+        last_reach = self._start.take(before)
+        last_reach += self._width.take(before) / scale
+        # A wall begins at infinity, as nothing may reach it; before its lane it must not hold anything back.
+        held = (start < last_reach) & np.isfinite(last_reach)
+        return for_good, for_good | held | (next_start < reach)
 
 
 class _Packing:
@@ -99,73 +129,74 @@ class _Packing:
         self.row = np.full(count, -1, np.int16)
         self.level = np.full(count, NO_LEVEL, np.int8)
         self._waiting = np.ones(count, np.bool_)
-        self._bar = marks.end[:-1] - marks.start[:-1] > LONG
-        self._rows_for_bars = _rows_for_bars(self._bar, marks.lane[:-1], rows)
-        self._rows = rows.astype(np.int64)
-        # Sorted places of what each row shows, between two that touch nothing.
-        self._shown = [np.array([-1, count], np.int32) for _ in range(int(rows.max(initial=0)))]
+        self._bar = marks.end - marks.start > LONG
+        self._rows_for_bars = _rows_for_bars(self._bar, marks.lane, rows)
+        self._rows_for_points = rows.astype(np.int64)
+        walls = np.append(np.searchsorted(marks.lane, np.arange(len(rows))), count)
+        self._rows = [_Row(marks, walls) for _ in range(int(rows.max(initial=0)))]
 
     def run(self) -> None:
         """Go through all levels."""
-        points, bars = self._candidates(~self._bar, self._rows), self._candidates(self._bar, self._rows_for_bars)
+        points = self._candidates(~self._bar, self._rows_for_points)
+        bars = self._candidates(self._bar, self._rows_for_bars)
         for level in range(self._first_level(), FINEST + 1):
-            asking = np.concatenate([points[level // 2], bars[level // 2]])
-            asking = np.sort(asking[self._waiting[asking]])
+            some, others = (found[level // 2] for found in (points, bars))
+            asking = merged(some[self._waiting[some]], others[self._waiting[others]])
             if len(asking):
-                self._settle(asking, level)
+                self._settle(asking.astype(np.int64), level)
 
     def _candidates(self, members: Mask, rows: NDArray[np.int64]) -> dict[int, Places]:
-        return candidates_by_octave(
-            np.flatnonzero(members).astype(np.int32),
-            self._marks.start,
-            self._marks.lane,
-            self._priority,
-            rows * _ASKED_A_ROW,
-        )
+        places = np.flatnonzero(members).astype(np.int32)
+        return candidates_by_octave(places, self._marks.start, self._marks.lane, self._priority, rows * _ASKED_A_ROW)
 
     def _first_level(self) -> int:
         """The level at which everything together is narrower than a few words: no view is ever farther away."""
-        span = float(self._marks.start[:-1].max() - self._marks.start[:-1].min())
+        span = float(self._marks.start.max() - self._marks.start.min())
         return max(level_at(TILE / 8 / span), COARSEST) if span > 0 else FINEST
 
-    def _settle(self, asking: Places, level: int) -> None:
+    def _settle(self, asking: NDArray[np.int64], level: int) -> None:
         """Let all who ask try every row they may stand in; those who can never stand anywhere give up for good."""
         marks, scale = self._marks, scale_of(level)
-        lane = marks.lane[asking]
-        allowed = np.where(self._bar[asking], self._rows_for_bars[lane], self._rows[lane])
+        lane, start, end = marks.lane[asking], marks.start[asking], marks.end[asking]
+        reach = np.maximum(end, start + marks.width[asking] / scale)
+        allowed = np.where(self._bar[asking], self._rows_for_bars[lane], self._rows_for_points[lane])
         hopeless = np.zeros(len(asking), np.int64)
-        for number, shown in enumerate(self._shown):
-            trying = np.flatnonzero(allowed > number)
-            who = asking[trying]
-            behind = np.searchsorted(shown, who)
-            left, right = shown[behind - 1], shown[behind]
-            hopeless[trying] += marks.overlap(left, who) | marks.overlap(who, right)
-            clear = ~(marks.touch(left, who, scale) | marks.touch(who, right, scale))
-            winners = self._winners(who[clear], scale)
-            if len(winners):
+        for number, row in enumerate(self._rows):
+            for_good, now = row.obstacles(asking, start, end, reach, scale)
+            hopeless += for_good & (number < allowed)
+            clear = np.flatnonzero(~now & (number < allowed))
+            won = clear[self._winners(asking[clear], start[clear], reach[clear], lane[clear])]
+            if len(won):
+                winners = asking[won]
                 self.row[winners], self.level[winners] = number, level
                 self._waiting[winners] = False
-                self._shown[number] = np.sort(np.concatenate([shown, winners]))
-                left_over = self._waiting[asking]
-                asking, allowed, hopeless = asking[left_over], allowed[left_over], hopeless[left_over]
+                row.add(winners)
+                left = np.ones(len(asking), np.bool_)
+                left[won] = False
+                asking, start, end, reach = asking[left], start[left], end[left], reach[left]
+                lane, allowed, hopeless = lane[left], allowed[left], hopeless[left]
         self._waiting[asking[hopeless == allowed]] = False
 
-    def _winners(self, who: Places, scale: float) -> Places:
-        """Of neighbours that touch the less important one leaves, until none touch.
+    def _winners(
+        self, who: NDArray[np.int64], start: Floats, reach: Floats, lane: NDArray[np.int32]
+    ) -> NDArray[np.int64]:
+        """Return who stays when, of neighbours that touch, the less important one leaves until none touch: indices.
 
         Where no mark touches the one that follows it, none touches any: a mark that reached over its follower to a third
         one would touch the follower as well.
         """
-        while len(who) > 1:
-            touching = self._marks.touch(who[:-1], who[1:], scale)
+        importance = self._priority[who]
+        here = np.arange(len(who))
+        while len(here) > 1:
+            touching = (start[1:] < reach[:-1]) & (lane[1:] == lane[:-1])
             if not touching.any():
                 break
-            left_first = self._priority[who[:-1]] > self._priority[who[1:]]
-            stays = np.ones(len(who), np.bool_)
+            left_first = importance[:-1] > importance[1:]
+            stays = np.ones(len(here), np.bool_)
             stays[1:] &= ~(touching & left_first)
             stays[:-1] &= ~(touching & ~left_first)
-            who = who[stays]
-        return who
+            here, start, reach, lane, importance = here[stays], start[stays], reach[stays], lane[stays], importance[stays]
+        return here
 
 
 def _rows_for_bars(bar: Mask, lane: NDArray[np.int32], rows: NDArray[np.int32]) -> NDArray[np.int64]:

@@ -1,10 +1,16 @@
-"""What one frame of the timeline shows and where: labels, ticks, counts, bands and axis, as numbers and words."""
+"""What one frame of the timeline shows and where: labels, ticks and counts, as numbers.
+
+No event vanishes. A mark is in sight when its bounds, as drawn, touch the view. Every mark in sight either speaks as a label
+or is part of exactly one tick, which stands at the middle of the mark, or at the edge of the view where the middle lies
+beyond it. Counts gather the marks that do not speak in tiles of time: each mark that touches a tile in sight is counted
+once, in the tile that holds its middle, or in the outermost one where the middle lies beyond all that are in sight.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import floor, log2
+from math import ceil, floor, log2
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +33,7 @@ class Labels:
         x, x_end: the bar, from bound to bound.
         x_solid, x_solid_end: its certain part.
         x_dot: the dot of a moment.
-        x_text, room: where the words begin and how wide they may run.
+        x_text, room: where the words begin and how wide they may run; no words where there is no room.
         y: upper edge of the row.
     """
 
@@ -40,6 +46,14 @@ class Labels:
     x_text: Floats
     room: Floats
     y: Floats
+
+    def __len__(self) -> int:
+        return len(self.mark)
+
+    @property
+    def extent(self) -> tuple[Floats, Floats]:
+        """The pixels from which and to which bars and words run."""
+        return self.x, np.maximum(self.x_end, self.x_text + np.maximum(self.room, 0.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,10 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """Hidden events as ticks: pixel and lane of each, events of one pixel of one lane being one tick."""
+    """Hidden events as ticks: pixel and lane of each, and the number of events that share it.
+
+    Events of a lane that would stand within a pixel or two share the tick of the first of them.
+    """
 
     x: Floats
     lane: NDArray[np.int32]
@@ -65,18 +82,19 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One frame of the lanes."""
+    """One frame of the lanes.
+
+    Attributes:
+        hidden, hidden_x: marks in sight that do not speak, and the pixel at which each has its tick; shape (n,).
+    """
 
     scale: TimeScale
     boxes: tuple[LaneBox, ...]
     labels: Labels
     ticks: Ticks
     counts: tuple[Count, ...]
-
-    @property
-    def height(self) -> float:
-        """Height of all lanes together."""
-        return self.boxes[-1].top + self.boxes[-1].height if self.boxes else 0.0
+    hidden: NDArray[np.int64]
+    hidden_x: Floats
 
 
 class Layout:
@@ -84,6 +102,7 @@ class Layout:
 
     Args:
         widths: shape (events,), pixels of each title in the font of the labels.
+        before: a layout of the same marks and widths; its places serve again where the lanes have the same rows.
     """
 
     def __init__(
@@ -94,53 +113,63 @@ class Layout:
         widths: Floats,
         height: float,
         measures: Measures,
+        before: Layout | None = None,
     ) -> None:
         self.columns = columns
         self.marks = marks
         self.measures = measures
         self.boxes = arrange(lanes, height, measures)
         self._text_width = np.minimum(widths[marks.event], measures.label_most)
-        self.places = self._place()
-        rows = np.maximum(self.places.row, 0)
+        self._rows = np.array([box.rows for box in self.boxes], np.int32)
+        same = before is not None and before.marks is marks and np.array_equal(before._rows, self._rows)
+        self.places = before.places if before is not None and same else self._place()
         tops = np.array([box.top for box in self.boxes])
+        rows = np.maximum(self.places.row, 0)
         self._y = tops[marks.lane] + measures.lane_padding + rows * measures.row if len(marks) else np.empty(0)
+
+    @property
+    def height(self) -> float:
+        """Height of all lanes together."""
+        return self.boxes[-1].top + self.boxes[-1].height if self.boxes else 0.0
 
     def _place(self) -> LabelPlaces:
         marks, measures = self.marks, self.measures
-        least = np.minimum(self._text_width, measures.label_least)
-        lead = 2 * measures.dot + measures.label_indent
-        rows = np.array([box.rows for box in self.boxes], np.int32)
-        return place_labels(
-            marks.start, marks.end, least + lead + measures.label_gap, marks.lane, marks.ranked(self.columns), rows
-        )
+        words = np.minimum(self._text_width, measures.label_least) + 1
+        width = words + _widest_lead(marks, measures) + measures.label_gap
+        return place_labels(marks.start, marks.end, width, marks.lane, marks.ranked(self.columns), self._rows)
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
-        marks, margin = self.marks, 2 * self.measures.dot
-        x, x_end = scale.x(marks.start), scale.x(marks.end)
+        marks = self.marks
+        x, x_end, dots = scale.x(marks.start), scale.x(marks.end), scale.x(marks.middle)
         spoken = self.places.least_scale <= scale.per_day
-        dots = scale.x(marks.middle)
-        near = (x_end > -margin) & (x < scale.width + self.measures.label_most)
-        labels = self._labels(np.flatnonzero(spoken & near), x, x_end, dots, scale)
-        tiles = 2 * self.measures.tile
-        hidden = np.flatnonzero(~spoken & (dots > -tiles) & (dots < scale.width + tiles))
-        return Scene(scale, self.boxes, labels, self._ticks(hidden, dots, scale), self._counts(hidden, scale))
+        near = (x_end > -self.measures.dot) & (x < scale.width + self.measures.label_gap)
+        hidden = np.flatnonzero(~spoken & (x_end >= 0) & (x < scale.width))
+        hidden_x = np.clip(dots[hidden], 0.0, scale.width - 1)
+        return Scene(
+            scale,
+            self.boxes,
+            self._labels(np.flatnonzero(spoken & near), x, x_end, dots, scale),
+            self._ticks(hidden, hidden_x, scale),
+            self._counts(scale),
+            hidden,
+            hidden_x,
+        )
 
     def _labels(self, chosen: NDArray[np.int64], x: Floats, x_end: Floats, dots: Floats, scale: TimeScale) -> Labels:
         marks, measures = self.marks, self.measures
         order = np.lexsort((x[chosen], self.places.row[chosen], marks.lane[chosen]))
         chosen = chosen[order]
         left, right, dot = x[chosen], x_end[chosen], dots[chosen]
-        text = text_start(left, right, dot, marks, chosen, measures)
-        row_key = marks.lane[chosen].astype(np.int64) * 1000 + self.places.row[chosen]
+        # words never leave the view at the left while any of their mark is in it
+        text = np.maximum(text_start(left, right, dot, marks, chosen, measures), 4.0)
+        row, lane = self.places.row[chosen], marks.lane[chosen]
         following = np.full(len(chosen), np.inf)
-        if len(chosen) > 1:
-            same = row_key[1:] == row_key[:-1]
-            following[:-1] = np.where(same, left[1:], np.inf)
+        same = (row[1:] == row[:-1]) & (lane[1:] == lane[:-1])
+        following[:-1] = np.where(same, left[1:], np.inf)
         edge = np.minimum(following - measures.label_gap, scale.width - 4)
-        sticky = np.where(right > left + measures.label_least, np.maximum(text, 4.0), text)
-        room = np.minimum(edge - sticky, self._text_width[chosen] + 1)
-        seen = (left < scale.width) & (np.maximum(right, dot + measures.dot) > 0)
+        room = np.minimum(edge - text, self._text_width[chosen] + 1)
+        seen = (left < scale.width) & ((right >= 0) | (dot > -measures.dot))
         chosen = chosen[seen]
         return Labels(
             chosen,
@@ -149,33 +178,51 @@ class Layout:
             scale.x(marks.solid_start[chosen]),
             scale.x(marks.solid_end[chosen]),
             dot[seen],
-            sticky[seen],
+            text[seen],
             room[seen],
             self._y[chosen],
         )
 
-    def _ticks(self, hidden: NDArray[np.int64], dots: Floats, scale: TimeScale) -> Ticks:
-        inside = hidden[(dots[hidden] >= 0) & (dots[hidden] < scale.width)]
-        step = max(self.measures.dot / 2, 1.0)
-        column = np.floor(dots[inside] / step).astype(np.int64)
-        wide = int(scale.width / step) + 2
-        keys, number = np.unique(self.marks.lane[inside].astype(np.int64) * wide + column, return_counts=True)
-        return Ticks((keys % wide) * step, (keys // wide).astype(np.int32), number)
+    def _ticks(self, hidden: NDArray[np.int64], x: Floats, scale: TimeScale) -> Ticks:
+        """Gather marks in columns of time rather than of the view, so that panning does not regroup them."""
+        lane, day = self.marks.lane[hidden].astype(np.int64), np.clip(self.marks.middle[hidden], scale.start, scale.end)
+        width = max(self.measures.dot / 2, 1.0)
+        while True:
+            days = tile_days(scale.per_day, width)
+            column = np.floor(day / days).astype(np.int64) - floor(scale.start / days)
+            key = lane * (int(column.max(initial=0)) + 1) + column
+            _, first, number = np.unique(key, return_index=True, return_counts=True)
+            if len(first) <= self.measures.most_ticks:
+                return Ticks(x[first], self.marks.lane[hidden[first]], number)
+            width *= 2
 
-    def _counts(self, hidden: NDArray[np.int64], scale: TimeScale) -> tuple[Count, ...]:
-        days = tile_days(scale.per_day, self.measures.tile)
-        tile = np.floor(self.marks.middle[hidden] / days).astype(np.int64)
-        if not len(tile):
-            return ()
-        base, wide = tile.min(), int(tile.max() - tile.min()) + 1
-        keys, numbers = np.unique(self.marks.lane[hidden].astype(np.int64) * wide + (tile - base), return_counts=True)
+    def _counts(self, scale: TimeScale) -> tuple[Count, ...]:
+        marks, lanes, days = self.marks, len(self.boxes), tile_days(scale.per_day, self.measures.tile)
+        base = floor(scale.start / days)
+        hidden, tile = self._tiled(scale)
+        numbers = np.bincount(tile * lanes + marks.lane[hidden]) if len(hidden) else np.empty(0, np.int64)
         counts = []
-        for key, number in zip(keys.tolist(), numbers.tolist(), strict=True):
-            first = (key % wide + int(base)) * days
-            left, right = scale.x(first), scale.x(first + days)
-            if right > 0 and left < scale.width:
-                counts.append(Count(key // wide, number, first, first + days, left, right))
+        for key in np.flatnonzero(numbers).tolist():
+            first = (key // lanes + base) * days
+            x, x_end = scale.x(first), scale.x(first + days)
+            counts.append(Count(key % lanes, int(numbers[key]), first, first + days, x, x_end))
         return tuple(counts)
+
+    def _tiled(self, scale: TimeScale) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the marks that do not speak in the tiles in sight, and the tile of each, counted from the leftmost."""
+        marks, days = self.marks, tile_days(scale.per_day, self.measures.tile)
+        first, last = floor(scale.start / days), ceil(scale.end / days)
+        spoken = self.places.least_scale <= scale.per_day
+        hidden = np.flatnonzero(~spoken & (marks.end >= first * days) & (marks.start < last * days))
+        tile = np.clip(np.floor(marks.middle[hidden] / days), first, last - 1)
+        return hidden, (tile - first).astype(np.int64)
+
+    def counted(self, count: Count, scale: TimeScale) -> NDArray[np.int64]:
+        """Return the marks that a count of the scene at `scale` stands for, in order of time."""
+        hidden, tile = self._tiled(scale)
+        number = round(count.first / tile_days(scale.per_day, self.measures.tile))
+        base = floor(scale.start / tile_days(scale.per_day, self.measures.tile))
+        return hidden[(tile + base == number) & (self.marks.lane[hidden] == count.lane)]
 
 
 def text_start(
@@ -185,13 +232,27 @@ def text_start(
 
     The way from one to the other is continuous in the width of the bar, so that nothing jumps while zooming.
     """
-    wide = np.clip((x_end - x - 8 * measures.dot) / (6 * measures.dot), 0.0, 1.0)
-    mark_half = np.where(marks.precision[chosen] >= Precision.DAY, 1.0, 2.0) * measures.dot
-    behind_dot = x_dot + mark_half + measures.label_indent / 2
+    wide = np.clip((x_end - x - _WIDE * measures.dot) / (6 * measures.dot), 0.0, 1.0)
+    behind_dot = x_dot + _behind_dot(marks, measures)[chosen]
     return np.where(marks.is_span[chosen], x, behind_dot + (x - behind_dot) * wide)
 
 
+_WIDE = 8.0
+"""Width of a moment's bounds, in radii of its dot, from which its words begin to leave the dot for the end of the bar."""
+
+
+def _behind_dot(marks: Marks, measures: Measures) -> Floats:
+    """Return how far from its dot the words of a moment begin; a dot known less well than to the day has a bar beside it."""
+    half = np.where(marks.precision >= Precision.DAY, 1.0, 2.0) * measures.dot
+    return np.asarray(half + measures.label_indent / 2, np.float64)
+
+
+def _widest_lead(marks: Marks, measures: Measures) -> Floats:
+    """Return how far from the start of a mark its words begin at the most, whatever the zoom (see `text_start`)."""
+    return np.where(marks.is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks, measures))
+
+
 def tile_days(per_day: float, tile: float) -> float:
-    """Return the days of a counting tile: about `tile` pixels, the same for a whole half-octave of zoom."""
+    """Return the days of a tile of `tile` to `tile` * sqrt(2) pixels, the same for a whole half-octave of zoom."""
     step = floor(2 * log2(per_day)) / 2
     return float(tile / 2**step)
