@@ -163,19 +163,16 @@ class _Packing:
         hopeless = np.zeros(len(asking), np.int64)
         for number, row in enumerate(self._rows):
             for_good, now = row.obstacles(asking, start, end, reach, scale)
-            hopeless += for_good & (number < allowed)
-            clear = np.flatnonzero(~now & (number < allowed))
+            admitted = number < allowed
+            hopeless += for_good & admitted
+            clear = np.flatnonzero(admitted & ~now)
             won = clear[self._winners(asking[clear], start[clear], reach[clear], lane[clear])]
             if len(won):
                 winners = asking[won]
-                self.row[winners], self.level[winners] = number, level
-                self._waiting[winners] = False
                 row.add(winners)
-                left = np.ones(len(asking), np.bool_)
-                left[won] = False
-                asking, start, end, reach = asking[left], start[left], end[left], reach[left]
-                lane, allowed, hopeless = lane[left], allowed[left], hopeless[left]
-        self._waiting[asking[hopeless == allowed]] = False
+                self.row[winners], self.level[winners] = number, level
+                allowed[won] = 0
+        self._waiting[asking[hopeless >= allowed]] = False
 
     def _winners(
         self, who: NDArray[np.int64], start: Floats, reach: Floats, lane: NDArray[np.int32]

@@ -114,6 +114,8 @@ Small letters stand for small letters, a capital at the beginning, and capitals 
 the text. A word written with a capital counts only so (May), and in capitals throughout.
 """
 
+PHRASE = " "
+"""Stands before the key of a phrase, so that none is taken for a single word."""
 _NAMES = {name: sign for name, sign in vars(Sign).items() if name.isupper()}
 _PLAIN = str.maketrans("áéíóúüñё", "aeiouune")
 _PLAIN_YO = str.maketrans("ё", "е")

@@ -9,6 +9,7 @@ from functools import cache
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.extraction.dates import english, russian, spanish
 from cubatimeline.services.extraction.dates.signs import (
+    PHRASE,
     Entry,
     Lexicon,
     Sign,
@@ -110,7 +111,7 @@ class Signs:
         if sign == Sign.ROMAN:
             return roman(word)
         found = self.lexicon.values.get(word)
-        return self.lexicon.values.get(phrase_key(word), 0) if found is None else found
+        return self.lexicon.values.get(PHRASE + phrase_key(word), 0) if found is None else found
 
     def end(self, at: int) -> int:
         """Return where the word at `at` ends in the text."""
@@ -130,7 +131,8 @@ def lexicon(language: Language) -> Lexicon:
                     signs[form], values[form] = sign, value
             else:
                 phrases.extend(phrase_pattern(phrase))
-                signs[phrase_key(phrase)], values[phrase_key(phrase)] = sign, value
+                key = PHRASE + phrase_key(phrase)
+                signs[key], values[key] = sign, value
     for number in range(1, 2100):
         sign = Sign.DAY_NUMBER if number < 32 else Sign.NUMBER if number < 1000 else Sign.YEAR_NUMBER
         signs[str(number)] = sign
@@ -182,7 +184,7 @@ def _sign_of(word: str, words_of: Lexicon) -> str:
     if _is_roman(word):
         return Sign.ROMAN
     if not word.isalpha():
-        return words_of.signs.get(phrase_key(word), Sign.MARK if len(word) == 1 else Sign.CAPITAL)
+        return words_of.signs.get(PHRASE + phrase_key(word), Sign.MARK if len(word) == 1 else Sign.CAPITAL)
     return Sign.CAPITAL if word[0].isupper() else Sign.WORD
 
 
