@@ -6,7 +6,7 @@ from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.errors import DateError
 from cubatimeline.services.geometry.time_scale import TimeScale
 
-_ROOM = 120.0
+_ROOM = 12.0
 """A date is shown with at most this many times its own length around it,"""
 _LEAST_DAYS = 60.0
 """but with no less than this, and never with less zoom than there was."""

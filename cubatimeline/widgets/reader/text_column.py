@@ -210,6 +210,10 @@ class TextColumn(QTextBrowser):
         """The marks of the text, in the order of their links."""
         return self._marks
 
+    def document_position(self, offset: int) -> int:
+        """Return where an offset into the text stands in the Qt document, behind the heading."""
+        return self._base + offset
+
     def offset_at_top(self) -> int:
         """Return the offset of the first letter in view."""
         return max(self.cursorForPosition(self.viewport().rect().topLeft()).position() - self._base, 0)
