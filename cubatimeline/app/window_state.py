@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QByteArray, QMargins, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from cubatimeline.app import settings as options
 from cubatimeline.app.settings import Settings
 
-_SMALL_SCREEN = 1366
-_MARGINS = QMargins(40, 40, 40, 60)
-
 Panes = Iterable[tuple[QSplitter, tuple[float, ...]]]
 """Each splitter with the shares its parts have at first."""
 
 
 def restore(window: QMainWindow, settings: Settings, panes: Panes) -> None:
-    """Give the window the size, place and panes it had the last time, or ones that suit the screen."""
+    """Give the window the size, place and panes it had the last time, or the whole screen."""
     geometry = settings[options.GEOMETRY]
     if not (geometry and window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
-        available = QGuiApplication.primaryScreen().availableGeometry()
-        roomy = available.width() > _SMALL_SCREEN
-        window.setGeometry(available.marginsRemoved(_MARGINS) if roomy else available)
+        window.setGeometry(QGuiApplication.primaryScreen().availableGeometry())
     sizes = settings[options.SPLITTERS]
     for splitter, shares in panes:
         known = sizes.get(splitter.objectName(), [])

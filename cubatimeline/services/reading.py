@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cubatimeline.domain.date_words import in_words
+from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Body, Document, DocumentId, Mark, MarkKind, Passage
 from cubatimeline.domain.events import Event, EventId
 from cubatimeline.domain.evidence import Evidence, Stance
@@ -50,7 +51,7 @@ class DocumentPage:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """What one document says of an event."""
+    """What one document says of an event; `exact` where it gives the very date that the event has."""
 
     document: DocumentId
     title: str
@@ -58,6 +59,7 @@ class EvidenceLine:
     says: str
     disputes: bool
     passage: Passage | None
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,17 @@ class EventPage:
 
     @property
     def best_document(self) -> DocumentId:
-        """The document to open: one with the very words, else the chapter that tells it, else the first record."""
-        for line in self.evidence:
-            if line.passage is not None:
+        """The document to open for it.
+
+        The best is one with the very words and the very date, then the chapter that tells it, then one with words that
+        date it more vaguely, then the first record.
+        """
+        with_words = [line for line in self.evidence if line.passage is not None]
+        for line in with_words:
+            if line.exact:
                 return line.document
-        return self.told_in or (self.evidence[0].document if self.evidence else "")
+        others = (*with_words, *self.evidence)
+        return self.told_in or (others[0].document if others else "")
 
 
 def document_page(reader: Reader, id_: DocumentId, language: Language) -> DocumentPage | None:
@@ -102,7 +110,7 @@ def event_page(reader: Reader, id_: EventId, language: Language, told_in: Docume
     event = reader.event(id_)
     if event is None:
         return None
-    evidence = [_evidence_line(reader, piece, language) for piece in reader.evidence_for_event(id_)]
+    evidence = [_evidence_line(reader, piece, event.date, language) for piece in reader.evidence_for_event(id_)]
     names = _names(reader, event.entities, language)
     titles = {line.document: line.title for line in evidence}
     return EventPage(
@@ -160,12 +168,14 @@ def _line(event: Event, language: Language, start: int, end: int, piece: Evidenc
     )
 
 
-def _evidence_line(reader: Reader, piece: Evidence, language: Language) -> EvidenceLine:
+def _evidence_line(reader: Reader, piece: Evidence, date: EdtfDate, language: Language) -> EvidenceLine:
     document = reader.document(piece.document)
     title = document.title.in_(language) if document else piece.document
     publisher = document.publisher if document else ""
     says = in_words(piece.says, language, "medium") if piece.says is not None else ""
-    return EvidenceLine(piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage)
+    return EvidenceLine(
+        piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage, piece.says == date
+    )
 
 
 def _rival_words(event: Event, titles: dict[DocumentId, str], language: Language) -> Iterable[str]:

@@ -58,11 +58,13 @@ def test_an_event_page_holds_evidence_rivals_and_names(reader: Reader) -> None:
     ("event", "told_in", "opened"),
     [
         ("1964-10-16-talk", "chapter-one", "talk"),
+        ("1962-10-22-speech", "chapter-one", "chapter-one"),
+        ("1962-10-22-speech", "", "talk"),
         ("1964-10-14-fall", "chapter-one", "chapter-one"),
         ("1964-10-14-fall", "", "history"),
         ("before", "", ""),
     ],
-    ids=["the very words", "else the chapter", "else the record", "nothing"],
+    ids=["the words and the date", "else the chapter", "else vaguer words", "a chapter", "a record", "nothing"],
 )
 def test_the_document_to_open_for_an_event(reader: Reader, event: str, told_in: str, opened: str) -> None:
     page = event_page(reader, event, "en", told_in)

@@ -1,11 +1,13 @@
 """Which label may speak at which zoom: decided once for all zooms, so that nothing overlaps, jumps or flickers.
 
-Each mark gets a row of its lane and the fewest pixels a day at which its label is shown. Marks are placed in the order of
-importance; a mark that is shown at one zoom is shown at every closer one, and in the same row.
+Each mark gets a row of its lane and the fewest pixels a day at which its label is shown. Marks are placed in the order
+of importance; a mark that is shown at one zoom is shown at every closer one, and in the same row.
 
-Why that holds: of two marks in a row, let R begin after L. Their distance grows with the zoom while a label keeps its width,
-so once they are apart (`needed_scale`) they stay apart. A mark may therefore come as soon as it is clear of every more
-important mark of the row that is not already clear of it by the time it appears itself.
+Why that holds: of two marks in a row, let R begin after L. Their distance grows with the zoom while a label keeps its
+width, so once they are apart (`needed_scale`) they stay apart. A mark may therefore come as soon as it is clear of
+every more important mark of the row that is not already clear of it by the time it appears itself.
+
+A mark looks at every mark already placed in each row of its lane, so the cost grows with the square of their number.
 """
 
 from __future__ import annotations

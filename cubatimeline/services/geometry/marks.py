@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag
 
 Floats = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +79,12 @@ def marks_of(columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np
     )
 
 
-def _outer(first: Floats, begun: Floats, ending: Floats, last: Floats, span: NDArray[np.bool_]) -> tuple[Floats, Floats]:
+def _outer(first: Floats, begun: Floats, ending: Floats, last: Floats, span: Mask) -> tuple[Floats, Floats]:
     """Return where marks begin and end; an open side takes the bound that is known nearest to it.
 
-    A span with an open end is drawn over the bounds of its start, one with an open start over those of its end. A moment
-    open on one side stands on the one day that is known: "by 27 December" on the 27th. What is open on both sides stands
-    on day 0, so that it has a place at all.
+    A span with an open end is drawn over the bounds of its start, one with an open start over those of its end. A
+    moment open on one side stands on the one day that is known: "by 27 December" on the 27th. What is open on both
+    sides stands on day 0, so that it has a place at all.
     """
     to_known_end = np.where(span, np.minimum(begun, ending), last - 1)
     start = _first_known(first, to_known_end, last, np.zeros_like(first))
@@ -91,7 +92,7 @@ def _outer(first: Floats, begun: Floats, ending: Floats, last: Floats, span: NDA
     return start, np.maximum(_first_known(last, from_known_start, start), start)
 
 
-def _known(bound: Floats) -> NDArray[np.bool_]:
+def _known(bound: Floats) -> Mask:
     # a day is spared on either side, as an open bound plus or minus one day is still no bound
     return (bound > OPEN_PAST + 1) & (bound < OPEN_FUTURE - 1)
 
@@ -105,7 +106,7 @@ def _first_known(*bounds: Floats) -> Floats:
 
 
 def _certain(
-    start: Floats, begun: Floats, ending: Floats, end: Floats, open_start: NDArray[np.bool_], open_end: NDArray[np.bool_]
+    start: Floats, begun: Floats, ending: Floats, end: Floats, open_start: Mask, open_end: Mask
 ) -> tuple[Floats, Floats]:
     """Return between which days a span is certain: it runs to an end known to the day, and fades over wider bounds.
 

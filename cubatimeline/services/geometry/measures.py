@@ -18,7 +18,7 @@ class Measures:
         label_indent: twice the room between a dot and its words.
         label_least, label_most: a label shortens to no less, and runs to no more.
         tile: width in which hidden events are counted together.
-        most_ticks: no frame shows more; where there would be more they stand for wider stretches. A number, not a length.
+        most_ticks: no frame shows more; where there would be more, each stands for a wider stretch. A plain number.
         most_rows: no lane gets more rows.
     """
 

@@ -1,9 +1,9 @@
 """What one frame of the timeline shows and where: labels, ticks and counts, as numbers.
 
-No event vanishes. A mark is in sight when its bounds, as drawn, touch the view. Every mark in sight either speaks as a label
-or is part of exactly one tick, which stands at the middle of the mark, or at the edge of the view where the middle lies
-beyond it. Counts gather the marks that do not speak in tiles of time: each mark that touches a tile in sight is counted
-once, in the tile that holds its middle, or in the outermost one where the middle lies beyond all that are in sight.
+No event vanishes. A mark is in sight when its bounds, as drawn, touch the view. Every mark in sight either speaks as a
+label or is part of exactly one tick, which stands at the middle of the mark, or at the edge of the view where the
+middle lies beyond it. Counts gather the marks that do not speak in tiles of time: each one that touches a tile in sight
+is counted once, in the tile that holds its middle, or in the outermost one where the middle lies beyond all in sight.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from cubatimeline.store.columns import EventColumns
 
 @dataclass(frozen=True, slots=True)
 class Labels:
-    """The marks that speak in this frame; arrays of shape (n,), x in pixels right of the gutter, y below the first lane.
+    """The marks that speak in this frame; arrays of shape (n,), x in pixels from the gutter, y from the first lane.
 
     Attributes:
         mark: index into the marks.
@@ -120,9 +120,12 @@ class Layout:
         self.measures = measures
         self.boxes = arrange(lanes, height, measures)
         self._text_width = np.minimum(widths[marks.event], measures.label_most)
-        self._rows = np.array([box.rows for box in self.boxes], np.int32)
-        same = before is not None and before.marks is marks and np.array_equal(before._rows, self._rows)
-        self.places = before.places if before is not None and same else self._place()
+        self.rows = np.array([box.rows for box in self.boxes], np.int32)
+        self.places: LabelPlaces
+        if before is not None and before.marks is marks and np.array_equal(before.rows, self.rows):
+            self.places = before.places
+        else:
+            self.places = self._place()
         tops = np.array([box.top for box in self.boxes])
         rows = np.maximum(self.places.row, 0)
         self._y = tops[marks.lane] + measures.lane_padding + rows * measures.row if len(marks) else np.empty(0)
@@ -136,7 +139,7 @@ class Layout:
         marks, measures = self.marks, self.measures
         words = np.minimum(self._text_width, measures.label_least) + 1
         width = words + _widest_lead(marks, measures) + measures.label_gap
-        return place_labels(marks.start, marks.end, width, marks.lane, marks.ranked(self.columns), self._rows)
+        return place_labels(marks.start, marks.end, width, marks.lane, marks.ranked(self.columns), self.rows)
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
@@ -222,7 +225,8 @@ class Layout:
         hidden, tile = self._tiled(scale)
         number = round(count.first / tile_days(scale.per_day, self.measures.tile))
         base = floor(scale.start / tile_days(scale.per_day, self.measures.tile))
-        return hidden[(tile + base == number) & (self.marks.lane[hidden] == count.lane)]
+        chosen: NDArray[np.int64] = hidden[(tile + base == number) & (self.marks.lane[hidden] == count.lane)]
+        return chosen
 
 
 def text_start(
@@ -238,11 +242,11 @@ def text_start(
 
 
 _WIDE = 8.0
-"""Width of a moment's bounds, in radii of its dot, from which its words begin to leave the dot for the end of the bar."""
+"""Width of a moment's bounds, in radii of its dot, from which on its words leave the dot for the end of the bar."""
 
 
 def _behind_dot(marks: Marks, measures: Measures) -> Floats:
-    """Return how far from its dot the words of a moment begin; a dot known less well than to the day has a bar beside it."""
+    """Return how far from its dot the words of a moment begin; one not known to the day has a bar beside its dot."""
     half = np.where(marks.precision >= Precision.DAY, 1.0, 2.0) * measures.dot
     return np.asarray(half + measures.label_indent / 2, np.float64)
 

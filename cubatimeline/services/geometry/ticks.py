@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from math import floor
+from functools import partial
+from itertools import pairwise
+from math import floor, log10
 
 from cubatimeline.domain import calendar_names as names
 from cubatimeline.domain.calendars import civil, day_number, weekday
@@ -15,6 +17,8 @@ Measure = Callable[[str], float]
 """Gives the width of a text in pixels."""
 Label = Callable[[float, Language], str]
 """Names the unit that begins at a day number."""
+Widest = Callable[[TimeScale, Language, Measure], float]
+"""Gives the width of the widest name a unit can have near the span of a scale, the same wherever the span stands."""
 Starts = Callable[[float, float], Iterator[float]]
 """Gives the beginnings of units, from the one that holds the first instant to the first one after the last."""
 
@@ -41,11 +45,11 @@ class AxisTicks:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """A step of the axis: about `days` long, beginning at `starts`, named by the first of `labels` that fits."""
+    """A step of the axis: at least `days` long, beginning at `starts`, named by the first of `names` that fits."""
 
     days: float
     starts: Starts
-    labels: tuple[Label, ...]
+    names: tuple[tuple[Label, Widest], ...]
     above: str = ""
 
 
@@ -76,16 +80,29 @@ def _months(step: int) -> Starts:
     return starts
 
 
-def _even(step: float) -> Starts:
-    """Steps of a fixed length; weeks begin on Monday (day -3 was one)."""
-    offset = -3.0 if step == 7 else 0.0
+def _days(step: int) -> Starts:
+    """Steps of whole days; weeks begin on Monday (day -3 was one)."""
+    offset = -3 if step == 7 else 0
 
     def starts(first: float, last: float) -> Iterator[float]:
-        count = floor((first - offset) / step)
+        day = (floor(first) - offset) // step * step + offset
         while True:
-            day = count * step + offset
-            yield day
+            yield float(day)
             if day > last:
+                return
+            day += step
+
+    return starts
+
+
+def _parts(parts: int) -> Starts:
+    """Steps of a day divided into `parts`, none of which carries a rounding error on to the next."""
+
+    def starts(first: float, last: float) -> Iterator[float]:
+        count = floor(first * parts)
+        while True:
+            yield count / parts
+            if count > last * parts:
                 return
             count += 1
 
@@ -127,12 +144,12 @@ def _label_month_year(day: float, language: Language) -> str:
     return names.month_year(year, month, language)
 
 
-def _label_day(day: float, language: Language) -> str:
+def _label_day(day: float, _language: Language) -> str:
     return str(civil(floor(day))[2])
 
 
 def _label_weekday(day: float, language: Language) -> str:
-    return f"{names.WEEKDAYS_SHORT[language][weekday(floor(day))]} {_label_day(day, language)}"
+    return f"{names.WEEKDAYS_SHORT[language][weekday(floor(day))]} {civil(floor(day))[2]}"
 
 
 def _label_whole_day(day: float, language: Language) -> str:
@@ -140,34 +157,70 @@ def _label_whole_day(day: float, language: Language) -> str:
     return names.day_heading(*civil(number), weekday(number), language)
 
 
-def _label_clock(day: float, language: Language) -> str:
-    minutes = round((day - floor(day)) * 1440)
+def _label_clock(day: float, _language: Language) -> str:
+    minutes = round((day - floor(day)) * 1440) % 1440
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
-_UNITS: dict[str, _Unit] = {
-    "10 minutes": _Unit(1 / 144, _even(1 / 144), (_label_clock,), "day"),
-    "30 minutes": _Unit(1 / 48, _even(1 / 48), (_label_clock,), "day"),
-    "hour": _Unit(1 / 24, _even(1 / 24), (_label_clock,), "day"),
-    "3 hours": _Unit(3 / 24, _even(3 / 24), (_label_clock,), "day"),
-    "6 hours": _Unit(6 / 24, _even(6 / 24), (_label_clock,), "day"),
-    "day": _Unit(1, _even(1), (_label_weekday, _label_day), "month"),
-    "week": _Unit(7, _even(7), (_label_day,), "month"),
-    "month": _Unit(30.4, _months(1), (_label_month, _label_month_short), "year"),
-    "quarter": _Unit(91, _months(3), (_label_quarter,), "year"),
-    "year": _Unit(YEAR, _years(1), (_label_year,), "decade"),
-    "2 years": _Unit(2 * YEAR, _years(2), (_label_year,), "decade"),
-    "5 years": _Unit(5 * YEAR, _years(5), (_label_year,), "century"),
-    "decade": _Unit(10 * YEAR, _years(10), (_label_decade, _label_year), "century"),
-    "50 years": _Unit(50 * YEAR, _years(50), (_label_year,), "millennium"),
-    "century": _Unit(100 * YEAR, _years(100), (_label_century, _label_year), "millennium"),
-    "500 years": _Unit(500 * YEAR, _years(500), (_label_year,), "millennium"),
-    "millennium": _Unit(1000 * YEAR, _years(1000), (_label_year,), ""),
-    "10 millennia": _Unit(10_000 * YEAR, _years(10_000), (_label_year,), ""),
-    "100 millennia": _Unit(100_000 * YEAR, _years(100_000), (_label_year,), ""),
-}
+def _fixed(*words: str) -> Widest:
+    return lambda _scale, _language, measure: max(map(measure, words))
+
+
+def _widest_of(words: dict[Language, tuple[str, ...]], tail: str = "") -> Widest:
+    return lambda _scale, language, measure: max(measure(word + tail) for word in words[language])
+
+
+def _widest_quarter(_scale: TimeScale, language: Language, measure: Measure) -> float:
+    return max(measure(_label_quarter(float(day_number(1970, month, 1)), language)) for month in (1, 4, 7, 10))
+
+
+def _widest_year(label: Label, scale: TimeScale, language: Language, measure: Measure) -> float:
+    """Every digit counts as a nought, so that the width depends on their number alone."""
+    ends = (label(scale.start, language), label(scale.end, language))
+    return max(measure("".join("0" if letter.isdigit() else letter for letter in end)) for end in ends)
+
+
+def _widest_century(scale: TimeScale, language: Language, measure: Measure) -> float:
+    years = range(-3000 if scale.start < _FIRST_DAY_AD else 0, 3000, 100)
+    common = max(measure(names.century_label(year, language)) for year in years)
+    return max(common, _widest_year(_label_century, scale, language, measure))
+
+
+_FIRST_DAY_AD = day_number(1, 1, 1)
+_CLOCK = ((_label_clock, _fixed("00:00")),)
+_DAY = (
+    (_label_weekday, _widest_of(names.WEEKDAYS_SHORT, " 00")),
+    (_label_day, _fixed("00")),
+)
+_MONTH = (
+    (_label_month, _widest_of(names.MONTHS)),
+    (_label_month_short, _widest_of(names.MONTHS_SHORT)),
+)
+_YEAR = ((_label_year, partial(_widest_year, _label_year)),)
+_DECADE = ((_label_decade, partial(_widest_year, _label_decade)), *_YEAR)
+_CENTURY = ((_label_century, _widest_century), *_YEAR)
+
+_UNITS: tuple[_Unit, ...] = (
+    _Unit(1 / 144, _parts(144), _CLOCK, "day"),
+    _Unit(1 / 48, _parts(48), _CLOCK, "day"),
+    _Unit(1 / 24, _parts(24), _CLOCK, "day"),
+    _Unit(3 / 24, _parts(8), _CLOCK, "day"),
+    _Unit(6 / 24, _parts(4), _CLOCK, "day"),
+    _Unit(1, _days(1), _DAY, "month"),
+    _Unit(7, _days(7), _DAY[1:], "month"),
+    _Unit(28, _months(1), _MONTH, "year"),
+    _Unit(90, _months(3), ((_label_quarter, _widest_quarter),), "year"),
+    _Unit(365, _years(1), _YEAR, "decade"),
+    _Unit(2 * 365, _years(2), _YEAR, "decade"),
+    _Unit(5 * YEAR - 2, _years(5), _YEAR, "century"),
+    _Unit(10 * YEAR - 2, _years(10), _DECADE, "century"),
+    _Unit(50 * YEAR - 2, _years(50), _YEAR, "millennium"),
+    _Unit(100 * YEAR - 2, _years(100), _CENTURY, "millennium"),
+    _Unit(500 * YEAR - 2, _years(500), _YEAR, "millennium"),
+    _Unit(1000 * YEAR - 2, _years(1000), _YEAR),
+)
 _MAJOR: dict[str, tuple[Starts, Label]] = {
-    "day": (_even(1), _label_whole_day),
+    "day": (_days(1), _label_whole_day),
     "month": (_months(1), _label_month_year),
     "year": (_years(1), _label_year),
     "decade": (_years(10), _label_decade),
@@ -182,12 +235,21 @@ def axis_ticks(scale: TimeScale, language: Language, measure: Measure) -> AxisTi
     Args:
         measure: width in pixels of a label in the font of the axis.
     """
-    for unit in _UNITS.values():
-        for label in unit.labels:
-            if unit.days * scale.per_day >= _widest(label, scale, language, measure) + PADDING:
-                minor = _place(unit.starts, label, scale, language)
-                return AxisTicks(minor, _major(unit.above, scale, language))
-    return AxisTicks((), _major("millennium", scale, language))
+    for unit in _UNITS:
+        room = unit.days * scale.per_day - PADDING
+        # measuring is the dear part, and no name is narrower than a few pixels
+        if room > 0:
+            for label, widest in unit.names:
+                if room >= widest(scale, language, measure):
+                    return AxisTicks(_place(unit.starts, label, scale, language), _major(unit.above, scale, language))
+    return AxisTicks(_place(_years(_far_step(scale, language, measure)), _label_year, scale, language), ())
+
+
+def _far_step(scale: TimeScale, language: Language, measure: Measure) -> int:
+    """Return the power of ten of years whose names fit where even millennia are too close together."""
+    room = _widest_year(_label_year, scale, language, measure) + PADDING
+    step = int(10 ** max(4, floor(log10(room / scale.per_day / YEAR))))
+    return step if step * YEAR * scale.per_day - 1 >= room else step * 10
 
 
 def _major(name: str, scale: TimeScale, language: Language) -> tuple[Tick, ...]:
@@ -198,26 +260,8 @@ def _major(name: str, scale: TimeScale, language: Language) -> tuple[Tick, ...]:
 
 
 def _place(starts: Starts, label: Label, scale: TimeScale, language: Language) -> tuple[Tick, ...]:
-    days = list(starts(scale.start, scale.end))
     return tuple(
         Tick(scale.x(day), scale.x(after), label(day, language))
-        for day, after in zip(days, days[1:], strict=False)
+        for day, after in pairwise(starts(scale.start, scale.end))
         if after > scale.start and day < scale.end
     )
-
-
-def _widest(label: Label, scale: TimeScale, language: Language, measure: Measure) -> float:
-    """Return the width of the widest name the unit can have, the same wherever the view stands."""
-    if label is _label_month:
-        return max(map(measure, names.MONTHS[language]))
-    if label is _label_month_short:
-        return max(map(measure, names.MONTHS_SHORT[language]))
-    if label is _label_weekday:
-        return max(map(measure, names.WEEKDAYS_SHORT[language])) + measure(" 00")
-    if label is _label_day:
-        return measure("00")
-    if label is _label_clock:
-        return measure("00:00")
-    if label is _label_quarter:
-        return max(measure(f"{a}–{b}") for a in names.MONTHS_SHORT[language] for b in names.MONTHS_SHORT[language])
-    return max(measure(label(scale.start, language)), measure(label(scale.end, language)))
