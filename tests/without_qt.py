@@ -37,7 +37,7 @@ def block() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Know the settings of pytest-qt, which cannot run without Qt and is switched off with `-p no:pytest-qt`."""
-    for name in ("qt_api", "qt_log_level_fail"):
+    for name in ("qt_api", "qt_log_level_fail", "qt_log_ignore"):
         parser.addini(name, "a setting of pytest-qt")
 
 

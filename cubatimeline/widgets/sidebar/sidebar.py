@@ -50,7 +50,7 @@ class Sidebar(QWidget):
         self._filter.setPlaceholderText(self.tr("Filter names"))
         self._filter.setAccessibleName(self.tr("Filter names, in any spelling or script"))
         self._model, self._delegate = EntityModel(self), EntityDelegate(theme, self)
-        self._list = self._build_list()
+        self.list = self._build_list()
         self.card = EntityCard(theme)
         self._build(theme)
         self._connect()
@@ -74,7 +74,7 @@ class Sidebar(QWidget):
         self._splitter.setObjectName("sidebar")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self._list)
+        self._splitter.addWidget(self.list)
         self._splitter.addWidget(self.card)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
@@ -89,7 +89,7 @@ class Sidebar(QWidget):
         self._tabs.currentChanged.connect(self._refresh)
         self._filter.textChanged.connect(self._refresh)
         self._filter.returnPressed.connect(self._choose_first)
-        self._list.clicked.connect(self._clicked)
+        self.list.clicked.connect(self._clicked)
         self.card.entity_chosen.connect(self.entity_chosen)
         self.card.event_chosen.connect(self.event_chosen)
         self.card.document_chosen.connect(self.document_chosen)
@@ -106,7 +106,7 @@ class Sidebar(QWidget):
         self.card.set_theme(theme)
         if language != self._language and self._entities:
             self.show_entities(list(self._entities.values()), language)
-        self._list.scheduleDelayedItemsLayout()
+        self.list.scheduleDelayedItemsLayout()
 
     @property
     def splitter(self) -> QSplitter:
@@ -128,7 +128,7 @@ class Sidebar(QWidget):
     def show_related(self, ids: Iterable[str]) -> None:
         """Mark the entities that the selected event concerns."""
         self._delegate.related = frozenset(ids)
-        self._list.viewport().update()
+        self.list.viewport().update()
 
     def choose(self, id_: str | None) -> None:
         """Show which entity is chosen, in its tab."""
@@ -168,9 +168,9 @@ class Sidebar(QWidget):
     def _mark_chosen(self) -> None:
         row = self._model.row_of(self._chosen) if self._chosen else -1
         if row < 0:
-            self._list.clearSelection()
+            self.list.clearSelection()
         else:
-            self._list.setCurrentIndex(self._model.index(row))
+            self.list.setCurrentIndex(self._model.index(row))
 
     def _clicked(self, index: QModelIndex) -> None:
         id_ = index.data(ENTITY).id
@@ -181,8 +181,8 @@ class Sidebar(QWidget):
             self.entity_chosen.emit(self._model.index(0).data(ENTITY).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        index = self._list.currentIndex()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._list.hasFocus() and index.isValid():
+        index = self.list.currentIndex()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus() and index.isValid():
             self._clicked(index)
         elif event.key() == Qt.Key.Key_Escape and self._chosen:
             self.entity_chosen.emit("")

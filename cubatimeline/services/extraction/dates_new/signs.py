@@ -37,7 +37,9 @@ class Sign:
     SEASON: Final = "s"  # 21-24
     WEAK_SEASON: Final = "S"  # 21-24
     HOLIDAY: Final = "h"  # month * 100 + day
+    # stretches of time; 1 a single one without a number before it, 0 others
     DAY: Final = "D"
+    DAYTIME: Final = "P"  # "morning"
     WEEK: Final = "K"
     CALENDAR_MONTH: Final = "H"
     YEAR: Final = "Y"
@@ -67,7 +69,7 @@ class Sign:
     THIS: Final = "Z"
     NEXT: Final = "1"  # after what was told
     PREVIOUS: Final = "2"  # before what was told
-    LAST: Final = "3"  # before the speaker's own day
+    LAST: Final = "3"  # before the speaker's own day; 1 where an article makes it the final one
     COMING: Final = "4"  # after the speaker's own day, unless an article makes it NEXT
     LATER: Final = "5"
     EARLIER: Final = "6"
@@ -147,6 +149,7 @@ class Lexicon:
     signs: dict[str, str]
     values: dict[str, int]
     token: re.Pattern[str]
+    month_first: bool
 
 
 def spellings(word: str) -> set[str]:

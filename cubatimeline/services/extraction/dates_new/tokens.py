@@ -24,6 +24,8 @@ TABLES: dict[Language, tuple[Entry, ...]] = {
     "ru": russian.ENTRIES,
 }
 """The words of every language that is read."""
+MONTH_FIRST: frozenset[Language] = frozenset({"en"})
+"""Languages that write a day behind its month ("October 27") also where no year follows."""
 
 _FIGURES = r"""
     \d{4}(?P<a>[-./])\d\d(?P=a)\d\d(?![\w]|[-./]\d)
@@ -83,6 +85,7 @@ _FIGURE_FORMS = (
     (re.compile(r"(?:\d{4}|[1-9]0)s"), Sign.DECADE_OF),
     (re.compile(r"(?:\d\d)?\d0-?(?:е|х|ые|ых|ми|ыми|м)"), Sign.DECADE_OF),
     (re.compile(r"(?:[12]?\d|3[01])-?(?:й|го|е|му|м|я|ое|ого|ая|ой|ый|ом)"), Sign.ORDINAL),
+    (re.compile(r"[3-9]\d-?(?:й|го|м|му)"), Sign.NUMBER),
     (re.compile(r"\d{1,2}:.*"), Sign.CLOCK),
     (re.compile(r"\d+(?P<by>[-./])(?:\d+|[IVXХ]+)(?P=by)\d+"), Sign.FULL_DATE),
 )
@@ -139,7 +142,7 @@ def lexicon(language: Language) -> Lexicon:
         if number < 10:
             signs[f"0{number}"] = sign
     piece = _PIECE.format(figures=_FIGURES, phrases="|".join(sorted(phrases, key=len, reverse=True)))
-    return Lexicon(signs, values, re.compile(piece, re.VERBOSE))
+    return Lexicon(signs, values, re.compile(piece, re.VERBOSE), language in MONTH_FIRST)
 
 
 def sign_text(text: str, language: Language, start: int = 0, end: int | None = None) -> Signs:

@@ -1,0 +1,99 @@
+"""The sidebar: lists, filter, card."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from pytestqt.qtbot import QtBot
+
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.entity_pages import entity_card
+from cubatimeline.store.reader import Reader
+from cubatimeline.widgets.sidebar.sidebar import Sidebar
+
+
+@pytest.fixture
+def sidebar(qtbot: QtBot, theme: Theme, store: Reader) -> Sidebar:
+    sidebar = Sidebar(theme)
+    qtbot.addWidget(sidebar)
+    sidebar.resize(280, 600)
+    sidebar.show()
+    sidebar.show_entities(store.entities(), "en")
+    return sidebar
+
+
+def test_those_with_the_most_events_come_first(sidebar: Sidebar) -> None:
+    assert sidebar.shown == ["nikita-khrushchev", "ernesto-guevara", "leonid-brezhnev"]
+
+
+@pytest.mark.parametrize("typed", ["Хрущёв", "khrushchev", "Jruschov", "khruschev"])
+def test_the_filter_knows_every_spelling(sidebar: Sidebar, typed: str) -> None:
+    sidebar.filter_by(typed)
+    assert sidebar.shown == ["nikita-khrushchev"]
+
+
+def test_a_choice_is_made_and_lifted_by_clicking(qtbot: QtBot, sidebar: Sidebar) -> None:
+    at = sidebar.list.visualRect(sidebar.list.model().index(0, 0)).center()
+    with qtbot.waitSignal(sidebar.entity_chosen) as made:
+        qtbot.mouseClick(sidebar.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    sidebar.choose("nikita-khrushchev")
+    with qtbot.waitSignal(sidebar.entity_chosen) as lifted:
+        qtbot.mouseClick(sidebar.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert (made.args, lifted.args) == (["nikita-khrushchev"], [""])
+
+
+def test_enter_in_the_filter_chooses_the_first(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.filter_by("brezh")
+    sidebar.focus_filter()
+    with qtbot.waitSignal(sidebar.entity_chosen) as caught:
+        qtbot.keyClick(sidebar.focusWidget(), Qt.Key.Key_Return)
+    assert caught.args == ["leonid-brezhnev"]
+
+
+def test_arrows_and_enter_choose_in_the_list_and_escape_lifts_the_choice(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.list.setFocus()
+    qtbot.keyClick(sidebar.list, Qt.Key.Key_Home)
+    qtbot.keyClick(sidebar.list, Qt.Key.Key_Down)
+    with qtbot.waitSignal(sidebar.entity_chosen) as caught:
+        qtbot.keyClick(sidebar.list, Qt.Key.Key_Return)
+    assert caught.args == ["ernesto-guevara"]
+    sidebar.choose("ernesto-guevara")
+    with qtbot.waitSignal(sidebar.entity_chosen) as lifted:
+        qtbot.keyClick(sidebar.list, Qt.Key.Key_Escape)
+    assert lifted.args == [""]
+
+
+def test_an_entity_chosen_elsewhere_is_shown_in_its_own_tab_past_the_filter(sidebar: Sidebar) -> None:
+    sidebar.filter_by("brezh")
+    sidebar.choose("havana")
+    assert sidebar.shown == ["havana"]
+    assert sidebar.list.currentIndex().data() == "Havana"
+
+
+def test_the_card_says_what_to_do_until_somebody_is_chosen(sidebar: Sidebar, store: Reader) -> None:
+    assert "light up on the timeline" in sidebar.card.toPlainText()
+    sidebar.choose("nikita-khrushchev")
+    sidebar.show_card(entity_card(store, "nikita-khrushchev", "en"))
+    for words in ("Никита Хрущёв", "First Secretary", "15 April 1894", "Leonid Brezhnev", "Guevara speaks of the fall"):
+        assert words in sidebar.card.toPlainText()
+
+
+def test_the_card_of_somebody_no_longer_chosen_is_not_shown(sidebar: Sidebar, store: Reader) -> None:
+    sidebar.choose("leonid-brezhnev")
+    sidebar.show_card(entity_card(store, "nikita-khrushchev", "en"))
+    assert "Хрущёв" not in sidebar.card.toPlainText()
+
+
+@pytest.mark.parametrize(
+    ("link", "signal"),
+    [("entity:havana", "entity_chosen"), ("event:before", "event_chosen"), ("document:talk", "document_chosen")],
+)
+def test_the_card_leads_on(qtbot: QtBot, sidebar: Sidebar, link: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(sidebar, signal)) as caught:
+        sidebar.card.anchorClicked.emit(QUrl(link))
+    assert caught.args == [link.partition(":")[2]]
+
+
+def test_names_follow_the_language(sidebar: Sidebar, theme: Theme) -> None:
+    sidebar.set_theme(theme, "ru")
+    assert sidebar.list.model().index(0, 0).data() == "Никита Хрущёв"
