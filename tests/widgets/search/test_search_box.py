@@ -52,7 +52,7 @@ def test_typing_asks_for_answers(qtbot: QtBot, box: SearchBox) -> None:
 def test_what_was_found_is_listed_by_kind_with_counts(box: SearchBox, store: Reader) -> None:
     answer(box, store, "Khrushchev")
     assert box.panel.isVisible()
-    assert box.panel.list.words[0] == "Events · 2"
+    assert box.panel.list.words[0] == "Events · 1"
     assert "People, organisations, places · 1" in box.panel.list.words
 
 
