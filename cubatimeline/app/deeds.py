@@ -45,6 +45,8 @@ def _go(window: MainWindow) -> Iterator[Deed]:
     yield Deed("go.contents", menu, _tr("Chapters and documents"), window.show_contents, ("Ctrl+L",))
     yield Deed("go.entities", menu, _tr("People, organisations, places"), window.show_entities, ("Ctrl+P",))
     yield Deed("go.timeline", menu, _tr("Timeline"), window.focus_timeline, ("Ctrl+T",))
+    yield Deed("go.pane", menu, _tr("Next pane"), partial(window.step_pane, 1), ("F6",))
+    yield Deed("go.pane_back", menu, _tr("Pane before"), partial(window.step_pane, -1), ("Shift+F6",))
     back, forward = timeline.go_back, timeline.go_forward
     yield Deed("go.back", menu, _tr("Back to the view before"), back, shown_keys="Backspace", group="history")
     yield Deed("go.forward", menu, _tr("Forward"), forward, shown_keys="Alt+→", group="history")

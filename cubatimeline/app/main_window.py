@@ -16,16 +16,16 @@ from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
 from cubatimeline.app.deeds import window_deeds
 from cubatimeline.app.library import Library
-from cubatimeline.app.panes import Panes
+from cubatimeline.app.panes import Panes, step_focus
 from cubatimeline.app.session import Session
 from cubatimeline.app.settings import Option, Settings
 from cubatimeline.app.status import StatusLine
 from cubatimeline.app.subject import subject_of
 from cubatimeline.app.themes import theme_named
 from cubatimeline.app.top_bar import TopBar
+from cubatimeline.app.tours import show_first_scene
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.errors import ReaderError
-from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.entity_pages import entity_card
 from cubatimeline.services.geometry.going import scale_around
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from cubatimeline.app.chart_link import ChartLink
     from cubatimeline.widgets.chart.chart import YearChart
 
-_HITS = 30
+_HITS = 6
 
 
 class MainWindow(QMainWindow):
@@ -445,6 +445,12 @@ class MainWindow(QMainWindow):
         self.panes.show("timeline")
         self.timeline.setFocus()
 
+    def step_pane(self, step: int) -> None:
+        """Put the focus into the next pane (1) or the one before (-1), in the order in which they stand."""
+        reader = self.reader
+        places = (self.search.line, self.sidebar.list, self.timeline, reader.contents_list, reader.text, reader.rail)
+        step_focus(places, step)
+
     def clear_choices(self) -> None:
         """One level out: first the selected event is let go, then the chosen entity."""
         if self.session.event_id:
@@ -494,20 +500,7 @@ class MainWindow(QMainWindow):
 
     def show_tour(self, id_: str) -> None:
         """Show the first scene of a tour: its span, its document, its caption in the message bar."""
-        self.library.ask(lambda reader: {tour.id: tour for tour in reader.tours()}, lambda t: self._tour_read(id_, t))
-
-    def _tour_read(self, id_: str, tours: dict[str, Tour]) -> None:
-        tour = tours.get(id_)
-        if tour is None:
-            self.messages.tell(self.tr("There is no tour “%1”.").replace("%1", id_))
-            return
-        scene = tour.scenes[0]
-        first, last = scene.start.earliest, scene.end.latest
-        if first is not None and last is not None:
-            self.timeline.go_to(TimeScale(float(first), float(last + 1), self.timeline.scale.width))
-        if scene.document:
-            self.session.open_document(scene.document)
-        self.messages.tell(f"{tour.title.in_(self.session.language)}: {scene.caption}")
+        self.library.ask(lambda reader: reader.tours(), lambda tours: show_first_scene(self, id_, tours))
 
     def tell_about(self) -> None:
         """Tell what this program is."""
@@ -571,7 +564,7 @@ class MainWindow(QMainWindow):
         for overlay in (self.palette_box, self.key_sheet, self.ask_line):
             overlay.set_theme(self.theme)
         px = self.theme.px
-        self.sidebar.setMinimumWidth(px(200))
+        self.sidebar.setMinimumWidth(px(232))
         self._stack.setMinimumHeight(px(200))
         self.reader.setMinimumHeight(px(140))
 

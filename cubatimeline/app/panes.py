@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 _NEVER_BOTH_HIDDEN = ("timeline", "reader")
+
+
+def step_focus(places: Sequence[QWidget], step: int) -> None:
+    """Put the focus from one of several places that are shown on the next (1) or the one before (-1)."""
+    shown = [place for place in places if place.isVisible()]
+    focus = QApplication.focusWidget()
+    here = next((number for number, place in enumerate(shown) if place is focus), -1 if step > 0 else 0)
+    shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class Panes(QObject):

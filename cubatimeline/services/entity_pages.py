@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cubatimeline.domain.date_words import in_words
+from cubatimeline.domain.date_words import in_words, unbreakable
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import DocumentId
 from cubatimeline.domain.entities import Entity, EntityId, EntityKind
@@ -89,7 +89,7 @@ def entity_card(reader: Reader, entity_id: EntityId, language: Language) -> Enti
 
 
 def _words(date: EdtfDate | None, language: Language) -> str:
-    return "" if date is None else in_words(date, language, "long")
+    return "" if date is None else unbreakable(in_words(date, language, "long"))
 
 
 def _other_names(entity: Entity, language: Language) -> tuple[str, ...]:
@@ -100,7 +100,8 @@ def _other_names(entity: Entity, language: Language) -> tuple[str, ...]:
 
 def _offices(entity: Entity, language: Language) -> Iterable[HeldOffice]:
     for office in entity.offices:
-        yield HeldOffice(office.title.in_(language), office.organisation, in_words(office.date, language, "medium"))
+        date = unbreakable(in_words(office.date, language, "medium"))
+        yield HeldOffice(office.title.in_(language), office.organisation, date)
 
 
 def _companions(reader: Reader, entity_id: EntityId, events: Iterable[Event], language: Language) -> list[Companion]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from cubatimeline.domain.date_words import in_words
+from cubatimeline.domain.date_words import in_words, unbreakable
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Body, Document, DocumentId, Mark, MarkKind, Passage
 from cubatimeline.domain.events import Event, EventId
@@ -155,11 +155,11 @@ def _attested(reader: Reader, id_: DocumentId, language: Language) -> list[Event
 def _line(event: Event, language: Language, start: int, end: int, piece: Evidence | None = None) -> EventLine:
     says = ""
     if piece is not None and piece.says is not None and piece.says != event.date:
-        says = in_words(piece.says, language, "medium")
+        says = unbreakable(in_words(piece.says, language, "medium"))
     return EventLine(
         event.id,
         event.title.in_(language),
-        in_words(event.date, language, "medium"),
+        unbreakable(in_words(event.date, language, "medium")),
         event.category,
         says,
         piece is not None and piece.stance is Stance.DISPUTES,
@@ -172,7 +172,7 @@ def _evidence_line(reader: Reader, piece: Evidence, date: EdtfDate, language: La
     document = reader.document(piece.document)
     title = document.title.in_(language) if document else piece.document
     publisher = document.publisher if document else ""
-    says = in_words(piece.says, language, "medium") if piece.says is not None else ""
+    says = unbreakable(in_words(piece.says, language, "medium")) if piece.says is not None else ""
     return EvidenceLine(
         piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage, piece.says == date
     )

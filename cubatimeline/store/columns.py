@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag
 
 import numpy as np
 from numpy.typing import NDArray
+
+from cubatimeline.store.texts import Texts
 
 OPEN_PAST = -1e12
 """Stands in a bound for "no earliest day": an open or unknown start."""
@@ -53,7 +56,7 @@ class EventColumns:
         importance: 1-5, int16.
         evidence: number of pieces of evidence, int32.
         ids: event ids.
-        titles: titles in the language asked for.
+        titles: titles in the language asked for; like the ids, made into strings only where they are asked for.
     """
 
     row: NDArray[np.int64]
@@ -66,8 +69,21 @@ class EventColumns:
     category: NDArray[np.int16]
     importance: NDArray[np.int16]
     evidence: NDArray[np.int32]
-    ids: list[str]
-    titles: list[str]
+    ids: Sequence[str]
+    titles: Sequence[str]
 
     def __len__(self) -> int:
-        return len(self.ids)
+        return len(self.row)
+
+    def taken(self, places: NDArray[np.int64]) -> EventColumns:
+        """Return the events at `places`, in their order."""
+        arrays = {name: getattr(self, name)[places] for name in ARRAYS}
+        return EventColumns(**arrays, ids=_taken(self.ids, places), titles=_taken(self.titles, places))
+
+
+ARRAYS = tuple(name for name in EventColumns.__slots__ if name not in ("ids", "titles"))
+"""Names of the columns that are arrays."""
+
+
+def _taken(texts: Sequence[str], places: NDArray[np.int64]) -> Sequence[str]:
+    return texts.taken(places) if isinstance(texts, Texts) else [texts[place] for place in places.tolist()]

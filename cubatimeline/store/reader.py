@@ -19,6 +19,7 @@ from cubatimeline.domain.evidence import Evidence
 from cubatimeline.domain.languages import Language
 from cubatimeline.domain.tours import Tour
 from cubatimeline.store import documents, entities, events, fulltext, meta
+from cubatimeline.store.column_reading import read_columns
 from cubatimeline.store.columns import EventColumns
 from cubatimeline.store.library import connect_reader, told
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, HoldersOn, Meta, RivalDate
@@ -88,7 +89,7 @@ class Reader:
     def columns(self, language: Language = "en") -> EventColumns:
         """Return all events as columns of numbers, in order of time, drafts among them."""
         with self._snapshot() as connection:
-            return events.read_columns(connection, language)
+            return read_columns(connection, language)
 
     def event(self, id_: EventId) -> Event | None:
         """Return one event, None where there is none of that id."""

@@ -94,7 +94,7 @@ class Texts(Sequence[str]):
         """Return the texts at `places`, in their order, as texts of their own."""
         sizes = self.sizes()[places] + 1
         ends = np.cumsum(sizes) + 1
-        # The way from each byte to its origin, in pieces: an index as long as all letters would take eight times theirs.
+        # In pieces, as an index of all letters takes eight times the room of the letters themselves.
         source = np.frombuffer(self.data, np.uint8)
         target = np.empty(int(ends[-1]) if len(ends) else 1, np.uint8)
         target[0] = ord(END)
@@ -108,6 +108,10 @@ class Texts(Sequence[str]):
     def sizes(self) -> NDArray[np.int64]:
         """Return the number of bytes of each text."""
         return np.diff(self.ends, prepend=1) - 1
+
+    def bytes(self) -> bytes:
+        """Return the whole, an `END` before the first and after every text."""
+        return self.data[self.begin : self.begin + (int(self.ends[-1]) if len(self) else 1)]
 
     def between(self, first: int, last: int) -> str:
         """Return the texts from place `first` to before `last` in one string, `END` between them."""

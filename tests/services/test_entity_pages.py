@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cubatimeline.domain.date_words import unbreakable
 from cubatimeline.services.entity_pages import entity_card
 from cubatimeline.store.reader import Reader
 from tests.store.content import filled
@@ -22,9 +23,9 @@ def test_a_card_holds_life_offices_company_and_events(reader: Reader) -> None:
     card = entity_card(reader, "nikita-khrushchev", "en")
     assert card is not None
     assert card.other_names == ("Nikita Jruschov", "Никита Хрущёв")
-    assert (card.begins, card.ends) == ("15 April 1894", "11 September 1971")
+    assert (card.begins, card.ends) == (unbreakable("15 April 1894"), unbreakable("11 September 1971"))
     assert [(office.title, office.date) for office in card.offices] == [
-        ("First Secretary", "14 Sept. 1953 – 14 Oct. 1964")
+        ("First Secretary", unbreakable("14 Sept. 1953 – 14 Oct. 1964"))
     ]
     assert [event.id for event in card.events] == ["1964-10-14-fall", "1964-10-16-talk"]
     assert {(each.name, each.events) for each in card.companions} == {("Leonid Brezhnev", 1), ("Ernesto Guevara", 1)}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cubatimeline.domain.date_words import unbreakable
 from cubatimeline.services.loading import positions_of, read_panels, read_timeline
 from cubatimeline.services.reading import chapters_by_event, document_page, event_page
 from cubatimeline.store.reader import Reader
@@ -30,7 +31,7 @@ def test_a_document_that_says_less_than_the_event_is_quoted_on_it(reader: Reader
     page = document_page(reader, "history", "en")
     assert page is not None
     says = {line.id: (line.says, line.disputes) for line in page.events}
-    assert says["1964-10-14-fall"] == ("Oct. 1964", False)
+    assert says["1964-10-14-fall"] == (unbreakable("Oct. 1964"), False)
     assert says["1964-10-16-talk"][1]
     assert all(line.start == -1 for line in page.events)
 

@@ -1,8 +1,8 @@
 """Who may ask for a label at which zoom: the most important marks of every stretch of a lane, octave by octave.
 
-Of a million marks only some hundreds can speak at once. A pyramid is built from the finest octave upwards: each tile of a
-lane keeps its best marks, and the tile twice as wide above it chooses among what its two halves kept. So the work is that of
-sorting the crowded places of each octave, which halve in number from one octave to the next.
+Of a million marks only some hundreds can speak at once. A pyramid is built from the finest octave upwards: each tile of
+a lane keeps its best marks, and the tile twice as wide above it chooses among what its two halves kept. So the work is
+that of sorting the crowded places of each octave, which halve in number from one octave to the next.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Which label may speak at which zoom, for very many marks: the rule of `labels` in rounds over whole arrays.
 
-From the coarsest level of zoom to the finest, the candidates of the level try one row after the other. Whoever is clear of
-what the row already shows, and more important than every neighbour that it would touch, stays there at this and all closer
-zooms. Losers try the next row, then the next level. So nothing overlaps, nothing that is shown goes away, and the most
-important mark of a neighbourhood comes first; the price for speed is that labels come in steps of half an octave.
+From the coarsest level of zoom to the finest, the candidates of the level try one row after the other. Whoever is clear
+of what the row already shows, and more important than every neighbour that it would touch, stays there at this and all
+closer zooms. Losers try the next row, then the next level. So nothing overlaps, nothing that is shown goes away, and the
+most important mark of a neighbourhood comes first; the price for speed is that labels come in steps of half an octave.
 
 Marks that last (bars) may use only half of the rows of a lane: with many of them, one long bar above the other would
 otherwise take all rows for years, and no single day beneath them could ever speak.
@@ -83,7 +83,7 @@ class _Sorted:
 
 
 class _Row:
-    """What one row of every lane shows, in order; a wall that touches nothing stands before each lane and at the end."""
+    """What one row of every lane shows, in order; a wall stands before each lane and at the end and touches nothing."""
 
     def __init__(self, marks: _Sorted, walls: NDArray[np.int64]) -> None:
         self._marks = marks
@@ -102,7 +102,9 @@ class _Row:
         self._end = np.insert(self._end, at, marks.end[who])
         self._width = np.insert(self._width, at, marks.width[who])
 
-    def obstacles(self, who: NDArray[np.int64], start: Floats, end: Floats, reach: Floats, scale: float) -> tuple[Mask, Mask]:
+    def obstacles(
+        self, who: NDArray[np.int64], start: Floats, end: Floats, reach: Floats, scale: float
+    ) -> tuple[Mask, Mask]:
         """Return whom the marks shown here keep out at every zoom, and whom at this one.
 
         Args:
@@ -179,8 +181,8 @@ class _Packing:
     ) -> NDArray[np.int64]:
         """Return who stays when, of neighbours that touch, the less important one leaves until none touch: indices.
 
-        Where no mark touches the one that follows it, none touches any: a mark that reached over its follower to a third
-        one would touch the follower as well.
+        Where no mark touches the one that follows it, none touches any: a mark that reached over its follower to a
+        third one would touch the follower as well.
         """
         importance = self._priority[who]
         here = np.arange(len(who))
@@ -192,7 +194,8 @@ class _Packing:
             stays = np.ones(len(here), np.bool_)
             stays[1:] &= ~(touching & left_first)
             stays[:-1] &= ~(touching & ~left_first)
-            here, start, reach, lane, importance = here[stays], start[stays], reach[stays], lane[stays], importance[stays]
+            here, importance = here[stays], importance[stays]
+            start, reach, lane = start[stays], reach[stays], lane[stays]
         return here
 
 

@@ -53,7 +53,7 @@ class Labels:
     @property
     def extent(self) -> tuple[Floats, Floats]:
         """The pixels from which and to which bars and words run."""
-        return self.x, np.maximum(self.x_end, self.x_text + np.maximum(self.room, 0.0))
+        return self.x, np.where(self.room > 0, np.maximum(self.x_end, self.x_text + self.room), self.x_end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,5 +258,6 @@ def _widest_lead(marks: Marks, measures: Measures) -> Floats:
 
 def tile_days(per_day: float, tile: float) -> float:
     """Return the days of a tile of `tile` to `tile` * sqrt(2) pixels, the same for a whole half-octave of zoom."""
-    step = floor(2 * log2(per_day)) / 2
+    # the little more keeps a scale that is panned, and so off by a rounding error, in its half-octave
+    step = floor(2 * log2(per_day) + 1e-6) / 2
     return float(tile / 2**step)

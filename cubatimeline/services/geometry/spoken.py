@@ -44,8 +44,8 @@ class SpokenByMany:
     """Looks up each row of labels in lists sorted by time.
 
     Marks that a row shows at one level do not overlap. So those of a row that touch a span of days are one run of its
-    list: from the last mark that begins before the span to the last that begins within it. One number holds row and place
-    in time, which makes a single bisection of all rows at once.
+    list: from the last mark that begins before the span to the last that begins within it. One number holds row and
+    place in time, so that one bisection serves all rows.
     """
 
     def __init__(self, start: Floats, end: Floats, lane: NDArray[np.int32], places: LevelPlaces) -> None:
@@ -101,7 +101,8 @@ class SpokenByMany:
         marks = found % self._base
         if self._by_start is not None:
             marks = self._by_start[marks]
-        return marks[self._end[marks] >= first]
+        reaching: Numbers = marks[self._end[marks] >= first]
+        return reaching
 
     def _between(self, run: Numbers, low: int, high: int) -> Numbers:
         """Return the keys of each row from the one before time `low` to the last one before time `high`."""
@@ -110,4 +111,5 @@ class SpokenByMany:
         before = np.maximum(begins - 1, 0)
         begins = np.where((begins > 0) & (run[before] >= self._rows), before, begins)
         sizes = np.maximum(ends - begins, 0)
-        return run[np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())]
+        keys: Numbers = run[np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())]
+        return keys

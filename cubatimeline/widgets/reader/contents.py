@@ -32,11 +32,11 @@ class Contents(QWidget):
         self._filter.setAccessibleName(self.tr("Filter chapters and documents"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._refresh)
-        self._list = LineList(theme, self.tr("Chapters and documents"))
-        self._list.chosen.connect(self.document_request)
+        self.list = LineList(theme, self.tr("Chapters and documents"))
+        self.list.chosen.connect(self.document_request)
         layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._filter)
-        layout.addWidget(self._list, 1)
+        layout.addWidget(self.list, 1)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -46,7 +46,7 @@ class Contents(QWidget):
         self._layout.setSpacing(px(4))
         self._filter.setFont(theme.font("small"))
         self._filter.setContentsMargins(px(8), 0, px(8), 0)
-        self._list.set_theme(theme)
+        self.list.set_theme(theme)
 
     def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
         """Show what there is to read."""
@@ -55,7 +55,7 @@ class Contents(QWidget):
 
     def mark_document(self, id_: str) -> None:
         """Show which document is open."""
-        self._list.mark(id_)
+        self.list.mark(id_)
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
@@ -69,7 +69,7 @@ class Contents(QWidget):
     @property
     def shown(self) -> list[str]:
         """Ids of the documents listed, in order."""
-        return [line.key for line in self._list.lines if not line.heading]
+        return [line.key for line in self.list.lines if not line.heading]
 
     def _refresh(self) -> None:
         wanted = fold(self._filter.text()).split()
@@ -83,7 +83,7 @@ class Contents(QWidget):
             found = [self._line(d) for d in documents if self._matches(d, wanted)]
             if found:
                 lines += [Line("", f"{title} · {len(found)}", heading=True), *found]
-        self._list.show_lines(lines or [Line("", self.tr("Nothing has these words in its title."), heading=True)])
+        self.list.show_lines(lines or [Line("", self.tr("Nothing has these words in its title."), heading=True)])
 
     def _matches(self, document: DocumentSummary, wanted: list[str]) -> bool:
         words = fold(f"{document.title.in_(self._language)} {document.title.en} {document.publisher} {document.id}")

@@ -178,6 +178,11 @@ class ReaderPane(QWidget):
         self.text.light_entity(entity_id)
 
     @property
+    def contents_list(self) -> QWidget:
+        """What stands at the left: the list of documents, or the card of the event."""
+        return self.contents.list if self._tabs.currentIndex() == CONTENTS else self.card
+
+    @property
     def document_id(self) -> str:
         """Id of the open document; empty where none is open."""
         return self._page.document.id if self._page is not None else ""

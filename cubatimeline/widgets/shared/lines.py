@@ -24,6 +24,7 @@ class Line:
         key: what is sent when it is chosen.
         above: small words over the title, a date as a rule.
         below: small words under it.
+        aside: small words at the right of the title.
         lane: category that gives the dot its colour; empty for no dot.
         warning: draws the words below in the colour of disputes.
         heading: a heading between lines, which cannot be chosen.
@@ -33,6 +34,7 @@ class Line:
     title: str
     above: str = ""
     below: str = ""
+    aside: str = ""
     lane: str = ""
     warning: bool = False
     heading: bool = False
@@ -140,6 +142,11 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(theme.colour(role))
             painter.drawText(QRect(left, top, room, height), _FLAGS, words)
             top += height
+        if line.aside:
+            painter.setFont(theme.font("tiny"))
+            painter.setPen(theme.colour("text_soft"))
+            where = option.rect.adjusted(0, 0, -theme.px(12), 0)
+            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, line.aside)
         painter.restore()
 
 

@@ -12,7 +12,7 @@ from cubatimeline.drawing.theme import Theme
 class Overlay(QWidget):
     """Base of the panels that are children of the window rather than windows of their own.
 
-    Whoever derives from it lays itself out in `place`, which is called when it opens and when the window changes its size.
+    Whoever derives from it lays itself out in `place`, which is called when it opens and when the window changes size.
     """
 
     def __init__(self, theme: Theme, over: QWidget) -> None:

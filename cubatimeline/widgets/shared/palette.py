@@ -26,7 +26,7 @@ class Command:
 
 
 def matching(commands: Sequence[Command], words: str) -> list[Command]:
-    """Return the commands whose title has all letters of `words` in order, those that have them together first."""
+    """Return the commands whose title has all of `words`, or their letters in order, the nearest first."""
     wanted = fold(words).strip()
     ranked = [(rank, number) for number, each in enumerate(commands) if (rank := _rank(fold(each.title), wanted)) >= 0]
     return [commands[number] for _, number in sorted(ranked)]
@@ -40,8 +40,10 @@ def _rank(title: str, wanted: str) -> int:
         return 1
     if wanted in title:
         return 2
+    if all(word in title for word in wanted.split()):
+        return 3
     letters = iter(title)
-    return 3 if all(letter in letters for letter in wanted if letter != " ") else -1
+    return 4 if all(letter in letters for letter in wanted if letter != " ") else -1
 
 
 class CommandPalette(Overlay):
@@ -96,7 +98,7 @@ class CommandPalette(Overlay):
 
     def _refresh(self) -> None:
         found = matching(self._commands, self.box.text())
-        self.list.show_lines(Line(command.id, command.title, below=command.keys) for command in found)
+        self.list.show_lines(Line(command.id, command.title, aside=command.keys) for command in found)
         if found:
             self.list.mark(found[0].id)
 

@@ -14,7 +14,7 @@ from cubatimeline.drawing.theme import Theme
 from cubatimeline.store.summaries import EntitySummary
 
 Index = QModelIndex | QPersistentModelIndex
-ENTITY = Qt.ItemDataRole.UserRole
+ENTITY, MOST = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class EntityModel(QAbstractListModel):
@@ -23,12 +23,14 @@ class EntityModel(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entities: list[EntitySummary] = []
+        self._most = 1
         self.language: Language = "en"
 
     def set_entities(self, entities: Sequence[EntitySummary], language: Language) -> None:
         """Replace all entities."""
         self.beginResetModel()
         self.language = language
+        self._most = max((int(each.years.max(initial=0)) for each in entities), default=0) or 1
         self._entities = sorted(entities, key=lambda each: (-each.events, each.name.in_(language)))
         self.endResetModel()
 
@@ -43,6 +45,8 @@ class EntityModel(QAbstractListModel):
         entity = self._entities[index.row()]
         if role == ENTITY:
             return entity
+        if role == MOST:
+            return self._most
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return entity.name.in_(self.language)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -76,7 +80,7 @@ class EntityDelegate(QStyledItemDelegate):
             bar = QRect(rect.left(), rect.top(), theme.px(3), rect.height())
             painter.fillRect(bar, theme.colour("accent", 255 if selected else 140))
         self._paint_words(painter, rect, index.data(), str(entity.events), entity.id in self.related)
-        self._paint_curve(painter, rect, entity)
+        self._paint_curve(painter, rect, entity, index.data(MOST))
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, name: str, number: str, related: bool) -> None:
@@ -96,10 +100,10 @@ class EntityDelegate(QStyledItemDelegate):
         words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, line.width())
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
-    def _paint_curve(self, painter: QPainter, rect: QRect, entity: EntitySummary) -> None:
+    def _paint_curve(self, painter: QPainter, rect: QRect, entity: EntitySummary, most: int) -> None:
+        """Paint the years on one scale for the whole list, by the root so that the quiet ones are seen too."""
         years = entity.years
-        most = int(years.max(initial=0))
-        if not most:
+        if not years.any():
             return
         theme = self.theme
         left, width = rect.left() + theme.px(12), rect.width() - theme.px(24)

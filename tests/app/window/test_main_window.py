@@ -153,6 +153,20 @@ def test_a_date_outside_the_collection_is_refused(window: MainWindow) -> None:
         window.go_to_words("1812")
 
 
+def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    window.search.focus()
+    visited = []
+    for _ in range(6):
+        window.step_pane(1)
+        visited.append(window.focusWidget())
+    assert visited[1] is window.timeline
+    assert visited[3] is window.reader.text
+    assert visited[-1] is window.search.line
+    window.step_pane(-1)
+    assert window.focusWidget() is window.reader.rail
+
+
 def test_the_palette_finds_and_runs_a_command(qtbot: QtBot, window: MainWindow) -> None:
     window.show_palette()
     qtbot.keyClicks(window.palette_box.box, "chapters and")

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.domain.documents import MarkKind
+from cubatimeline.domain.date_words import unbreakable
 from cubatimeline.drawing.theme import Theme, load_theme
 from cubatimeline.services.reading import DocumentPage, EventPage, document_page
 from cubatimeline.store.reader import Reader
@@ -89,7 +90,7 @@ def test_the_rail_lists_the_events_told_and_leads_to_them(qtbot: QtBot, pane: Re
     pane.show_document(talk, "en")
     lines = [line for line in pane.rail.lines if not line.heading]
     assert [line.key for line in lines] == ["1964-10-16-talk", "1962-10-22-speech"]
-    assert lines[1].below == "this source says Oct. 1962"
+    assert lines[1].below == f"this source says {unbreakable('Oct. 1962')}"
     pane.rail.mark("1962-10-22-speech")
     with qtbot.waitSignal(pane.event_request) as caught:
         qtbot.keyClick(pane.rail, Qt.Key.Key_Return)

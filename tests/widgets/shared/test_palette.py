@@ -38,6 +38,7 @@ def over(qtbot: QtBot) -> QWidget:
         ("docum", ["Chapters and documents"]),
         ("zo", ["Zoom in", "Zoom out"]),
         ("shev", ["Show everything"]),
+        ("date go", ["Go to a date"]),
         ("xyz", []),
         ("", list(TITLES)),
     ],

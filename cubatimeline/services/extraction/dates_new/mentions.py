@@ -23,6 +23,8 @@ class Shape(Enum):
     """`count` days from the speaker's own day, or with `relation` EVE from the day last told."""
     DAY_ONLY = auto()
     """A day whose month is known from elsewhere."""
+    YEAR_OF_ERA = auto()
+    """`count` is a year of three figures, which is one only among years before Christ."""
     SHORT_YEAR = auto()
     """`count` is a year without its century."""
 
