@@ -1,7 +1,8 @@
-"""How many marks stand where, exactly and at once: what ticks, counts and density strips are taken from."""
+"""How many marks stand where, exactly and at once: what the ticks and counts of very many marks are taken from."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from math import ceil, floor, log2
 
 import numpy as np
@@ -15,49 +16,66 @@ _TABLE = 1 << 20
 
 
 class Tally:
-    """The middles of all marks, sorted lane by lane, and a table of how many lie before each step of time.
+    """The bounds and middles of all marks, each sorted lane by lane, and a table of the middles before each step of time.
 
-    Steps are powers of two in days, counted from day 0, so that a column of one step is two of the next finer one and
-    columns move with time instead of jumping against it.
+    The steps of the table are a power of two in days, counted from day 0, so that it serves every coarser power of two.
     """
 
-    def __init__(self, middle: Floats, lane: NDArray[np.int32], lanes: int) -> None:
-        """Sort the marks; `middle` and `lane` have shape (n,), `lanes` is the number of lanes."""
+    def __init__(self, start: Floats, middle: Floats, end: Floats, lane: NDArray[np.int32], lanes: int) -> None:
+        """Sort the marks; arrays of shape (n,), `lanes` is the number of lanes."""
         order = np.argsort(lane.astype(np.int16), kind="stable")
-        bounds = np.searchsorted(lane[order], np.arange(lanes + 1))
-        middles = middle[order]
-        self._lanes = [middles[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)]
-        for part in self._lanes:
-            part.sort()
+        bounds = np.searchsorted(lane[order], np.arange(lanes + 1)).tolist()
+        self._starts, self._middles, self._ends = (
+            _sorted_parts(values[order], bounds) for values in (start, middle, end)
+        )
         self._octave, self._first, self._table = self._tabled()
 
     def _tabled(self) -> tuple[int, int, NDArray[np.int32]]:
-        """Return the step of the table as an octave, its first column, and the marks before each column's beginning."""
-        ends = np.array([(part[0], part[-1]) for part in self._lanes if len(part)]).reshape(-1, 2)
+        """Return the step of the table as an octave, the number of its first step, and the middles before each."""
+        ends = np.array([(part[0], part[-1]) for part in self._middles if len(part)]).reshape(-1, 2)
         if not len(ends):
-            return 0, 0, np.zeros((len(self._lanes), 1), np.int32)
+            return 0, 0, np.zeros((len(self._middles), 1), np.int32)
         first, last = float(ends.min()), float(ends.max())
-        octave = ceil(log2(max(last - first, 1.0) * len(self._lanes) / _TABLE))
+        octave = ceil(log2(max(last - first, 1.0) * len(self._middles) / _TABLE))
         begin = floor(first / 2.0**octave)
-        edges = np.arange(begin, floor(last / 2.0**octave) + 2) * 2.0**octave
-        return octave, begin, self.before(edges).astype(np.int32)
+        steps = np.arange(begin, floor(last / 2.0**octave) + 2)
+        return octave, begin, _before(self._middles, steps * 2.0**octave).astype(np.int32)
 
-    def before(self, days: Floats) -> Numbers:
-        """Return how many marks of each lane have their middle before each of `days`: shape (lanes, days)."""
-        return np.array([np.searchsorted(part, days) for part in self._lanes], np.int64).reshape(len(self._lanes), -1)
-
-    def columns(self, octave: int, first: int, count: int) -> Numbers:
-        """Return how many marks stand in each of `count` columns of 2^octave days.
+    def between(self, first: float, last: float, edges: Floats) -> Numbers:
+        """Count the marks that touch a span of days by where their middle stands.
 
         Args:
-            first: number of the first column; column c begins at day c * 2^octave.
+            first, last: the span: marks that begin before `last` and do not end before `first`.
+            edges: shape (k,), ascending days within the span at which one count ends and the next begins.
 
         Returns:
-            shape (lanes, count).
+            shape (lanes, k + 1); a mark whose middle lies beyond the span counts in the outermost stretch on that side.
         """
-        edges = np.arange(first, first + count + 1)
+        return self._within(first, last, _before(self._middles, edges))
+
+    def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
+        """Count as `between` does, the edges being the days `steps` * 2^octave."""
         if octave < self._octave:
-            return np.diff(self.before(edges * 2.0**octave))
-        steps = edges * 2.0 ** (octave - self._octave) - self._first
-        places = np.clip(steps, 0, self._table.shape[1] - 1).astype(np.int64)
-        return np.diff(self._table[:, places]).astype(np.int64)
+            return self.between(first, last, steps * 2.0**octave)
+        cells = steps * 2.0 ** (octave - self._octave) - self._first
+        places = np.clip(cells, 0, self._table.shape[1] - 1).astype(np.int64)
+        return self._within(first, last, self._table[:, places])
+
+    def _within(self, first: float, last: float, before: Numbers | NDArray[np.int32]) -> Numbers:
+        # Who ended before the span is among those whose middle lies before it; who began before its end holds all whose
+        # middle does. So these two are the outermost edges, and what lies beyond falls to the stretches beside them.
+        ended = _before(self._ends, np.array([first]))
+        begun = _before(self._starts, np.array([last]))
+        return np.asarray(np.diff(np.concatenate([ended, before, begun], axis=1), axis=1), np.int64)
+
+
+def _sorted_parts(values: Floats, bounds: list[int]) -> list[Floats]:
+    parts = [values[a:b] for a, b in pairwise(bounds)]
+    for part in parts:
+        part.sort()
+    return parts
+
+
+def _before(parts: list[Floats], days: Floats) -> Numbers:
+    """Return how many values of each part are less than each of `days`: shape (parts, days)."""
+    return np.array([np.searchsorted(part, days) for part in parts], np.int64).reshape(len(parts), -1)

@@ -1,0 +1,132 @@
+"""A layout of very many marks: a frame costs what it shows, whatever lies beyond it.
+
+Who speaks is looked up in lists by row (`spoken`). Who does not is never looked at: ticks and counts are the number of all
+marks of a stretch of time (`tally`) less those that speak there. Where ticks stand close they run together into strips,
+darker where there is more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil, floor, log2
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cubatimeline.services.geometry.lanes import Lane
+from cubatimeline.services.geometry.marks import Marks
+from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.packing import LevelPlaces, place_many
+from cubatimeline.services.geometry.scene import Count, Floats, Layout, Scene, Ticks, tile_days
+from cubatimeline.services.geometry.spoken import SpokenByMany
+from cubatimeline.services.geometry.tally import Tally
+from cubatimeline.services.geometry.time_scale import TimeScale
+from cubatimeline.store.columns import EventColumns
+
+Numbers = NDArray[np.int64]
+
+FEW = 4000
+"""Up to so many marks, looking at all of them in each frame is quicker and shows labels at the very zoom they fit."""
+_SHADES = 4
+"""Shades of strips; each stands for four times the events of the one before."""
+
+
+def lay_out(
+    columns: EventColumns,
+    marks: Marks,
+    lanes: Sequence[Lane],
+    widths: Floats,
+    height: float,
+    measures: Measures,
+    before: Layout | None = None,
+) -> Layout:
+    """Return a layout of marks, of the kind that suits their number; arguments as of `Layout`."""
+    kind = Layout if len(marks) <= FEW else CrowdLayout
+    return kind(columns, marks, lanes, widths, height, measures, before)
+
+
+class CrowdLayout(Layout):
+    """Marks arranged in lanes, as `Layout`, with an index that takes about a second a million marks to make."""
+
+    places: LevelPlaces
+
+    def _place(self) -> LevelPlaces:
+        marks = self.marks
+        return place_many(
+            marks.start, marks.end, self._label_widths(), marks.lane, marks.scattered_rank(self.columns), self.rows
+        )
+
+    def _index(self, before: Layout | None) -> None:
+        marks = self.marks
+        if isinstance(before, CrowdLayout) and before.marks is marks:
+            self._tally = before._tally
+        else:
+            self._tally = Tally(marks.start, marks.middle, marks.end, marks.lane, len(self.boxes))
+        if isinstance(before, CrowdLayout) and before.places is self.places:
+            self._spoken = before._spoken
+        else:
+            self._spoken = SpokenByMany(marks.start, marks.end, marks.lane, self.places)
+
+    def scene(self, scale: TimeScale) -> Scene:
+        """Return what is seen at `scale`."""
+        days = tile_days(scale.per_day, self.measures.tile)
+        first, last = floor(scale.start / days) * days, ceil(scale.end / days) * days
+        margin = max(self.measures.dot, self.measures.label_gap) / scale.per_day
+        found = self._spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
+        return Scene(
+            scale, self.boxes, self._labels(found, scale), self._ticks(found, scale), self._counts_of(found, scale)
+        )
+
+    def _ticks_of(self, found: Numbers, scale: TimeScale) -> Ticks:
+        octave = floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)
+        first = floor(scale.start / 2.0**octave)
+        steps = np.arange(first + 1, ceil(scale.end / 2.0**octave))
+        numbers = self._tally.between_steps(scale.start, scale.end, octave, steps)
+        numbers -= self._speaking(found, scale.start, scale.end, steps * 2.0**octave)
+        return _strips(numbers, first, octave, scale, self.measures.most_ticks)
+
+    def _counts_of(self, found: Numbers, scale: TimeScale) -> tuple[Count, ...]:
+        days = tile_days(scale.per_day, self.measures.tile)
+        first, last = floor(scale.start / days), ceil(scale.end / days)
+        edges = np.arange(first + 1, last) * days
+        numbers = self._tally.between(first * days, last * days, edges)
+        numbers -= self._speaking(found, first * days, last * days, edges)
+        return counts_of(numbers, first, days, scale)
+
+    def _speaking(self, found: Numbers, first: float, last: float, edges: Floats) -> Numbers:
+        """Count, as `Tally.between` does, those of the marks `found` that touch a span of days."""
+        marks = self.marks
+        found = found[(marks.end[found] >= first) & (marks.start[found] < last)]
+        stretch = np.searchsorted(edges, marks.middle[found], side="right")
+        shape = len(self.boxes), len(edges) + 1
+        return np.bincount(marks.lane[found] * shape[1] + stretch, minlength=shape[0] * shape[1]).reshape(shape)
+
+
+def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: float) -> Ticks:
+    """Run equal neighbours together, and halve the number of columns until no more than `most` are left.
+
+    Args:
+        numbers: shape (lanes, columns), hidden marks; column c begins at day (first + c) * 2^octave.
+    """
+    while True:
+        shade = np.where(numbers > 0, np.log2(np.maximum(numbers, 1)).astype(np.int64) // 2 + 1, 0)
+        shade = np.minimum(shade, _SHADES)
+        begins = np.ones(numbers.shape, np.bool_)
+        begins[:, 1:] = shade[:, 1:] != shade[:, :-1]
+        starts = np.flatnonzero(begins)
+        shades = shade.ravel()[starts]
+        if np.count_nonzero(shades) <= most or numbers.shape[1] == 1:
+            break
+        numbers = np.add.reduceat(numbers, _pairs(first, numbers.shape[1]), axis=1)
+        first, octave = first // 2, octave + 1
+    lane, column = np.divmod(starts, numbers.shape[1])
+    last = np.append(starts[1:], numbers.size) - 1 - lane * numbers.shape[1]
+    total = np.add.reduceat(numbers.ravel(), starts)
+    x, x_end = (np.clip(scale.x((first + at) * 2.0**octave), 0.0, scale.width - 1) for at in (column, last))
+    kept = shades > 0
+    return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shades[kept] - 1)
+
+
+def _pairs(first: int, count: int) -> Numbers:
+    """Return where each pair of columns begins, a pair being an even and the following odd number."""
+    return np.maximum(np.arange(-(first % 2), count, 2), 0)
