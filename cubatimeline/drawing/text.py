@@ -1,18 +1,22 @@
-"""Measuring and shortening words, with what was measured kept."""
+"""Measuring, shortening and painting words, with what was measured kept."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from math import ceil, inf
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
 
 ELLIPSIS = "…"
 _LEAST_LETTERS = 3
 _MOST_KEPT = 20_000
+_MOST_PICTURES = 1_200
+"""Words kept as pictures: more than any screen shows at once, some 20 megabytes at 100 %."""
+_NEVER_LAST = " ,;:–-"
 
 
 class Lettering:
@@ -41,19 +45,104 @@ class Lettering:
         advance = self._advances.__getitem__
         return np.fromiter((sum(map(advance, text)) for text in texts), np.float64, len(texts))
 
+    def fitting(self, text: str, room: float) -> int:
+        """Return how many letters to show in `room` pixels: all, or as many as fit before an ellipsis, or none."""
+        ends = self._letter_ends(text)
+        if not ends or ends[-1] <= room:
+            return len(text)
+        count = bisect_right(ends, room - self._ellipsis)
+        return len(text[:count].rstrip(_NEVER_LAST)) if count >= _LEAST_LETTERS else 0
+
     def shortened(self, text: str, room: float) -> str:
         """Return the text cut to `room` pixels with an ellipsis; empty where not even three letters would fit."""
+        count = self.fitting(text, room)
+        return text if count == len(text) else text[:count] + ELLIPSIS if count else ""
+
+    def baseline(self, top: float, height: float) -> float:
+        """Return where the letters of a line stand that is centred in `height` pixels below `top`."""
+        return top + (height - self.metrics.height()) / 2 + self.metrics.ascent()
+
+    def paint(
+        self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf
+    ) -> None:
+        """Write a text from `x` on, shortened to `room` pixels."""
+        words = self.shortened(text, room)
+        if words:
+            painter.setFont(self.font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(x, baseline), words)
+
+    def _letter_ends(self, text: str) -> list[float]:
+        """Return where each letter of a text ends in pixels, as it is laid out."""
         ends = self._ends.get(text)
         if ends is None:
             if len(self._ends) > _MOST_KEPT:
                 self._ends.clear()
-            self._learn(set(text))
-            ends = self._ends[text] = list(accumulate(map(self._advances.__getitem__, text)))
-        if not ends or ends[-1] <= room:
-            return text
-        count = bisect_right(ends, room - self._ellipsis)
-        return text[:count].rstrip(" ,;:–-") + ELLIPSIS if count >= _LEAST_LETTERS else ""
+            ends = self._ends[text] = self._laid_out(text)
+        return ends
+
+    def _laid_out(self, text: str) -> list[float]:
+        layout = QTextLayout(text, self.font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        # a letter outside the first plane is two units of UTF-16, which Qt counts
+        places = np.cumsum([1 + (ord(letter) > 0xFFFF) for letter in text]).tolist()
+        return [line.cursorToX(place)[0] for place in places]
 
     def _learn(self, letters: set[str]) -> None:
         for letter in letters - self._advances.keys():
             self._advances[letter] = self.metrics.horizontalAdvance(letter)
+
+
+class ScreenLettering(Lettering):
+    """Lettering for a picture that is painted again and again: each text is written once and copied from then on.
+
+    For painters on a screen only, without turning or scaling of their own; figures must keep their text as text.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        super().__init__(font)
+        self._pictures: dict[tuple[str, int], QPixmap] = {}
+        self._ratio = 1.0
+
+    def paint(
+        self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf
+    ) -> None:
+        """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
+        ratio = painter.device().devicePixelRatioF()
+        if ratio != self._ratio:
+            self._ratio = ratio
+            self._pictures.clear()
+        count = self.fitting(text, room)
+        if count == 0:
+            return
+        place = QPointF(x, baseline - ceil(self.metrics.ascent()))
+        picture = self._picture(text, colour)
+        if count == len(text):
+            painter.drawPixmap(place, picture)
+            return
+        shown = self._letter_ends(text)[count - 1]
+        painter.drawPixmap(place, picture, QRectF(0, 0, shown * ratio, picture.height()))
+        painter.drawPixmap(place + QPointF(shown, 0), self._picture(ELLIPSIS, colour))
+
+    def _picture(self, text: str, colour: QColor) -> QPixmap:
+        key = (text, colour.rgba())
+        picture = self._pictures.get(key)
+        if picture is None:
+            while len(self._pictures) >= _MOST_PICTURES:
+                del self._pictures[next(iter(self._pictures))]
+            picture = self._pictures[key] = self._written(text, colour)
+        return picture
+
+    def _written(self, text: str, colour: QColor) -> QPixmap:
+        width, ratio = ceil(self.width(text)) + 2, self._ratio
+        picture = QPixmap(ceil(width * ratio), ceil((ceil(self.metrics.height()) + 1) * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setFont(self.font)
+        painter.setPen(colour)
+        painter.drawText(QPointF(0, ceil(self.metrics.ascent())), text)
+        painter.end()
+        return picture

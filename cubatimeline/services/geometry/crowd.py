@@ -74,7 +74,7 @@ class CrowdLayout(Layout):
         margin = max(self.measures.dot, self.measures.label_gap) / scale.per_day
         found = self._spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
         return Scene(
-            scale, self.boxes, self._labels(found, scale), self._ticks(found, scale), self._counts_of(found, scale)
+            scale, self.boxes, self._labels(found, scale), self._ticks_of(found, scale), self._counts_of(found, scale)
         )
 
     def _ticks_of(self, found: Numbers, scale: TimeScale) -> Ticks:

@@ -55,6 +55,18 @@ class Marks:
         length = self.end - self.start
         return np.lexsort((self.event, -length, -evidence, -self.importance.astype(np.int64)))
 
+    def scattered_rank(self, columns: EventColumns) -> NDArray[np.int64]:
+        """Return the marks as `ranked` does, but ties that are left in no order (the same one each time).
+
+        A single sort of packed numbers: importance, evidence up to 4095, length in about seven digits, and chance.
+        """
+        importance = np.clip(self.importance, 0, 127).astype(np.int64) << 56
+        evidence = np.clip(columns.evidence[self.event], 0, 4095).astype(np.int64) << 44
+        # The bits of floats that are not negative stand in the order of their values.
+        length = (self.end - self.start).astype(np.float32).view(np.int32).astype(np.int64) >> 7 << 20
+        chance = (np.arange(len(self), dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(44)).astype(np.int64)
+        return np.argsort(-(importance | evidence | length | chance))
+
 
 def marks_of(columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np.int32]) -> Marks:
     """Make the marks of `events` (indices into the columns) in `lanes`, both of shape (n,)."""

@@ -42,6 +42,11 @@ class LevelPlaces:
     row: NDArray[np.int16]
     level: NDArray[np.int8]
 
+    @property
+    def least_scale(self) -> Floats:
+        """Pixels a day from which each label is shown, as in `LabelPlaces`; made anew each time it is asked for."""
+        return np.where(self.level == NO_LEVEL, np.inf, 2.0 ** (self.level / 2.0))
+
 
 def place_many(
     start: Floats, end: Floats, width: Floats, lane: NDArray[np.int32], rank: NDArray[np.int64], rows: NDArray[np.int32]

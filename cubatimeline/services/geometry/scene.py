@@ -20,8 +20,9 @@ from cubatimeline.services.geometry.labels import Floats, LabelPlaces, place_lab
 from cubatimeline.services.geometry.lanes import Lane, LaneBox, arrange
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.packing import LevelPlaces
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.columns import EventColumns, EventFlag
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,38 +73,40 @@ class Count:
 class Ticks:
     """Hidden events as ticks: pixel and lane of each, and the number of events that share it.
 
-    Events of a lane that would stand within a pixel or two share the tick of the first of them.
+    Events of a lane that would stand within a pixel or two share the tick of the first of them. Of very many marks (see
+    `crowd`), ticks that stand side by side run together: `x_end` is where the last of them stands, and `shade` counts up
+    from 0 with their density.
     """
 
     x: Floats
+    x_end: Floats
     lane: NDArray[np.int32]
     number: NDArray[np.int64]
+    shade: NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One frame of the lanes.
-
-    Attributes:
-        hidden, hidden_x: marks in sight that do not speak, and the pixel at which each has its tick; shape (n,).
-    """
+    """One frame of the lanes."""
 
     scale: TimeScale
     boxes: tuple[LaneBox, ...]
     labels: Labels
     ticks: Ticks
     counts: tuple[Count, ...]
-    hidden: NDArray[np.int64]
-    hidden_x: Floats
 
 
 class Layout:
     """Marks arranged in lanes of a given height: made once for a height and set of lanes, asked for a scene each frame.
 
+    Looks at every mark in every frame; see `crowd.lay_out` for any number of them.
+
     Args:
         widths: shape (events,), pixels of each title in the font of the labels.
         before: a layout of the same marks and widths; its places serve again where the lanes have the same rows.
     """
+
+    places: LabelPlaces | LevelPlaces
 
     def __init__(
         self,
@@ -121,49 +124,57 @@ class Layout:
         self.boxes = arrange(lanes, height, measures)
         self._text_width = np.minimum(widths[marks.event], measures.label_most)
         self.rows = np.array([box.rows for box in self.boxes], np.int32)
-        self.places: LabelPlaces
         if before is not None and before.marks is marks and np.array_equal(before.rows, self.rows):
             self.places = before.places
         else:
             self.places = self._place()
-        tops = np.array([box.top for box in self.boxes])
-        rows = np.maximum(self.places.row, 0)
-        self._y = tops[marks.lane] + measures.lane_padding + rows * measures.row if len(marks) else np.empty(0)
+        self._tops = np.array([box.top for box in self.boxes]) + measures.lane_padding
+        self._index(before)
 
     @property
     def height(self) -> float:
         """Height of all lanes together."""
         return self.boxes[-1].top + self.boxes[-1].height if self.boxes else 0.0
 
-    def _place(self) -> LabelPlaces:
-        marks, measures = self.marks, self.measures
-        words = np.minimum(self._text_width, measures.label_least) + 1
-        width = words + _widest_lead(marks, measures) + measures.label_gap
-        return place_labels(marks.start, marks.end, width, marks.lane, marks.ranked(self.columns), self.rows)
+    def _place(self) -> LabelPlaces | LevelPlaces:
+        marks, rank = self.marks, self.marks.ranked(self.columns)
+        return place_labels(marks.start, marks.end, self._label_widths(), marks.lane, rank, self.rows)
+
+    def _index(self, before: Layout | None) -> None:
+        """Make ready what a frame looks things up in; here nothing."""
+
+    def _label_widths(self) -> Floats:
+        """Return the pixels from the start of each mark to where the next of its row may begin at the least."""
+        words = np.minimum(self._text_width, self.measures.label_least) + 1
+        return np.asarray(words + _widest_lead(self.marks, self.measures) + self.measures.label_gap)
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
         marks = self.marks
-        x, x_end, dots = scale.x(marks.start), scale.x(marks.end), scale.x(marks.middle)
+        first, last = -self.measures.dot / scale.per_day, self.measures.label_gap / scale.per_day
+        near = (marks.end > scale.start + first) & (marks.start < scale.end + last)
         spoken = self.places.least_scale <= scale.per_day
-        near = (x_end > -self.measures.dot) & (x < scale.width + self.measures.label_gap)
-        hidden = np.flatnonzero(~spoken & (x_end >= 0) & (x < scale.width))
-        hidden_x = np.clip(dots[hidden], 0.0, scale.width - 1)
+        hidden, hidden_x = self.hidden(scale)
         return Scene(
             scale,
             self.boxes,
-            self._labels(np.flatnonzero(spoken & near), x, x_end, dots, scale),
+            self._labels(np.flatnonzero(spoken & near), scale),
             self._ticks(hidden, hidden_x, scale),
             self._counts(scale),
-            hidden,
-            hidden_x,
         )
 
-    def _labels(self, chosen: NDArray[np.int64], x: Floats, x_end: Floats, dots: Floats, scale: TimeScale) -> Labels:
+    def hidden(self, scale: TimeScale) -> tuple[NDArray[np.int64], Floats]:
+        """Return the marks in sight that do not speak, and the pixel at which each has its tick; looks at all marks."""
+        marks = self.marks
+        silent = self.places.least_scale > scale.per_day
+        hidden = np.flatnonzero(silent & (marks.end >= scale.start) & (marks.start < scale.end))
+        return hidden, np.clip(scale.x(marks.middle[hidden]), 0.0, scale.width - 1)
+
+    def _labels(self, chosen: NDArray[np.int64], scale: TimeScale) -> Labels:
+        """Return labels of marks that speak, those in sight and the next one of each row."""
         marks, measures = self.marks, self.measures
-        order = np.lexsort((x[chosen], self.places.row[chosen], marks.lane[chosen]))
-        chosen = chosen[order]
-        left, right, dot = x[chosen], x_end[chosen], dots[chosen]
+        chosen = chosen[np.lexsort((marks.start[chosen], self.places.row[chosen], marks.lane[chosen]))]
+        left, right, dot = (scale.x(days[chosen]) for days in (marks.start, marks.end, marks.middle))
         # words never leave the view at the left while any of their mark is in it
         text = np.maximum(text_start(left, right, dot, marks, chosen, measures), 4.0)
         row, lane = self.places.row[chosen], marks.lane[chosen]
@@ -183,7 +194,7 @@ class Layout:
             dot[seen],
             text[seen],
             room[seen],
-            self._y[chosen],
+            self._tops[lane[seen]] + row[seen] * measures.row,
         )
 
     def _ticks(self, hidden: NDArray[np.int64], x: Floats, scale: TimeScale) -> Ticks:
@@ -196,20 +207,16 @@ class Layout:
             key = lane * (int(column.max(initial=0)) + 1) + column
             _, first, number = np.unique(key, return_index=True, return_counts=True)
             if len(first) <= self.measures.most_ticks:
-                return Ticks(x[first], self.marks.lane[hidden[first]], number)
+                return Ticks(x[first], x[first], self.marks.lane[hidden[first]], number, np.zeros_like(number))
             width *= 2
 
     def _counts(self, scale: TimeScale) -> tuple[Count, ...]:
-        marks, lanes, days = self.marks, len(self.boxes), tile_days(scale.per_day, self.measures.tile)
-        base = floor(scale.start / days)
+        lanes, days = len(self.boxes), tile_days(scale.per_day, self.measures.tile)
+        first, last = floor(scale.start / days), ceil(scale.end / days)
         hidden, tile = self._tiled(scale)
-        numbers = np.bincount(tile * lanes + marks.lane[hidden]) if len(hidden) else np.empty(0, np.int64)
-        counts = []
-        for key in np.flatnonzero(numbers).tolist():
-            first = (key // lanes + base) * days
-            x, x_end = scale.x(first), scale.x(first + days)
-            counts.append(Count(key % lanes, int(numbers[key]), first, first + days, x, x_end))
-        return tuple(counts)
+        keys = self.marks.lane[hidden] * (last - first) + tile
+        numbers = np.bincount(keys, minlength=lanes * (last - first)).reshape(lanes, last - first)
+        return counts_of(numbers, first, days, scale)
 
     def _tiled(self, scale: TimeScale) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
         """Return the marks that do not speak in the tiles in sight, and the tile of each, counted from the leftmost."""
@@ -229,6 +236,19 @@ class Layout:
         return chosen
 
 
+def counts_of(numbers: NDArray[np.int64], first: int, days: float, scale: TimeScale) -> tuple[Count, ...]:
+    """Return the counts of tiles of time.
+
+    Args:
+        numbers: shape (lanes, tiles); tile t runs over `days` from day (first + t) * days on.
+    """
+    counts = []
+    for lane, tile in np.argwhere(numbers).tolist():
+        day = (first + tile) * days
+        counts.append(Count(lane, int(numbers[lane, tile]), day, day + days, scale.x(day), scale.x(day + days)))
+    return tuple(counts)
+
+
 def text_start(
     x: Floats, x_end: Floats, x_dot: Floats, marks: Marks, chosen: NDArray[np.int64], measures: Measures
 ) -> Floats:
@@ -237,23 +257,24 @@ def text_start(
     The way from one to the other is continuous in the width of the bar, so that nothing jumps while zooming.
     """
     wide = np.clip((x_end - x - _WIDE * measures.dot) / (6 * measures.dot), 0.0, 1.0)
-    behind_dot = x_dot + _behind_dot(marks, measures)[chosen]
-    return np.where(marks.is_span[chosen], x, behind_dot + (x - behind_dot) * wide)
+    behind_dot = x_dot + _behind_dot(marks.precision[chosen], measures)
+    is_span = (marks.flags[chosen] & EventFlag.SPAN) != 0
+    return np.where(is_span, x, behind_dot + (x - behind_dot) * wide)
 
 
 _WIDE = 8.0
 """Width of a moment's bounds, in radii of its dot, from which on its words leave the dot for the end of the bar."""
 
 
-def _behind_dot(marks: Marks, measures: Measures) -> Floats:
+def _behind_dot(precision: NDArray[np.int16], measures: Measures) -> Floats:
     """Return how far from its dot the words of a moment begin; one not known to the day has a bar beside its dot."""
-    half = np.where(marks.precision >= Precision.DAY, 1.0, 2.0) * measures.dot
+    half = np.where(precision >= Precision.DAY, 1.0, 2.0) * measures.dot
     return np.asarray(half + measures.label_indent / 2, np.float64)
 
 
 def _widest_lead(marks: Marks, measures: Measures) -> Floats:
     """Return how far from the start of a mark its words begin at the most, whatever the zoom (see `text_start`)."""
-    return np.where(marks.is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks, measures))
+    return np.where(marks.is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks.precision, measures))
 
 
 def tile_days(per_day: float, tile: float) -> float:

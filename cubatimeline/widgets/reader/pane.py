@@ -218,7 +218,9 @@ class ReaderPane(QWidget):
             if line.id not in seen:
                 seen.add(line.id)
                 says = self.tr("this source says %1").replace("%1", line.says) if line.says else ""
-                lines.append(Line(line.id, line.title, line.date, says, line.category, line.disputes))
+                lines.append(
+                    Line(line.id, line.title, above=line.date, below=says, lane=line.category, warning=line.disputes)
+                )
         return lines
 
     def _record_text(self, page: DocumentPage) -> tuple[str, Sequence[Mark]]:

@@ -80,14 +80,14 @@ def test_words_have_the_room_that_was_promised_or_all_they_need(case: Case, scal
 def test_whatever_is_in_sight_speaks_or_is_part_of_one_tick(case: Case, scale: TimeScale) -> None:
     layout, scene = case.layout, case.layout.scene(scale)
     seen = set(np.flatnonzero(in_sight(layout, scale)).tolist())
-    spoken, hidden = set(scene.labels.mark.tolist()), set(scene.hidden.tolist())
+    spoken, hidden = set(scene.labels.mark.tolist()), set(layout.hidden(scale)[0].tolist())
     assert not spoken & hidden
     assert seen <= spoken | hidden
     assert hidden <= seen
     assert len(spoken) == len(scene.labels)
     assert int(scene.ticks.number.sum()) == len(hidden)
     assert ((scene.ticks.x >= 0) & (scene.ticks.x < scale.width)).all()
-    lanes = Counter(layout.marks.lane[scene.hidden].tolist())
+    lanes = Counter(layout.marks.lane[list(hidden)].tolist())
     ticked = Counter[int]()
     for lane, number in zip(scene.ticks.lane.tolist(), scene.ticks.number.tolist(), strict=True):
         ticked[lane] += number

@@ -90,6 +90,7 @@ def test_the_rail_lists_the_events_told_and_leads_to_them(qtbot: QtBot, pane: Re
     pane.show_document(talk, "en")
     lines = [line for line in pane.rail.lines if not line.heading]
     assert [line.key for line in lines] == ["1964-10-16-talk", "1962-10-22-speech"]
+    assert [(line.lane, line.aside) for line in lines] == [("diplomacy", ""), ("military", "")]
     assert lines[1].below == f"this source says {unbreakable('Oct. 1962')}"
     pane.rail.mark("1962-10-22-speech")
     with qtbot.waitSignal(pane.event_request) as caught:

@@ -96,3 +96,24 @@ def part_of(point: Point, part: Part) -> str | None:
     last = min(days[1], days_in_month(point.year, point.month))
     month = f"{year}-{point.month:02d}"
     return f"{month}-{days[0]:02d}/{month}-{last:02d}"
+
+
+_PARTS_OF_TEN = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9), Part.FIRST_HALF: (0, 4), Part.SECOND_HALF: (5, 9)}
+_PARTS_OF_HUNDRED = {
+    Part.EARLY: (0, 33),
+    Part.MID: (34, 66),
+    Part.LATE: (67, 99),
+    Part.FIRST_HALF: (0, 49),
+    Part.SECOND_HALF: (50, 99),
+}
+
+
+def part_of_years(first: int, length: int, part: Part | None) -> str:
+    """Write the part meant of a decade or century that begins with `first`; "" where none is meant."""
+    years = (_PARTS_OF_TEN if length == 10 else _PARTS_OF_HUNDRED).get(part) if part is not None else None
+    return "" if years is None else f"[{iso_year(first + years[0])}..{iso_year(first + years[1])}]"
+
+
+def as_moment(stretch: str) -> str:
+    """Write a stretch as one moment somewhere in it."""
+    return f"[{stretch.replace('/', '..')}]"

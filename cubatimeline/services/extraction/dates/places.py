@@ -1,0 +1,94 @@
+"""Where in a text a date stands: sentences, paragraphs, headings, brackets, quotations, and lines that name a source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from cubatimeline.services.extraction.dates.mentions import Mention, Shape
+from cubatimeline.services.extraction.dates.signs import Sign, notation
+from cubatimeline.services.extraction.dates.tokens import Signs
+
+_turns = re.compile(notation("[DOT OPEN CLOSE BREAK QUOTE QUOTE_OPEN QUOTE_CLOSE]")).finditer
+_is_note = re.compile(notation("OPEN [DAY_NUMBER NUMBER ROMAN WORD] CLOSE")).match
+_QUOTES = (Sign.QUOTE, Sign.QUOTE_OPEN, Sign.QUOTE_CLOSE)
+_HEADING_EXTRAS = 5
+"""Signs that may stand beside the day in a heading ("Havana, 27 October 1962")."""
+_LONGEST_SPEECH = 80
+"""Paragraphs that a line naming the source may lie behind the words quoted."""
+
+
+def turns(text: Signs, start: int, stop: int) -> list[tuple[int, str]]:
+    """Return the marks between two signs at which the reader's place changes: ends of sentences, brackets ..."""
+    return [
+        (match.start(), match[0])
+        for match in _turns(text.signs, start, stop)
+        if match[0] != Sign.DOT or ends_sentence(text, match.start())
+    ]
+
+
+def ends_sentence(text: Signs, at: int) -> bool:
+    """Tell a full stop that ends a sentence from one behind an initial or a shortened word."""
+    if at == 0 or at + 1 >= len(text.signs):
+        return True
+    following = text.words[at + 1]
+    if not (following[0].isupper() or following[0].isspace() or following[0] in "\"“«„(['—–-"):
+        return False
+    before = text.words[at - 1]
+    return len(before) > 2 or before[0].isdigit() or not before[0].isalpha()
+
+
+def sentence(text: Signs, mention: Mention) -> str:
+    """Return the signs of the sentence around a mention, roughly: from mark to mark."""
+    start = max(text.signs.rfind(Sign.DOT, 0, mention.first), text.signs.rfind(Sign.BREAK, 0, mention.first))
+    end = text.signs.find(Sign.DOT, mention.last)
+    return text.signs[start + 1 : end if end >= 0 else len(text.signs)]
+
+
+def begins_note(text: Signs, at: int) -> bool:
+    """Tell whether a paragraph is a footnote: "[3] ..."."""
+    return _is_note(text.signs, at) is not None
+
+
+def is_heading(text: Signs, mention: Mention) -> bool:
+    """Tell whether a day stands alone over what follows, as in a diary, a dispatch or a list of documents."""
+    if not mention.day or mention.until is not None or mention.shape is not Shape.POINT:
+        return False
+    before = _back_to_break(text.signs, mention.first)
+    after = text.signs.find(Sign.BREAK, mention.last)
+    around = before + text.signs[mention.last : after if after >= 0 else len(text.signs)]
+    if Sign.OPEN in around or len(around) > _HEADING_EXTRAS:
+        return False
+    return after >= 0
+
+
+def _back_to_break(signs: str, at: int) -> str:
+    return signs[signs.rfind(Sign.BREAK, 0, at) + 1 : at]
+
+
+class Speeches:
+    """Knows on which day words were spoken that are followed by a line with their source: "(Tass, 2 November 2018)"."""
+
+    def __init__(self, text: Signs, mentions: list[Mention]) -> None:
+        self._text = text
+        self._lines: list[tuple[int, Mention]] = []
+        for mention in mentions:
+            if mention.day and mention.year is not None and self._names_source(mention):
+                self._lines.append((text.signs.rfind(Sign.BREAK, 0, mention.first), mention))
+
+    def _names_source(self, mention: Mention) -> bool:
+        signs = self._text.signs
+        begin = signs.rfind(Sign.BREAK, 0, mention.first)
+        if begin < 1 or signs[begin + 1] != Sign.OPEN or signs[mention.last : mention.last + 1] != Sign.CLOSE:
+            return False
+        if Sign.CLOSE in signs[begin + 2 : mention.first]:
+            return False
+        return any(sign in _QUOTES for sign in signs[max(0, begin - 6) : begin])
+
+    def day_of(self, at: int) -> Mention | None:
+        """Return the day of the next line that names a source, where the words at `at` still belong to it."""
+        index = bisect_left(self._lines, at, key=lambda line: line[0])
+        if index == len(self._lines):
+            return None
+        begin, mention = self._lines[index]
+        return mention if self._text.signs.count(Sign.BREAK, at, begin) <= _LONGEST_SPEECH else None

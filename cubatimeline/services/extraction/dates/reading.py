@@ -1,0 +1,139 @@
+"""The reader's knowledge while a text goes by: what was last told, when it was written, whose words are quoted."""
+
+from __future__ import annotations
+
+from cubatimeline.domain.calendars import day_number
+from cubatimeline.services.extraction.dates.mentions import Mention, Shape
+from cubatimeline.services.extraction.dates.places import Speeches, begins_note, is_heading, turns
+from cubatimeline.services.extraction.dates.signs import Sign
+from cubatimeline.services.extraction.dates.tokens import Signs
+from cubatimeline.services.extraction.dates.values import Point
+
+_NEAR_YEARS = 1
+"""Years by which the latest year told may lie before the document, if the document speaks of its own time."""
+
+
+class Reading:
+    """What a careful reader knows at a place of the text; `Resolver` asks and tells it, in order of the text.
+
+    Attributes:
+        now: when the words are written or spoken, None where not known.
+        told: the date last told, to which "the following day" refers.
+        base: what a date without a year is read by: the sentence's own year, or `line`.
+        line: where the story stands; flashbacks, brackets and notes leave it.
+        contemporary: whether the document speaks of its own time, so that "last year" counts from it.
+        news: whether it also tells hardly anything else, so that a day without a year lies near it.
+    """
+
+    def __init__(self, written: Point | None) -> None:
+        self.now = written
+        self.told: Point | None = None
+        self.base: Point | None = None
+        self.line: Point | None = None
+        self.contemporary = False
+        self.news = False
+        self.decade: int | None = None
+        self._years: list[int] = []
+        self._brackets: list[Point | None] = []
+        self._before_note: Point | None = None
+        self._in_note = False
+        self._in_quote = False
+        self._paragraph_day: Point | None = None
+        self._speech_day: Point | None = None
+        self._speeches: Speeches | None = None
+        self._text: Signs | None = None
+
+    def open(self, text: Signs, mentions: list[Mention]) -> None:
+        """Take up the next stretch of the text, and see whether it speaks of its own time."""
+        self._text = text
+        self._speeches = Speeches(text, mentions)
+        self._years += [mention.year for mention in mentions if mention.year is not None]
+        if self.now is not None:
+            year = self.now.year
+            near = [one for one in self._years if abs(one - year) <= _NEAR_YEARS]
+            self.contemporary = not self._years or bool(near)
+            self.news = 2 * len(near) >= len(self._years)
+
+    def pass_over(self, start: int, stop: int) -> None:
+        """Go on from one sign to another: sentences end, brackets and quotations open and close."""
+        assert self._text is not None
+        for at, mark in turns(self._text, start, stop):
+            if mark == Sign.DOT:
+                self.base = self.line
+            elif mark == Sign.OPEN:
+                self._brackets.append(self.line)
+            elif mark == Sign.CLOSE:
+                self._close_bracket()
+            elif mark == Sign.BREAK:
+                self._new_paragraph(at)
+            else:
+                self._quote(mark)
+
+    def _close_bracket(self) -> None:
+        """Go back to the story, unless the bracket only told where it stands."""
+        if not self._brackets:
+            return
+        before = self._brackets.pop()
+        if before is not None and self.line is not None and not 0 <= self.line.year - before.year <= 1:
+            self.line = self.told = before
+        self.base = self.line
+
+    def _new_paragraph(self, at: int) -> None:
+        assert self._text is not None
+        self._brackets.clear()
+        if self._in_note:
+            self.line = self.told = self._before_note
+        self._in_note = begins_note(self._text, at + 1)
+        if self._in_note:
+            self._before_note = self.line
+        if self.news:
+            self.line = None
+        self.base = self.line
+        introduced = self._text.signs[at - 1 : at] == Sign.COLON
+        self._speech_day = self._paragraph_day if introduced else None
+        self._paragraph_day = None
+        self._in_quote = False
+
+    def _quote(self, mark: str) -> None:
+        opens = mark == Sign.QUOTE_OPEN or (mark == Sign.QUOTE and not self._in_quote)
+        if opens and self._paragraph_day is not None:
+            self._speech_day = self._paragraph_day
+        self._in_quote = opens
+
+    def speaking_day(self, mention: Mention) -> Point | None:
+        """Return when the words around a mention were said: the quotation's day, the section's, or the document's.
+
+        In a history, which speaks of other times than its own, it is None outside quotations.
+        """
+        if self._in_quote:
+            if self._speech_day is not None:
+                return self._speech_day
+            line = self._speeches.day_of(mention.first) if self._speeches is not None else None
+            if line is not None and line.year is not None:
+                return Point(line.year, line.month, line.day)
+        return self.now if self.contemporary else None
+
+    def tell(self, mention: Mention, point: Point, flashback: bool) -> None:
+        """Note that a date was told; one named in passing changes nothing where a story is under way."""
+        if mention.passing and self.line is not None:
+            return
+        self.told = point
+        self.base = point
+        if not flashback or self.line is None:
+            self.line = point
+        if point.day and mention.shape is Shape.POINT:
+            self._paragraph_day = point
+            if self._text is not None and is_heading(self._text, mention):
+                self.now, self.contemporary = point, True
+                if self.news:
+                    self.told = self.base = point
+
+    @property
+    def before_christ(self) -> bool:
+        """Whether years of three figures are years before Christ here."""
+        return self.told is not None and self.told.year <= 0
+
+
+def number_of(point: Point) -> int:
+    """Return the day number of a point's first day."""
+    return day_number(*point.start)
