@@ -91,5 +91,6 @@ def _view(window: MainWindow) -> Iterator[Deed]:
 
 def _help(window: MainWindow) -> Iterator[Deed]:
     menu = _tr("&Help")
-    yield Deed("help.keys", menu, _tr("Keys"), window.show_keys, ("F1",), shown_keys="?")
+    yield Deed("help.keys", menu, _tr("Keys"), window.show_keys, ("F1",))
+    yield Deed("help.legend", menu, _tr("What the marks say"), window.legend.open, shown_keys="?")
     yield Deed("help.about", menu, _tr("About Cuba Timeline"), window.tell_about)

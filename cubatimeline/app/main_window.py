@@ -43,6 +43,7 @@ from cubatimeline.widgets.shared.style import wear
 from cubatimeline.widgets.sidebar.sidebar import Sidebar
 from cubatimeline.widgets.timeline.hover_card import CardContent
 from cubatimeline.widgets.timeline.keys import KEY_SHEET
+from cubatimeline.widgets.timeline.legend import Legend
 from cubatimeline.widgets.timeline.overview import OverviewStrip
 from cubatimeline.widgets.timeline.view import TimelineView
 
@@ -128,6 +129,7 @@ class MainWindow(QMainWindow):
         self.palette_box = CommandPalette(self.theme, page)
         self.key_sheet = KeySheet(self.theme, page)
         self.ask_line = AskLine(self.theme, page)
+        self.legend = Legend(self.theme, page)
 
     @staticmethod
     def _splitter(name: str, direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
@@ -160,7 +162,7 @@ class MainWindow(QMainWindow):
         timeline.day_hovered.connect(self._day_hovered)
         timeline.card_wanted.connect(self._card_wanted)
         timeline.date_wanted.connect(self.ask_for_date)
-        timeline.keys_wanted.connect(self.show_keys)
+        timeline.legend_wanted.connect(self.legend.open)
         timeline.selection_cleared.connect(self.clear_choices)
         self.overview.span_request.connect(timeline.show_span)
 
@@ -561,7 +563,7 @@ class MainWindow(QMainWindow):
             part.set_theme(self.theme)
         if self._chart is not None:
             self._chart.chart.set_theme(self.theme)
-        for overlay in (self.palette_box, self.key_sheet, self.ask_line):
+        for overlay in (self.palette_box, self.key_sheet, self.ask_line, self.legend):
             overlay.set_theme(self.theme)
         px = self.theme.px
         self.sidebar.setMinimumWidth(px(232))

@@ -25,7 +25,7 @@ class PictureSpec:
     """What to write.
 
     Attributes:
-        width, height: device-independent pixels of the picture.
+        width, height: device-independent pixels of the picture; it grows higher where its lanes need more.
         density: pixels of a PNG for each of them; 2 for a sharp screen.
         first, last: day numbers shown from edge to edge.
         title: stands in the heading and in the file.

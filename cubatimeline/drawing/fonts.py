@@ -10,8 +10,18 @@ from PySide6.QtGui import QFontDatabase
 SANS = "Source Sans Pro"
 SERIF = "Source Serif Pro"
 _FILES = {
-    "font_source_sans_pro": ("SourceSansPro-Regular", "SourceSansPro-Semibold", "SourceSansPro-Bold", "SourceSansPro-It"),
-    "font_source_serif_pro": ("SourceSerifPro-Regular", "SourceSerifPro-Semibold", "SourceSerifPro-Bold", "SourceSerifPro-It"),
+    "font_source_sans_pro": (
+        "SourceSansPro-Regular",
+        "SourceSansPro-Semibold",
+        "SourceSansPro-Bold",
+        "SourceSansPro-It",
+    ),
+    "font_source_serif_pro": (
+        "SourceSerifPro-Regular",
+        "SourceSerifPro-Semibold",
+        "SourceSerifPro-Bold",
+        "SourceSerifPro-It",
+    ),
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.text import Lettering
@@ -14,23 +15,24 @@ from cubatimeline.services.geometry.bands import Strip, strip_boxes
 from cubatimeline.services.geometry.density import Floats, density
 from cubatimeline.services.geometry.lanes import LaneBox
 from cubatimeline.services.geometry.measures import Measures
-from cubatimeline.services.geometry.ticks import AxisTicks, axis_ticks
+from cubatimeline.services.geometry.ticks import AxisTicks, Tick, axis_ticks
 from cubatimeline.services.geometry.time_scale import TimeScale
 
 
 @dataclass
 class FramePainter:
-    """Paints the surroundings of the lanes in one theme and language."""
+    """Paints the surroundings of the lanes in one theme and language; `lettering` tells how words are written."""
 
     theme: Theme
     measures: Measures
     language: Language
+    lettering: type[Lettering] = Lettering
 
     def __post_init__(self) -> None:
-        self.axis_font = Lettering(self.theme.font("tiny"))
-        self.axis_major_font = Lettering(self.theme.font("small", bold=True))
-        self.band_font = Lettering(self.theme.font("tiny"))
-        self.lane_font = Lettering(self.theme.font("small", bold=True))
+        self.axis_font = self.lettering(self.theme.font("tiny"))
+        self.axis_major_font = self.lettering(self.theme.font("small", bold=True))
+        self.band_font = self.lettering(self.theme.font("tiny"))
+        self.lane_font = self.lettering(self.theme.font("small", bold=True))
 
     def ticks(self, scale: TimeScale) -> AxisTicks:
         """Return the ticks of the axis in this language and lettering."""
@@ -44,74 +46,57 @@ class FramePainter:
     def paint_axis(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale) -> None:
         """Paint both rows with the origin at their upper left corner; names of long units stay in sight."""
         half = self.measures.axis / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(self.theme.colour("hairline"), 0))
         painter.drawLine(QLineF(0, 0, scale.width, 0))
         painter.drawLines([QLineF(t.x, 0, t.x, half * 0.4) for t in ticks.minor if t.x > 0])
         painter.drawLines([QLineF(t.x, 0, t.x, 2 * half) for t in ticks.major if t.x > 0])
-        painter.setFont(self.axis_font.font)
-        painter.setPen(self.theme.colour("text_soft"))
-        for tick in ticks.minor:
-            self._paint_tick_label(painter, self.axis_font, tick.x, tick.x_end, tick.label, (2, half), scale.width)
-        painter.setFont(self.axis_major_font.font)
-        painter.setPen(self.theme.colour("text"))
-        for tick in ticks.major:
-            x = max(tick.x, 0.0)
-            self._paint_tick_label(painter, self.axis_major_font, x, tick.x_end, tick.label, (half, half), scale.width)
+        self._paint_names(painter, ticks.minor, self.axis_font, "text_soft", (2, half), scale.width)
+        kept = [Tick(max(tick.x, 0.0), tick.x_end, tick.label) for tick in ticks.major]
+        self._paint_names(painter, kept, self.axis_major_font, "text", (half, half), scale.width)
 
-    @staticmethod
-    def _paint_tick_label(
-        painter: QPainter, font: Lettering, x: float, x_end: float, label: str, rows: tuple[float, float], edge: float
-    ) -> None:
-        width = font.width(label)
-        if x < -1 or x + width + 8 > min(x_end + 6, edge):
-            return
-        painter.drawText(
-            QRectF(x + 5, rows[0], width + 2, rows[1]),
-            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
-            label,
-        )
+    def _paint_names(
+        self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: tuple[float, float], edge: float
+    ) -> None:  # fmt: skip
+        """Write the names of units behind their ticks in a row (upper edge, height), where they fit before the next."""
+        line, colour = font.baseline(*row), self.theme.colour(role)
+        for tick in ticks:
+            if tick.x >= -1 and tick.x + font.width(tick.label) + 8 <= min(tick.x_end + 6, edge):
+                font.paint(painter, tick.x + 5, line, tick.label, colour)
 
     def paint_bands(self, painter: QPainter, strips: tuple[Strip, ...], scale: TimeScale) -> None:
         """Paint the bands with the origin at the upper left corner of the first, right of the gutter."""
         band = self.measures.band
-        painter.setFont(self.band_font.font)
         for number, strip in enumerate(strips):
             top = number * band
+            line = self.band_font.baseline(top, band - 1)
             for box in strip_boxes(strip, scale, self.language, self.band_font.width):
                 shade = "band" if box.number % 2 else "band_alternate"
                 painter.fillRect(QRectF(box.x, top, box.x_end - box.x, band - 1), self.theme.colour(shade))
                 if box.label:
-                    painter.setPen(self.theme.colour("text"))
-                    painter.drawText(
-                        QRectF(box.x + 5, top, box.x_end - box.x - 6, band - 1),
-                        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-                        box.label,
-                    )
+                    self.band_font.paint(painter, box.x + 5, line, box.label, self.theme.colour("text"))
 
     def paint_band_titles(self, painter: QPainter, strips: tuple[Strip, ...]) -> None:
         """Paint the titles of the bands in the gutter, set flush right."""
-        band = self.measures.band
-        painter.setFont(self.band_font.font)
-        painter.setPen(self.theme.colour("text_soft"))
+        band, colour = self.measures.band, self.theme.colour("text_soft")
         for number, strip in enumerate(strips):
-            self._paint_gutter_line(painter, strip.title, number * band, band - 1)
+            self._paint_gutter_line(painter, self.band_font, strip.title, number * band, band - 1, colour)
 
     def paint_lane_titles(self, painter: QPainter, boxes: tuple[LaneBox, ...]) -> None:
         """Paint the names of the lanes in the gutter, each in its colour."""
-        painter.setFont(self.lane_font.font)
-        room = self.measures.gutter - 22 * self.theme.scale
+        height = self.measures.row - self.measures.bar - 2
         for box in boxes:
-            painter.setPen(self.theme.lane(box.lane.colour))
             top = box.top + (self.measures.lane_padding if box.rows else 0)
-            name = self.lane_font.shortened(box.lane.name, room)
-            self._paint_gutter_line(painter, name, top, self.measures.row - self.measures.bar - 2)
+            colour = self.theme.lane(box.lane.colour)
+            self._paint_gutter_line(painter, self.lane_font, box.lane.name, top, height, colour)
 
-    def _paint_gutter_line(self, painter: QPainter, words: str, top: float, height: float) -> None:
-        painter.drawText(
-            QRectF(0, top, self.measures.gutter - 10 * self.theme.scale, height),
-            Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip,
-            words,
-        )
+    def _paint_gutter_line(
+        self, painter: QPainter, font: Lettering, words: str, top: float, height: float, colour: QColor
+    ) -> None:
+        scale = self.theme.scale
+        shown = font.shortened(words, self.measures.gutter - 22 * scale)
+        x = self.measures.gutter - 10 * scale - font.width(shown)
+        font.paint(painter, x, font.baseline(top, height), shown, colour)
 
     def paint_overview(
         self, painter: QPainter, whole: TimeScale, shown: TimeScale, days: Floats, lit_days: Floats | None = None
@@ -134,11 +119,8 @@ class FramePainter:
         painter.drawRect(window)
         painter.setPen(QPen(self.theme.colour("hairline"), 0))
         painter.drawLine(QLineF(0, height, whole.width, height))
-        painter.setFont(self.axis_font.font)
-        painter.setPen(self.theme.colour("text_soft"))
-        for tick in axis_ticks(whole, self.language, self.axis_font.width).minor:
-            rows = (height, self.measures.overview - height)
-            self._paint_tick_label(painter, self.axis_font, tick.x, tick.x_end, tick.label, rows, whole.width)
+        row = (height, self.measures.overview - height)
+        self._paint_names(painter, self.ticks(whole).minor, self.axis_font, "text_soft", row, whole.width)
 
     def _paint_curve(
         self, painter: QPainter, whole: TimeScale, days: Floats, role: str, all_days: Floats, height: float

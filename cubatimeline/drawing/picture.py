@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.frame import FramePainter
-from cubatimeline.drawing.text import Lettering
+from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
 from cubatimeline.services.geometry.bands import Strip
@@ -42,31 +42,38 @@ class Picture:
     """A subject laid out for one size, theme and language; `scene` and `paint` serve every frame.
 
     The parts from above: bands, lanes, axis. The names stand in a gutter at the left; time runs right of it.
+
+    Args:
+        screen: whether it is painted again and again on a screen, rather than once for a file.
     """
 
-    def __init__(self, subject: Subject, theme: Theme, language: Language, width: float, height: float) -> None:
+    def __init__(
+        self, subject: Subject, theme: Theme, language: Language, width: float, height: float, *, screen: bool = False
+    ) -> None:
         self.subject = subject
         self.theme = theme
         self.measures = Measures().scaled(theme.scale)
         self.width, self.height = width, height
-        self.frame = FramePainter(theme, self.measures, language)
+        lettering = ScreenLettering if screen else Lettering
+        self.frame = FramePainter(theme, self.measures, language, lettering)
         self.bands_height = len(subject.strips) * self.measures.band
         self._text_widths = Lettering(theme.font("small")).widths(subject.columns.titles)
-        self._lay_out()
+        self.layout = self._laid_out(None)
+        self.lanes = LanePainter(theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering)
 
-    def _lay_out(self) -> None:
+    def _laid_out(self, before: Layout | None) -> Layout:
         subject = self.subject
-        self.layout = Layout(
-            subject.columns, subject.marks, subject.lanes, self._text_widths, self.lanes_height, self.measures
+        return Layout(
+            subject.columns, subject.marks, subject.lanes, self._text_widths, self.lanes_height, self.measures, before
         )
-        self.lanes = LanePainter(self.theme, self.measures, self.layout, subject.columns.titles, subject.ghosts)
 
     def resize(self, width: float, height: float) -> None:
         """Lay the picture out for another size; the width alone changes nothing in the lanes."""
         taller = height != self.height
         self.width, self.height = width, height
         if taller:
-            self._lay_out()
+            self.layout = self._laid_out(self.layout)
+            self.lanes.use(self.layout)
 
     @property
     def time_width(self) -> float:
@@ -88,24 +95,28 @@ class Picture:
         """Height of all lanes; more than `lanes_height` where the view has to scroll."""
         return self.layout.height
 
+    @property
+    def least_height(self) -> float:
+        """Height at which every lane is in sight with at least one row."""
+        return sum(box.least_height for box in self.layout.boxes) + self.bands_height + self.measures.axis
+
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at a scale whose width is `time_width`."""
         return self.layout.scene(scale)
 
-    def paint(
-        self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS, scroll: float = 0.0
-    ) -> None:
+    def paint(self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS, scroll: float = 0.0) -> None:
         """Paint the picture with the origin at its upper left corner, the lanes moved up by `scroll` pixels."""
         gutter, scale = self.measures.gutter, scene.scale
         ticks = self.frame.ticks(scale)
         painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.colour("canvas"))
         painter.save()
-        painter.translate(gutter, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.translate(gutter, 0)
         self.frame.paint_grid(painter, ticks, scale, self.height - self.measures.axis)
         self.frame.paint_bands(painter, self.subject.strips, scale)
         painter.restore()
         self._paint_lanes(painter, scene, emphasis, scroll)
+        self._paint_scroll_mark(painter, scroll)
         painter.save()
         self.frame.paint_band_titles(painter, self.subject.strips)
         painter.translate(gutter, self.height - self.measures.axis)
@@ -122,6 +133,21 @@ class Picture:
         painter.translate(gutter, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self.lanes.paint(painter, scene, emphasis)
+        painter.restore()
+
+    def _paint_scroll_mark(self, painter: QPainter, scroll: float) -> None:
+        """Where the lanes do not all fit: a thin bar at the right edge, as long and as high as the part that is seen."""
+        full, seen = self.full_lanes_height, self.lanes_height
+        if full <= seen + 0.5:
+            return
+        wide = self.theme.px(4)
+        length = max(seen * seen / full, min(3.0 * wide, seen))
+        top = self.lanes_top + (seen - length) * min(max(scroll / (full - seen), 0.0), 1.0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.colour("text_faint"))
+        painter.drawRoundedRect(QRectF(self.width - wide - 2, top, wide, length), wide / 2, wide / 2)
         painter.restore()
 
 

@@ -62,9 +62,7 @@ class Lettering:
         """Return where the letters of a line stand that is centred in `height` pixels below `top`."""
         return top + (height - self.metrics.height()) / 2 + self.metrics.ascent()
 
-    def paint(
-        self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf
-    ) -> None:
+    def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
         """Write a text from `x` on, shortened to `room` pixels."""
         words = self.shortened(text, room)
         if words:
@@ -106,9 +104,7 @@ class ScreenLettering(Lettering):
         self._pictures: dict[tuple[str, int], QPixmap] = {}
         self._ratio = 1.0
 
-    def paint(
-        self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf
-    ) -> None:
+    def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
         """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
         ratio = painter.device().devicePixelRatioF()
         if ratio != self._ratio:

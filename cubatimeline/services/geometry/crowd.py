@@ -1,8 +1,8 @@
 """A layout of very many marks: a frame costs what it shows, whatever lies beyond it.
 
-Who speaks is looked up in lists by row (`spoken`). Who does not is never looked at: ticks and counts are the number of all
-marks of a stretch of time (`tally`) less those that speak there. Where ticks stand close they run together into strips,
-darker where there is more.
+Who speaks is looked up in lists by row (`spoken`). Who does not is never looked at: ticks and counts are the number of
+all marks of a stretch of time (`tally`) less those that speak there. Where ticks stand close they run together into
+strips, darker where there is more.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.packing import LevelPlaces, place_many
-from cubatimeline.services.geometry.scene import Count, Floats, Layout, Scene, Ticks, tile_days
+from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, counts_of, tile_days
 from cubatimeline.services.geometry.spoken import SpokenByMany
 from cubatimeline.services.geometry.tally import Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.columns import EventColumns
 
+Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 FEW = 4000
@@ -49,6 +50,8 @@ class CrowdLayout(Layout):
     """Marks arranged in lanes, as `Layout`, with an index that takes about a second a million marks to make."""
 
     places: LevelPlaces
+    tally: Tally
+    spoken: SpokenByMany
 
     def _place(self) -> LevelPlaces:
         marks = self.marks
@@ -57,39 +60,40 @@ class CrowdLayout(Layout):
         )
 
     def _index(self, before: Layout | None) -> None:
-        marks = self.marks
-        if isinstance(before, CrowdLayout) and before.marks is marks:
-            self._tally = before._tally
+        marks, known = self.marks, before if isinstance(before, CrowdLayout) else None
+        if known is not None and known.marks is marks:
+            self.tally = known.tally
         else:
-            self._tally = Tally(marks.start, marks.middle, marks.end, marks.lane, len(self.boxes))
-        if isinstance(before, CrowdLayout) and before.places is self.places:
-            self._spoken = before._spoken
+            self.tally = Tally(marks.start, marks.middle, marks.end, marks.lane, len(self.boxes))
+        if known is not None and known.places is self.places:
+            self.spoken = known.spoken
         else:
-            self._spoken = SpokenByMany(marks.start, marks.end, marks.lane, self.places)
+            self.spoken = SpokenByMany(marks.start, marks.end, marks.lane, self.places)
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
         days = tile_days(scale.per_day, self.measures.tile)
         first, last = floor(scale.start / days) * days, ceil(scale.end / days) * days
         margin = max(self.measures.dot, self.measures.label_gap) / scale.per_day
-        found = self._spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
+        found = self.spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
         return Scene(
             scale, self.boxes, self._labels(found, scale), self._ticks_of(found, scale), self._counts_of(found, scale)
         )
 
     def _ticks_of(self, found: Numbers, scale: TimeScale) -> Ticks:
+        # The little more keeps a scale that is panned, and so off by a rounding error, in its octave.
         octave = floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)
         first = floor(scale.start / 2.0**octave)
         steps = np.arange(first + 1, ceil(scale.end / 2.0**octave))
-        numbers = self._tally.between_steps(scale.start, scale.end, octave, steps)
-        numbers -= self._speaking(found, scale.start, scale.end, steps * 2.0**octave)
+        numbers = self.tally.between_steps(scale.start, scale.end, octave, steps)
+        numbers -= self._speaking(found, scale.start, scale.end, np.ldexp(steps, octave))
         return _strips(numbers, first, octave, scale, self.measures.most_ticks)
 
-    def _counts_of(self, found: Numbers, scale: TimeScale) -> tuple[Count, ...]:
+    def _counts_of(self, found: Numbers, scale: TimeScale) -> Counts:
         days = tile_days(scale.per_day, self.measures.tile)
         first, last = floor(scale.start / days), ceil(scale.end / days)
-        edges = np.arange(first + 1, last) * days
-        numbers = self._tally.between(first * days, last * days, edges)
+        edges = np.arange(first + 1, last, dtype=np.float64) * days
+        numbers = self.tally.between(first * days, last * days, edges)
         numbers -= self._speaking(found, first * days, last * days, edges)
         return counts_of(numbers, first, days, scale)
 
@@ -103,30 +107,38 @@ class CrowdLayout(Layout):
 
 
 def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: float) -> Ticks:
-    """Run equal neighbours together, and halve the number of columns until no more than `most` are left.
+    """Run neighbours of equal shade together, in columns twice as wide each time until no more than `most` are left.
 
     Args:
         numbers: shape (lanes, columns), hidden marks; column c begins at day (first + c) * 2^octave.
     """
     while True:
-        shade = np.where(numbers > 0, np.log2(np.maximum(numbers, 1)).astype(np.int64) // 2 + 1, 0)
-        shade = np.minimum(shade, _SHADES)
+        shade = _shade(numbers)
         begins = np.ones(numbers.shape, np.bool_)
         begins[:, 1:] = shade[:, 1:] != shade[:, :-1]
-        starts = np.flatnonzero(begins)
+        starts = begins.ravel().nonzero()[0]
         shades = shade.ravel()[starts]
         if np.count_nonzero(shades) <= most or numbers.shape[1] == 1:
             break
-        numbers = np.add.reduceat(numbers, _pairs(first, numbers.shape[1]), axis=1)
-        first, octave = first // 2, octave + 1
-    lane, column = np.divmod(starts, numbers.shape[1])
-    last = np.append(starts[1:], numbers.size) - 1 - lane * numbers.shape[1]
+        numbers, first, octave = _in_pairs(numbers, first), first // 2, octave + 1
+    width = numbers.shape[1]
+    lane, column = np.divmod(starts, width)
+    last = np.append(starts[1:], numbers.size) - 1 - lane * width
     total = np.add.reduceat(numbers.ravel(), starts)
-    x, x_end = (np.clip(scale.x((first + at) * 2.0**octave), 0.0, scale.width - 1) for at in (column, last))
+    x, x_end = (np.clip(scale.x(np.ldexp(first + at, octave)), 0.0, scale.width - 1) for at in (column, last))
     kept = shades > 0
     return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shades[kept] - 1)
 
 
-def _pairs(first: int, count: int) -> Numbers:
-    """Return where each pair of columns begins, a pair being an even and the following odd number."""
-    return np.maximum(np.arange(-(first % 2), count, 2), 0)
+def _shade(numbers: Numbers) -> NDArray[np.int8]:
+    """Return 0 for nothing, and one more for 1, 4, 16 and 64 marks and more in a column."""
+    shade = np.zeros(numbers.shape, np.int8)
+    for step in range(_SHADES):
+        shade += numbers >= 4**step
+    return shade
+
+
+def _in_pairs(numbers: Numbers, first: int) -> Numbers:
+    """Add up every even column and the odd one that follows it."""
+    even = np.pad(numbers, ((0, 0), (first % 2, (first + numbers.shape[1]) % 2)))
+    return np.asarray(even[:, ::2] + even[:, 1::2])

@@ -28,13 +28,20 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class LaneBox:
-    """A lane in its place: `top` and `height` in pixels below the first lane, `rows` of labels, ticks at `tick_top`."""
+    """A lane in its place, in pixels below the first lane.
+
+    Attributes:
+        rows: rows of labels it has.
+        tick_top: where its strip of ticks and counts begins.
+        least_height: the height it would have with one row, or with none where it is collapsed.
+    """
 
     lane: Lane
     top: float
     height: float
     rows: int
     tick_top: float
+    least_height: float
 
     def row_top(self, row: int, measures: Measures) -> float:
         """Return the upper edge of a row of labels."""
@@ -62,7 +69,8 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
     top = 0.0
     for lane, count in zip(lanes, rows, strict=True):
         tall = _height(count, measures) + (spare if count else 0.0)
-        boxes.append(LaneBox(lane, top, tall, count, top + tall - measures.tick_strip))
+        least = _height(min(count, 1), measures)
+        boxes.append(LaneBox(lane, top, tall, count, top + tall - measures.tick_strip, least))
         top += tall
     return tuple(boxes)
 

@@ -64,8 +64,8 @@ class Marks:
         evidence = np.clip(columns.evidence[self.event], 0, 4095).astype(np.int64) << 44
         # The bits of floats that are not negative stand in the order of their values.
         length = (self.end - self.start).astype(np.float32).view(np.int32).astype(np.int64) >> 7 << 20
-        chance = (np.arange(len(self), dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(44)).astype(np.int64)
-        return np.argsort(-(importance | evidence | length | chance))
+        chance = np.arange(len(self), dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(44)
+        return np.argsort(-(importance | evidence | length | chance.astype(np.int64)))
 
 
 def marks_of(columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np.int32]) -> Marks:

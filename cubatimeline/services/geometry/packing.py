@@ -2,8 +2,8 @@
 
 From the coarsest level of zoom to the finest, the candidates of the level try one row after the other. Whoever is clear
 of what the row already shows, and more important than every neighbour that it would touch, stays there at this and all
-closer zooms. Losers try the next row, then the next level. So nothing overlaps, nothing that is shown goes away, and the
-most important mark of a neighbourhood comes first; the price for speed is that labels come in steps of half an octave.
+closer zooms. Losers try the next row, then the next level. So nothing overlaps, nothing that is shown goes away, and
+the most important mark of a neighbourhood comes first; the price for speed is that labels come in half octaves.
 
 Marks that last (bars) may use only half of the rows of a lane: with many of them, one long bar above the other would
 otherwise take all rows for years, and no single day beneath them could ever speak.

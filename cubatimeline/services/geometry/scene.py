@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log2
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -70,12 +71,37 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts(Sequence[Count]):
+    """All counts of a frame; attributes as of `Count`, arrays of shape (n,)."""
+
+    lane: NDArray[np.int64]
+    number: NDArray[np.int64]
+    first: Floats
+    last: Floats
+    x: Floats
+    x_end: Floats
+
+    def __len__(self) -> int:
+        return len(self.lane)
+
+    @overload
+    def __getitem__(self, place: int) -> Count: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Count]: ...
+    def __getitem__(self, place: int | slice) -> Count | list[Count]:
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(len(self)))]
+        columns = (self.lane, self.number, self.first, self.last, self.x, self.x_end)
+        return Count(*(column[place].item() for column in columns))
+
+
+@dataclass(frozen=True, slots=True)
 class Ticks:
     """Hidden events as ticks: pixel and lane of each, and the number of events that share it.
 
     Events of a lane that would stand within a pixel or two share the tick of the first of them. Of very many marks (see
-    `crowd`), ticks that stand side by side run together: `x_end` is where the last of them stands, and `shade` counts up
-    from 0 with their density.
+    `crowd`), ticks that stand side by side run together: `x_end` is where the last of them stands, and `shade` counts
+    up from 0 with their density.
     """
 
     x: Floats
@@ -93,7 +119,7 @@ class Scene:
     boxes: tuple[LaneBox, ...]
     labels: Labels
     ticks: Ticks
-    counts: tuple[Count, ...]
+    counts: Counts
 
 
 class Layout:
@@ -210,7 +236,7 @@ class Layout:
                 return Ticks(x[first], x[first], self.marks.lane[hidden[first]], number, np.zeros_like(number))
             width *= 2
 
-    def _counts(self, scale: TimeScale) -> tuple[Count, ...]:
+    def _counts(self, scale: TimeScale) -> Counts:
         lanes, days = len(self.boxes), tile_days(scale.per_day, self.measures.tile)
         first, last = floor(scale.start / days), ceil(scale.end / days)
         hidden, tile = self._tiled(scale)
@@ -236,17 +262,15 @@ class Layout:
         return chosen
 
 
-def counts_of(numbers: NDArray[np.int64], first: int, days: float, scale: TimeScale) -> tuple[Count, ...]:
+def counts_of(numbers: NDArray[np.int64], first: int, days: float, scale: TimeScale) -> Counts:
     """Return the counts of tiles of time.
 
     Args:
         numbers: shape (lanes, tiles); tile t runs over `days` from day (first + t) * days on.
     """
-    counts = []
-    for lane, tile in np.argwhere(numbers).tolist():
-        day = (first + tile) * days
-        counts.append(Count(lane, int(numbers[lane, tile]), day, day + days, scale.x(day), scale.x(day + days)))
-    return tuple(counts)
+    lane, tile = np.nonzero(numbers)
+    day = (first + tile) * days
+    return Counts(lane, numbers[lane, tile], day, day + days, scale.x(day), scale.x(day + days))
 
 
 def text_start(

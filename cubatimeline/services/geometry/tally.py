@@ -16,7 +16,7 @@ _TABLE = 1 << 20
 
 
 class Tally:
-    """The bounds and middles of all marks, each sorted lane by lane, and a table of the middles before each step of time.
+    """Bounds and middles of all marks, each sorted lane by lane, and a table of the middles before each step of time.
 
     The steps of the table are a power of two in days, counted from day 0, so that it serves every coarser power of two.
     """
@@ -39,7 +39,7 @@ class Tally:
         octave = ceil(log2(max(last - first, 1.0) * len(self._middles) / _TABLE))
         begin = floor(first / 2.0**octave)
         steps = np.arange(begin, floor(last / 2.0**octave) + 2)
-        return octave, begin, _before(self._middles, steps * 2.0**octave).astype(np.int32)
+        return octave, begin, _before(self._middles, np.ldexp(steps, octave)).astype(np.int32)
 
     def between(self, first: float, last: float, edges: Floats) -> Numbers:
         """Count the marks that touch a span of days by where their middle stands.
@@ -56,17 +56,19 @@ class Tally:
     def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
         """Count as `between` does, the edges being the days `steps` * 2^octave."""
         if octave < self._octave:
-            return self.between(first, last, steps * 2.0**octave)
-        cells = steps * 2.0 ** (octave - self._octave) - self._first
+            return self.between(first, last, np.ldexp(steps, octave))
+        cells = np.ldexp(steps, octave - self._octave) - self._first
         places = np.clip(cells, 0, self._table.shape[1] - 1).astype(np.int64)
         return self._within(first, last, self._table[:, places])
 
     def _within(self, first: float, last: float, before: Numbers | NDArray[np.int32]) -> Numbers:
         # Who ended before the span is among those whose middle lies before it; who began before its end holds all whose
         # middle does. So these two are the outermost edges, and what lies beyond falls to the stretches beside them.
-        ended = _before(self._ends, np.array([first]))
-        begun = _before(self._starts, np.array([last]))
-        return np.asarray(np.diff(np.concatenate([ended, before, begun], axis=1), axis=1), np.int64)
+        edges = np.empty((before.shape[0], before.shape[1] + 2), np.int64)
+        edges[:, 1:-1] = before
+        edges[:, 0] = [part.searchsorted(first) for part in self._ends]
+        edges[:, -1] = [part.searchsorted(last) for part in self._starts]
+        return edges[:, 1:] - edges[:, :-1]
 
 
 def _sorted_parts(values: Floats, bounds: list[int]) -> list[Floats]:
@@ -78,4 +80,4 @@ def _sorted_parts(values: Floats, bounds: list[int]) -> list[Floats]:
 
 def _before(parts: list[Floats], days: Floats) -> Numbers:
     """Return how many values of each part are less than each of `days`: shape (parts, days)."""
-    return np.array([np.searchsorted(part, days) for part in parts], np.int64).reshape(len(parts), -1)
+    return np.array([part.searchsorted(days) for part in parts], np.int64).reshape(len(parts), -1)

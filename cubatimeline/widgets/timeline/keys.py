@@ -37,7 +37,7 @@ _PLAIN: dict[int, Action] = {
     Key.Key_D: lambda view: view.pan_by(PAN_STEP),
     Key.Key_Backspace: lambda view: view.go_back(),
     Key.Key_G: lambda view: view.date_wanted.emit(),
-    Key.Key_Question: lambda view: view.keys_wanted.emit(),
+    Key.Key_Question: lambda view: view.legend_wanted.emit(),
     Key.Key_Escape: lambda view: view.cancel(),
 }
 _ALT: dict[int, Action] = {
@@ -57,6 +57,7 @@ KEY_SHEET: tuple[tuple[str, str], ...] = (
     ("G", QT_TRANSLATE_NOOP("Keys", "go to a date")),
     ("Backspace, Alt+← →", QT_TRANSLATE_NOOP("Keys", "back and forward through what was looked at")),
     ("W A S D", QT_TRANSLATE_NOOP("Keys", "zoom and move")),
+    ("?", QT_TRANSLATE_NOOP("Keys", "what the marks say")),
     ("Esc", QT_TRANSLATE_NOOP("Keys", "one level out")),
 )
 """Keys and what they do, for the key sheet; the words are translated in the context "Keys"."""

@@ -44,7 +44,7 @@ class TimelineView(QWidget):
         day_hovered: day number under the pointer, or None when it left.
         card_wanted: index of the event under the pointer; answered with `show_card`.
         date_wanted: the reader asks to go to a date (G).
-        keys_wanted: the key sheet is wanted (?).
+        legend_wanted: the legend is wanted (?).
         selection_cleared: Escape was pressed.
     """
 
@@ -54,7 +54,7 @@ class TimelineView(QWidget):
     day_hovered = Signal(object)
     card_wanted = Signal(int)
     date_wanted = Signal()
-    keys_wanted = Signal()
+    legend_wanted = Signal()
     selection_cleared = Signal()
 
     def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:

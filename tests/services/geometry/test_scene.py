@@ -267,5 +267,5 @@ def test_an_empty_collection_is_an_empty_scene() -> None:
     scene = layout.scene(TimeScale(0.0, 10.0, 500.0))
     assert not len(scene.labels)
     assert not len(scene.ticks.x)
-    assert scene.counts == ()
+    assert not scene.counts
     assert layout.height == 0.0

@@ -1,0 +1,207 @@
+"""Paints single marks as honestly as their dates are known: dots, bars, fading and open ends, rival dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
+
+from cubatimeline.domain.dates import Precision
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.store.columns import EventFlag
+
+# Plain numbers, as bits of an IntFlag cost a microsecond each.
+SPAN, UNCERTAIN, APPROXIMATE = int(EventFlag.SPAN), int(EventFlag.UNCERTAIN), int(EventFlag.APPROXIMATE)
+OPEN_START, OPEN_END = int(EventFlag.OPEN_START), int(EventFlag.OPEN_END)
+HOLLOW = int(EventFlag.SET | EventFlag.DRAFT)
+
+_SOFT = 90
+"""Alpha of the bar over the bounds of a moment."""
+_OUTSIDE = 8.0
+"""Pixels beyond the view to which bars are drawn, so that their round ends stay out of sight."""
+_FEATHER = 0.12
+"""Share of a bar that fades at either end where a date is approximate."""
+_HALO = ((3.2, 28), (1.6, 45))
+"""Rings around a dot whose date is approximate: how far they reach beyond it, and their alpha."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A bar in pixels: its bounds, and between `x_solid` and `x_solid_end` its certain part."""
+
+    x: float
+    x_solid: float
+    x_solid_end: float
+    x_end: float
+
+
+class MarkPainter:
+    """Paints marks of one look."""
+
+    def __init__(self, theme: Theme, measures: Measures) -> None:
+        self.theme = theme
+        self.measures = measures
+
+    def bar_top(self, y: float) -> float:
+        """Return the upper edge of the bar in a row that begins at `y`."""
+        return y + self.measures.row - self.measures.bar - 2
+
+    def paint_span(self, painter: QPainter, span: Span, y: float, flags: int, colour: QColor, width: float) -> None:
+        """Paint a bar in a view `width` pixels wide."""
+        x, x_end = span.x, span.x_end
+        bar, top = self.measures.bar, self.bar_top(y)
+        if flags & OPEN_END:
+            x_end = max(x_end, min(x + 12 * self.measures.dot, width))
+            span = Span(x, span.x_solid, max(x_end, span.x_solid_end), x_end)
+        left, right = max(x, -_OUTSIDE), min(_apart(x, max(x_end, x + bar), bar), width + _OUTSIDE)
+        if right <= left:
+            return
+        rect = QRectF(left, top, right - left, bar)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_bar_brush(colour, span, flags, left, right))
+        painter.drawRoundedRect(rect, bar / 2, bar / 2)
+        if flags & UNCERTAIN:
+            self._paint_outline(painter, rect, colour)
+        self._paint_arrows(painter, x, x_end, top + bar / 2, flags, colour)
+
+    def paint_moment(
+        self, painter: QPainter, x: float, x_end: float, y: float, flags: int, precision: int, colour: QColor, width: float
+    ) -> None:  # fmt: skip
+        """Paint a dot with a soft bar over its bounds; the dot sinks to the bar as the bounds grow wide."""
+        radius, bar = self.measures.dot, self.measures.bar
+        x_dot, long = (x + x_end) / 2, x_end - x
+        sunk = min(max((long - 4 * radius) / (4 * radius), 0.0), 1.0)
+        high, low = y + (self.measures.row - bar - 2) / 2, self.bar_top(y) + bar / 2
+        level = high + (low - high) * sunk
+        is_day = precision >= Precision.DAY
+        if is_day:
+            shown = min(max(long / (3 * radius) - 1, 0.0), 1.0)
+            half = long / 2
+        else:
+            shown, half = 1.0, max(long / 2, 2 * radius)
+        if shown:
+            self._paint_soft_bar(painter, x_dot - half, x_dot + half, level, flags, colour, shown, width)
+        if flags & (OPEN_START | OPEN_END):
+            self._paint_open_moment(painter, x_dot, low, flags, colour)
+        if -2 * radius <= x_dot <= width + 2 * radius:
+            self._paint_dot(painter, QPointF(x_dot, level), flags, colour, hollow=not is_day or bool(flags & HOLLOW))
+
+    def _paint_dot(self, painter: QPainter, centre: QPointF, flags: int, colour: QColor, *, hollow: bool) -> None:
+        radius = self.measures.dot
+        painter.setPen(Qt.PenStyle.NoPen)
+        if flags & APPROXIMATE:
+            for grown, alpha in _HALO:
+                painter.setBrush(_faded(colour, alpha))
+                painter.drawEllipse(centre, radius + grown, radius + grown)
+        if flags & UNCERTAIN:
+            painter.setPen(QPen(colour, max(1.4, radius * 0.4), Qt.PenStyle.DotLine))
+            painter.setBrush(self.theme.colour("canvas") if hollow else colour)
+            painter.drawEllipse(centre, radius - 0.8, radius - 0.8)
+            return
+        painter.setBrush(colour)
+        painter.drawEllipse(centre, radius, radius)
+        if hollow:
+            inner = radius - max(1.4, radius * 0.4)
+            painter.setBrush(self.theme.colour("canvas"))
+            painter.drawEllipse(centre, inner, inner)
+
+    def _paint_soft_bar(
+        self, painter: QPainter, x: float, x_end: float, level: float, flags: int, colour: QColor, share: float, width: float
+    ) -> None:  # fmt: skip
+        bar = self.measures.bar
+        left, right = max(x, -_OUTSIDE), min(_apart(x, x_end, bar), width + _OUTSIDE)
+        if right <= left:
+            return
+        rect = QRectF(left, level - bar / 2, right - left, bar)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faded(colour, round(_SOFT * share)))
+        painter.drawRoundedRect(rect, bar / 2, bar / 2)
+        if flags & UNCERTAIN:
+            self._paint_outline(painter, rect, colour)
+
+    def _paint_open_moment(self, painter: QPainter, x: float, level: float, flags: int, colour: QColor) -> None:
+        """A moment before or after a day: a short soft bar that points away from it."""
+        reach, bar = 2.5 * self.measures.dot, self.measures.bar
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(_faded(colour, _SOFT))
+        left = x - reach if flags & OPEN_START else x
+        right = x + reach if flags & OPEN_END else x
+        painter.drawRect(QRectF(left, level - bar / 2, right - left, bar))
+        self._paint_arrows(painter, left, right, level, flags, colour)
+
+    def _paint_arrows(
+        self, painter: QPainter, x: float, x_end: float, level: float, flags: int, colour: QColor
+    ) -> None:
+        size = 1.6 * self.measures.bar
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        if flags & OPEN_END:
+            painter.drawPolygon(_arrow(x_end, level, size))
+        if flags & OPEN_START:
+            painter.drawPolygon(_arrow(x, level, -size))
+
+    def _paint_outline(self, painter: QPainter, rect: QRectF, colour: QColor) -> None:
+        pen = QPen(colour, 1)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(-1.5, -1.5, 1.5, 1.5), 2, 2)
+
+    def paint_ghosts(
+        self, painter: QPainter, ghosts: list[float], x: float, y: float, colour: QColor, width: float
+    ) -> None:
+        """Paint rival dates at the pixels `ghosts`, each joined by a dotted line to its mark at `x`."""
+        radius = self.measures.dot * 0.75
+        level = self.bar_top(y) + self.measures.bar / 2
+        dispute = self.theme.colour("dispute", min(200, colour.alpha()))
+        for ghost in ghosts:
+            if abs(ghost - x) < 2 * radius or max(ghost, x) < 0 or min(ghost, x) > width:
+                continue
+            left, right = max(min(x, ghost), -_OUTSIDE), min(max(x, ghost), width + _OUTSIDE)
+            painter.setPen(QPen(dispute, 1, Qt.PenStyle.DotLine))
+            painter.drawLine(QPointF(left, level), QPointF(right, level))
+            if -radius <= ghost <= width + radius:
+                painter.setPen(QPen(dispute, 1.2))
+                painter.setBrush(self.theme.colour("canvas"))
+                painter.drawEllipse(QPointF(ghost, level), radius, radius)
+
+
+def _apart(x: float, x_end: float, bar: float) -> float:
+    """Return where a bar ends so that a pixel stays free before one that follows at once."""
+    return x_end - 1 if x_end - x > 4 * bar else x_end
+
+
+def _faded(colour: QColor, alpha: int) -> QColor:
+    faded = QColor(colour)
+    faded.setAlpha(min(alpha, colour.alpha()))
+    return faded
+
+
+def _bar_brush(colour: QColor, span: Span, flags: int, left: float, right: float) -> QBrush:
+    """Return what fills a bar between two pixels: plain, or fading over the bounds of its uncertain ends."""
+    length = span.x_end - span.x
+    rise, fall = span.x_solid - span.x, span.x_end - span.x_solid_end
+    if flags & APPROXIMATE:
+        rise = max(rise, _FEATHER * length)
+        fall = fall if flags & OPEN_END else max(fall, _FEATHER * length)
+    if rise < 1 and fall < 1:
+        return QBrush(colour)
+    solid, solid_end = span.x + rise, span.x_end - fall
+    if solid > solid_end:
+        solid = solid_end = (solid + solid_end) / 2
+    # stops only where the bar is drawn: far outside, gradients lose their precision
+    inside = [x for x in (solid, solid_end) if left < x < right]
+    gradient = QLinearGradient(left, 0, right, 0)
+    for x in (left, *inside, right):
+        share = min((x - span.x) / rise if rise >= 1 else 1.0, (span.x_end - x) / fall if fall >= 1 else 1.0, 1.0)
+        stop = QColor(colour)
+        stop.setAlphaF(colour.alphaF() * max(share, 0.0))
+        gradient.setColorAt((x - left) / (right - left), stop)
+    return QBrush(gradient)
+
+
+def _arrow(x: float, y: float, size: float) -> QPolygonF:
+    """A head that points right for a positive size, left for a negative one."""
+    return QPolygonF([QPointF(x, y - abs(size)), QPointF(x + 1.6 * size, y), QPointF(x, y + abs(size))])
