@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from cubatimeline.domain.errors import ReaderError, UsageError
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.picture import Picture, Subject
+from cubatimeline.drawing.text import Lettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -50,10 +52,11 @@ def export_picture(path: Path, subject: Subject, theme: Theme, language: Languag
     ending = path.suffix.lower().lstrip(".")
     if ending not in FORMATS:
         raise UsageError(f"No picture format is called “{ending}”.", f"End the name in .{' or .'.join(FORMATS)}.")
+    sheet = _Sheet(subject, theme, language, spec)
     with TemporaryDirectory() as folder:
         draft = Path(folder) / f"picture.{ending}"
         write = _write_png if ending == "png" else _write_svg
-        write(draft, subject, theme, language, spec)
+        write(draft, sheet, spec)
         try:
             write_whole(path, draft.read_bytes())
         except OSError as error:
@@ -62,9 +65,35 @@ def export_picture(path: Path, subject: Subject, theme: Theme, language: Languag
             ) from error
 
 
-def _write_png(path: Path, subject: Subject, theme: Theme, language: Language, spec: PictureSpec) -> None:
-    size = QSize(round(spec.width * spec.density), round(spec.height * spec.density))
+class _Sheet:
+    """A heading and below it the timeline, with room for at least one row of every lane."""
+
+    def __init__(self, subject: Subject, theme: Theme, language: Language, spec: PictureSpec) -> None:
+        self._theme, self._spec = theme, spec
+        self._margin, self._heading = theme.px(16), theme.px(44)
+        beside = self._heading + self._margin
+        self._picture = Picture(subject, theme, language, spec.width - self._margin, spec.height - beside)
+        self.height = max(spec.height, ceil(self._picture.least_height) + beside)
+        self._picture.resize(self._picture.width, self.height - beside)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint everything with the origin at the upper left corner."""
+        spec, picture = self._spec, self._picture
+        painter.fillRect(QRectF(0, 0, spec.width, self.height), self._theme.colour("canvas"))
+        title = Lettering(self._theme.font("large", serif=True, bold=True))
+        room = spec.width - 2 * self._margin
+        line = title.baseline(0, self._heading)
+        title.paint(painter, self._margin, line, spec.title, self._theme.colour("text"), room)
+        painter.translate(0, self._heading)
+        scene = picture.scene(TimeScale(spec.first, spec.last, picture.time_width))
+        picture.paint(painter, scene, spec.emphasis)
+
+
+def _write_png(path: Path, sheet: _Sheet, spec: PictureSpec) -> None:
+    size = QSize(round(spec.width * spec.density), round(sheet.height * spec.density))
     image = QImage(size, QImage.Format.Format_RGB32)
+    if image.isNull():
+        raise ReaderError("The picture is too large for this machine.", "Choose a smaller size.")
     image.setText("Title", spec.title)
     image.setText("Software", "Cuba Timeline")
     dots = round(spec.density * 96 / 0.0254)
@@ -72,39 +101,21 @@ def _write_png(path: Path, subject: Subject, theme: Theme, language: Language, s
     image.setDotsPerMeterY(dots)
     painter = QPainter(image)
     painter.scale(spec.density, spec.density)
-    _paint(painter, subject, theme, language, spec)
+    sheet.paint(painter)
     painter.end()
     if not image.save(str(path)):
         raise ReaderError("The picture is too large for this machine.", "Choose a smaller size.")
 
 
-def _write_svg(path: Path, subject: Subject, theme: Theme, language: Language, spec: PictureSpec) -> None:
+def _write_svg(path: Path, sheet: _Sheet, spec: PictureSpec) -> None:
     from PySide6.QtSvg import QSvgGenerator  # 20 ms, not needed at start
 
     generator = QSvgGenerator()
     generator.setFileName(str(path))
-    generator.setSize(QSize(spec.width, spec.height))
-    generator.setViewBox(QRect(0, 0, spec.width, spec.height))
+    generator.setSize(QSize(spec.width, sheet.height))
+    generator.setViewBox(QRect(0, 0, spec.width, sheet.height))
     generator.setTitle(spec.title)
     generator.setDescription("Made with Cuba Timeline")
     painter = QPainter(generator)
-    _paint(painter, subject, theme, language, spec)
+    sheet.paint(painter)
     painter.end()
-
-
-def _paint(painter: QPainter, subject: Subject, theme: Theme, language: Language, spec: PictureSpec) -> None:
-    """Paint a heading and below it the timeline, as high as its lanes need but no higher than the picture."""
-    margin = theme.px(16)
-    heading = theme.px(44)
-    painter.fillRect(QRectF(0, 0, spec.width, spec.height), theme.colour("canvas"))
-    painter.setPen(theme.colour("text"))
-    painter.setFont(theme.font("large", serif=True, bold=True))
-    painter.drawText(
-        QRectF(margin, 0, spec.width - 2 * margin, heading),
-        Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-        spec.title,
-    )
-    picture = Picture(subject, theme, language, spec.width - margin, spec.height - heading - margin)
-    scale = TimeScale(spec.first, spec.last, picture.time_width)
-    painter.translate(0, heading)
-    picture.paint(painter, picture.scene(scale), spec.emphasis)

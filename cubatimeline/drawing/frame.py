@@ -18,6 +18,9 @@ from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.ticks import AxisTicks, Tick, axis_ticks
 from cubatimeline.services.geometry.time_scale import TimeScale
 
+Row = tuple[float, float]
+"""Upper edge and height of a line of words."""
+
 
 @dataclass
 class FramePainter:
@@ -56,9 +59,9 @@ class FramePainter:
         self._paint_names(painter, kept, self.axis_major_font, "text", (half, half), scale.width)
 
     def _paint_names(
-        self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: tuple[float, float], edge: float
-    ) -> None:  # fmt: skip
-        """Write the names of units behind their ticks in a row (upper edge, height), where they fit before the next."""
+        self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float
+    ) -> None:
+        """Write the names of units behind their ticks, where they fit before the next one and the edge of the view."""
         line, colour = font.baseline(*row), self.theme.colour(role)
         for tick in ticks:
             if tick.x >= -1 and tick.x + font.width(tick.label) + 8 <= min(tick.x_end + 6, edge):

@@ -67,22 +67,26 @@ class MarkPainter:
         self._paint_arrows(painter, x, x_end, top + bar / 2, flags, colour)
 
     def paint_moment(
-        self, painter: QPainter, x: float, x_end: float, y: float, flags: int, precision: int, colour: QColor, width: float
+        self, painter: QPainter, bounds: tuple[float, float], y: float, flags: int, precision: int, colour: QColor,
+        width: float,
     ) -> None:  # fmt: skip
         """Paint a dot with a soft bar over its bounds; the dot sinks to the bar as the bounds grow wide."""
         radius, bar = self.measures.dot, self.measures.bar
+        x, x_end = bounds
         x_dot, long = (x + x_end) / 2, x_end - x
         sunk = min(max((long - 4 * radius) / (4 * radius), 0.0), 1.0)
         high, low = y + (self.measures.row - bar - 2) / 2, self.bar_top(y) + bar / 2
         level = high + (low - high) * sunk
         is_day = precision >= Precision.DAY
         if is_day:
-            shown = min(max(long / (3 * radius) - 1, 0.0), 1.0)
+            # the bar comes softly where a day grows wider than its dot
+            alpha = round(_SOFT * min(max(long / (3 * radius) - 1, 0.0), 1.0))
             half = long / 2
         else:
-            shown, half = 1.0, max(long / 2, 2 * radius)
-        if shown:
-            self._paint_soft_bar(painter, x_dot - half, x_dot + half, level, flags, colour, shown, width)
+            alpha, half = _SOFT, max(long / 2, 2 * radius)
+        if alpha:
+            soft = _faded(colour, alpha)
+            self._paint_soft_bar(painter, (x_dot - half, x_dot + half), level, flags, colour, soft, width)
         if flags & (OPEN_START | OPEN_END):
             self._paint_open_moment(painter, x_dot, low, flags, colour)
         if -2 * radius <= x_dot <= width + 2 * radius:
@@ -108,15 +112,16 @@ class MarkPainter:
             painter.drawEllipse(centre, inner, inner)
 
     def _paint_soft_bar(
-        self, painter: QPainter, x: float, x_end: float, level: float, flags: int, colour: QColor, share: float, width: float
+        self, painter: QPainter, bounds: tuple[float, float], level: float, flags: int, colour: QColor, soft: QColor,
+        width: float,
     ) -> None:  # fmt: skip
         bar = self.measures.bar
-        left, right = max(x, -_OUTSIDE), min(_apart(x, x_end, bar), width + _OUTSIDE)
+        left, right = max(bounds[0], -_OUTSIDE), min(_apart(*bounds, bar), width + _OUTSIDE)
         if right <= left:
             return
         rect = QRectF(left, level - bar / 2, right - left, bar)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_faded(colour, round(_SOFT * share)))
+        painter.setBrush(soft)
         painter.drawRoundedRect(rect, bar / 2, bar / 2)
         if flags & UNCERTAIN:
             self._paint_outline(painter, rect, colour)

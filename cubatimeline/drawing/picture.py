@@ -15,6 +15,7 @@ from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
 from cubatimeline.services.geometry.bands import Strip
+from cubatimeline.services.geometry.crowd import lay_out
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
@@ -63,7 +64,7 @@ class Picture:
 
     def _laid_out(self, before: Layout | None) -> Layout:
         subject = self.subject
-        return Layout(
+        return lay_out(
             subject.columns, subject.marks, subject.lanes, self._text_widths, self.lanes_height, self.measures, before
         )
 
@@ -136,7 +137,7 @@ class Picture:
         painter.restore()
 
     def _paint_scroll_mark(self, painter: QPainter, scroll: float) -> None:
-        """Where the lanes do not all fit: a thin bar at the right edge, as long and as high as the part that is seen."""
+        """Where the lanes do not all fit: a thin bar at the right edge, as long and as high as what is seen of them."""
         full, seen = self.full_lanes_height, self.lanes_height
         if full <= seen + 0.5:
             return

@@ -5,15 +5,20 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from math import ceil, inf
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
 
+from cubatimeline.store.texts import END, Texts
+
 ELLIPSIS = "…"
 _LEAST_LETTERS = 3
 _MOST_KEPT = 20_000
+_AT_ONCE = 1 << 15
+"""Texts measured at a time."""
 _MOST_PICTURES = 1_200
 """Words kept as pictures: more than any screen shows at once, some 20 megabytes at 100 %."""
 _NEVER_LAST = " ,;:–-"
@@ -41,9 +46,22 @@ class Lettering:
 
     def widths(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Return about the width of every text, from a table of single letters: shape (n,), kerning left out."""
-        self._learn(set().union(*map(set, texts)))
-        advance = self._advances.__getitem__
-        return np.fromiter((sum(map(advance, text)) for text in texts), np.float64, len(texts))
+        packed = texts if isinstance(texts, Texts) else Texts.of(texts)
+        table, parts = np.full(0x110000, np.nan), [np.empty(0)]
+        table[ord(END)] = 0.0
+        for first in range(0, len(packed), _AT_ONCE):
+            letters = packed.between(first, min(first + _AT_ONCE, len(packed))) + END
+            codes = _codes(letters)
+            advances = table[codes]
+            if np.isnan(advances).any():
+                known = set(letters)
+                self._learn(known)
+                table[[ord(letter) for letter in known]] = [self._advances[letter] for letter in known]
+                table[ord(END)] = 0.0
+                advances = table[codes]
+            ends = np.cumsum(advances)[codes == ord(END)]
+            parts.append(np.diff(ends, prepend=0.0))
+        return np.concatenate(parts)
 
     def fitting(self, text: str, room: float) -> int:
         """Return how many letters to show in `room` pixels: all, or as many as fit before an ellipsis, or none."""
@@ -80,17 +98,30 @@ class Lettering:
         return ends
 
     def _laid_out(self, text: str) -> list[float]:
-        layout = QTextLayout(text, self.font)
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
+        layout = self._layout(text)  # must outlive its line
+        line = layout.lineAt(0)
         # a letter outside the first plane is two units of UTF-16, which Qt counts
         places = np.cumsum([1 + (ord(letter) > 0xFFFF) for letter in text]).tolist()
-        return [line.cursorToX(place)[0] for place in places]
+        # the stubs of PySide6 6.11 call the pair (x, place) an object
+        return [cast("tuple[float, int]", line.cursorToX(place))[0] for place in places]
+
+    def _layout(self, text: str) -> QTextLayout:
+        layout = QTextLayout(text, self.font)
+        layout.beginLayout()
+        layout.createLine()
+        layout.endLayout()
+        return layout
 
     def _learn(self, letters: set[str]) -> None:
         for letter in letters - self._advances.keys():
             self._advances[letter] = self.metrics.horizontalAdvance(letter)
+
+
+def _codes(letters: str) -> NDArray[np.uint8] | NDArray[np.uint32]:
+    """Return the code point of each letter."""
+    if letters.isascii():
+        return np.frombuffer(letters.encode("ascii"), np.uint8)
+    return np.frombuffer(letters.encode("utf-32-le"), np.uint32)
 
 
 class ScreenLettering(Lettering):
@@ -103,6 +134,7 @@ class ScreenLettering(Lettering):
         super().__init__(font)
         self._pictures: dict[tuple[str, int], QPixmap] = {}
         self._ratio = 1.0
+        self._ascent, self._height = ceil(self.metrics.ascent()), ceil(self.metrics.height()) + 1
 
     def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
         """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
@@ -113,14 +145,14 @@ class ScreenLettering(Lettering):
         count = self.fitting(text, room)
         if count == 0:
             return
-        place = QPointF(x, baseline - ceil(self.metrics.ascent()))
+        top = baseline - self._ascent
         picture = self._picture(text, colour)
         if count == len(text):
-            painter.drawPixmap(place, picture)
+            painter.drawPixmap(QPointF(x, top), picture)
             return
-        shown = self._letter_ends(text)[count - 1]
-        painter.drawPixmap(place, picture, QRectF(0, 0, shown * ratio, picture.height()))
-        painter.drawPixmap(place + QPointF(shown, 0), self._picture(ELLIPSIS, colour))
+        shown = self._ends[text][count - 1]
+        painter.drawPixmap(QPointF(x, top), picture, QRectF(0, 0, shown * ratio, self._height * ratio))
+        painter.drawPixmap(QPointF(x + shown, top), self._picture(ELLIPSIS, colour))
 
     def _picture(self, text: str, colour: QColor) -> QPixmap:
         key = (text, colour.rgba())
@@ -132,13 +164,13 @@ class ScreenLettering(Lettering):
         return picture
 
     def _written(self, text: str, colour: QColor) -> QPixmap:
-        width, ratio = ceil(self.width(text)) + 2, self._ratio
-        picture = QPixmap(ceil(width * ratio), ceil((ceil(self.metrics.height()) + 1) * ratio))
+        layout, ratio = self._layout(text), self._ratio
+        width = ceil(layout.lineAt(0).naturalTextWidth()) + 2
+        picture = QPixmap(ceil(width * ratio), ceil(self._height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        painter.setFont(self.font)
         painter.setPen(colour)
-        painter.drawText(QPointF(0, ceil(self.metrics.ascent())), text)
+        layout.draw(painter, QPointF(0, self._ascent - layout.lineAt(0).ascent()))
         painter.end()
         return picture

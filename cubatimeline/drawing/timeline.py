@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from math import floor
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -16,8 +18,8 @@ from cubatimeline.services.geometry.scene import Layout, Scene
 
 DIMMED = 60
 """Alpha of what is not lit up while something else is."""
-_TICK = 150
-"""Alpha of the ticks of hidden events."""
+_TICKS = (150, 180, 210, 240)
+"""Alpha of the ticks of hidden events, by how close they stand (see `Ticks.shade`)."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class LanePainter:
     theme: Theme
     measures: Measures
     layout: Layout
-    titles: list[str]
+    titles: Sequence[str]
     ghosts: dict[int, list[float]] = field(default_factory=dict)
     lettering: type[Lettering] = Lettering
 
@@ -60,7 +62,7 @@ class LanePainter:
         self.count_font = self.lettering(self.theme.font("tiny"))
         self.marks = MarkPainter(self.theme, self.measures)
         colours = [self.theme.lane(box.lane.colour) for box in self.layout.boxes]
-        self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, _TICK, DIMMED)}
+        self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, *_TICKS, DIMMED)}
         metrics = self.label_font.metrics
         self._rise = (self.measures.row - self.measures.bar - 2 + metrics.capHeight()) / 2
 
@@ -87,37 +89,38 @@ class LanePainter:
     def _paint_ticks(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
         height, thick = self.measures.tick, max(1.0, self.measures.dot / 4)
         painter.setPen(Qt.PenStyle.NoPen)
-        colours = self._colours[_TICK if emphasis.lit is None else DIMMED]
-        for number, box in enumerate(scene.boxes):
-            places = scene.ticks.x[scene.ticks.lane == number].tolist()
-            if places:
-                painter.setBrush(colours[number])
-                y = box.top + box.height - height - 1
-                painter.drawRects([QRectF(x, y, thick, height) for x in places])
-        if emphasis.lit is not None:
-            self._paint_lit_ticks(painter, scene, emphasis.lit)
+        ticks, lit = scene.ticks, emphasis.lit
+        kind = ticks.lane * len(_TICKS) + ticks.shade
+        for key in np.unique(kind).tolist():
+            number, shade = divmod(key, len(_TICKS))
+            box, mine = scene.boxes[number], kind == key
+            painter.setBrush(self._colours[_TICKS[shade] if lit is None else DIMMED][number])
+            y = box.top + box.height - height - 1
+            places = zip(ticks.x[mine].tolist(), (ticks.x_end[mine] - ticks.x[mine] + thick).tolist(), strict=True)
+            painter.drawRects([QRectF(x, y, width, height) for x, width in places])
+        if lit is not None:
+            self._paint_lit_ticks(painter, scene, lit)
 
     def _paint_lit_ticks(self, painter: QPainter, scene: Scene, lit: np.ndarray) -> None:
         """Ticks of lit events stand up from the strip, so that none is overlooked among the dimmed ones."""
-        marks, height = self.layout.marks, 2.5 * self.measures.tick
-        standing = np.flatnonzero(lit[marks.event[scene.hidden]])
-        lanes = marks.lane[scene.hidden[standing]]
-        places = np.floor(scene.hidden_x[standing])
-        for lane, x in np.unique(np.stack([lanes, places]), axis=1).T.tolist():
-            box = scene.boxes[int(lane)]
-            painter.setBrush(self._colours[255][int(lane)])
-            painter.drawRect(QRectF(x - 1, box.top + box.height - height - 1, 2, height))
+        ticks, height = self.layout.lit_ticks(scene.scale, lit), 2.5 * self.measures.tick
+        for lane, x, x_end in zip(ticks.lane.tolist(), ticks.x.tolist(), ticks.x_end.tolist(), strict=True):
+            box = scene.boxes[lane]
+            painter.setBrush(self._colours[255][lane])
+            painter.drawRect(QRectF(floor(x) - 1, box.top + box.height - height - 1, x_end - x + 2, height))
 
     def _paint_counts(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
         colour = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
         height = self.measures.tick_strip - self.measures.tick
-        for count in scene.counts:
-            words = f"+{count.number}"
+        lines = [self.count_font.baseline(box.tick_top - 1, height) for box in scene.boxes]
+        counts, edge = scene.counts, scene.scale.width
+        rows = zip(counts.lane.tolist(), counts.number.tolist(), counts.x.tolist(), counts.x_end.tolist(), strict=True)
+        for lane, number, x, x_end in rows:
+            words = f"+{number}"
             width = self.count_font.width(words)
-            left, right = max(count.x, 0.0), min(count.x_end, scene.scale.width)
+            left, right = max(x, 0.0), min(x_end, edge)
             if width + 4 <= right - left:
-                line = self.count_font.baseline(scene.boxes[count.lane].tick_top - 1, height)
-                self.count_font.paint(painter, (left + right - width) / 2, line, words, colour)
+                self.count_font.paint(painter, (left + right - width) / 2, lines[lane], words, colour)
 
     def _paint_labels(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
         labels, marks = scene.labels, self.layout.marks
@@ -138,7 +141,7 @@ class LanePainter:
             if flags & SPAN:
                 self.marks.paint_span(painter, Span(x, x_solid, x_solid_end, x_end), y, flags, colour, width)
             else:
-                self.marks.paint_moment(painter, x, x_end, y, flags, precision, colour, width)
+                self.marks.paint_moment(painter, (x, x_end), y, flags, precision, colour, width)
             if event != emphasis.selected and room > 0:
                 ink = self.theme.colour("accent", alpha) if event == emphasis.hovered else words[alpha]
                 self.label_font.paint(painter, x_text, y + self._rise, self.titles[event], ink, room)
@@ -147,13 +150,13 @@ class LanePainter:
         """The selected event always speaks, on a plate of its own above whatever stands there."""
         if emphasis.selected < 0:
             return
-        for mark in np.flatnonzero(self.layout.marks.event == emphasis.selected).tolist():
+        for mark in self.layout.marks_of(emphasis.selected):
             shown = np.flatnonzero(scene.labels.mark == mark)
-            hidden = np.flatnonzero(scene.hidden == mark)
+            tick = self.layout.tick_of(mark, scene.scale)
             if len(shown):
                 self._paint_plate(painter, scene, emphasis.selected, *_place_of(scene, int(shown[0])))
-            elif len(hidden):
-                self._paint_plate_above_tick(painter, scene, emphasis.selected, mark, float(scene.hidden_x[hidden[0]]))
+            elif tick is not None:
+                self._paint_plate_above_tick(painter, scene, emphasis.selected, mark, tick)
 
     def _paint_plate_above_tick(self, painter: QPainter, scene: Scene, event: int, mark: int, x: float) -> None:
         box = scene.boxes[self.layout.marks.lane[mark]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from cubatimeline.domain.entities import Band, OfficeLine
 from cubatimeline.domain.events import Category
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.reading import chapters_by_event
+from cubatimeline.store import column_cache
 from cubatimeline.store.columns import EventColumns
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, Meta
@@ -23,6 +25,8 @@ class TimelineData:
     Attributes:
         names: names of the people on the bands, by id.
         ghosts: days of rival dates, by index of the event in the columns.
+        unkept: state of the file that the columns were read in, where they are worth keeping for the next start; see
+            `keep_columns`.
     """
 
     meta: Meta
@@ -31,6 +35,7 @@ class TimelineData:
     bands: tuple[Band, ...]
     names: dict[str, str]
     ghosts: dict[int, list[float]]
+    unkept: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,14 +54,42 @@ class PanelData:
     chapter_of: dict[str, str]
 
 
-def read_timeline(reader: Reader, language: Language) -> TimelineData:
-    """Read what the timeline is drawn from."""
-    columns = reader.columns(language)
+def read_timeline(reader: Reader, language: Language, cache: Path | None = None) -> TimelineData:
+    """Read what the timeline is drawn from.
+
+    Args:
+        cache: folder in which columns of large collections are kept; without one they are read from the collection.
+    """
+    columns, unkept = _columns(reader, language, cache)
     bands = tuple(reader.bands())
     holders = {holder.person for band in bands for holder in band.holders}
     people = ((id_, reader.entity(id_)) for id_ in sorted(holders))
     names = {id_: person.name.in_(language) for id_, person in people if person is not None}
-    return TimelineData(reader.meta(), columns, reader.categories(), bands, names, _ghosts(reader, columns))
+    ghosts = _ghosts(reader, columns)
+    return TimelineData(reader.meta(), columns, reader.categories(), bands, names, ghosts, unkept)
+
+
+def keep_columns(reader: Reader, data: TimelineData, language: Language, cache: Path) -> bool:
+    """Keep the columns in the folder `cache` where that spares time at the next start; return whether they were kept.
+
+    To be called once the timeline is shown. A file that was changed meanwhile is left for the next start.
+    """
+    if data.unkept is None or column_cache.state_of(reader.path) != data.unkept:
+        return False
+    return column_cache.save(column_cache.cache_file(cache, reader.path, language), data.columns, data.unkept)
+
+
+def _columns(reader: Reader, language: Language, cache: Path | None) -> tuple[EventColumns, str | None]:
+    """Return the columns, and the state of the file if they are to be kept."""
+    if cache is None:
+        return reader.columns(language), None
+    # The state comes first: what is written while the columns are read makes it another one, and nothing is kept.
+    state = column_cache.state_of(reader.path)
+    columns = column_cache.load(column_cache.cache_file(cache, reader.path, language), state)
+    if columns is not None:
+        return columns, None
+    columns = reader.columns(language)
+    return columns, state if len(columns) >= column_cache.LEAST_EVENTS else None
 
 
 def read_panels(reader: Reader, columns: EventColumns) -> PanelData:
@@ -72,6 +105,8 @@ def read_panels(reader: Reader, columns: EventColumns) -> PanelData:
 
 def positions_of(rows: NDArray[np.int64], all_rows: NDArray[np.int64]) -> NDArray[np.int64]:
     """Return where each of `rows` stands in `all_rows` (any order); rows that are not there are left out."""
+    if not len(rows):
+        return np.empty(0, np.int64)
     order = np.argsort(all_rows)
     found = np.searchsorted(all_rows, rows, sorter=order)
     found = order[np.minimum(found, len(order) - 1)] if len(order) else np.empty(0, np.int64)
@@ -79,9 +114,12 @@ def positions_of(rows: NDArray[np.int64], all_rows: NDArray[np.int64]) -> NDArra
 
 
 def _ghosts(reader: Reader, columns: EventColumns) -> dict[int, list[float]]:
-    place = {int(row): number for number, row in enumerate(columns.row.tolist())}
+    rivals = reader.rival_dates()
+    rows = np.unique(np.array([rival.row for rival in rivals], np.int64))
+    places = positions_of(rows, columns.row)
+    place = dict(zip(columns.row[places].tolist(), places.tolist(), strict=True))
     ghosts: dict[int, list[float]] = {}
-    for rival in reader.rival_dates():
+    for rival in rivals:
         bounds = rival.date.bounds
         known = [day for day in (bounds.earliest_start, bounds.latest_end) if day is not None]
         if rival.row in place and known:

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cubatimeline.services.geometry.lanes import Lane
+from cubatimeline.services.geometry.levels import level_at
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.packing import LevelPlaces, place_many
@@ -69,6 +70,7 @@ class CrowdLayout(Layout):
             self.spoken = known.spoken
         else:
             self.spoken = SpokenByMany(marks.start, marks.end, marks.lane, self.places)
+        self._lit: tuple[NDArray[np.bool_], Tally] | None = None
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
@@ -77,15 +79,34 @@ class CrowdLayout(Layout):
         margin = max(self.measures.dot, self.measures.label_gap) / scale.per_day
         found = self.spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
         return Scene(
-            scale, self.boxes, self._labels(found, scale), self._ticks_of(found, scale), self._counts_of(found, scale)
+            scale,
+            self.boxes,
+            self._labels(found, scale),
+            self._ticks_of(found, scale, self.tally),
+            self._counts_of(found, scale),
         )
 
-    def _ticks_of(self, found: Numbers, scale: TimeScale) -> Ticks:
+    def speaks(self, mark: int, per_day: float) -> bool:
+        """Return whether a mark has a label at a scale."""
+        return int(self.places.level[mark]) <= level_at(per_day)
+
+    def lit_ticks(self, scale: TimeScale, lit: NDArray[np.bool_]) -> Ticks:
+        """Return ticks of those of the hidden marks whose event is lit; they are sorted once for every new `lit`."""
+        if self._lit is None or self._lit[0] is not lit:
+            marks = self.marks
+            of = np.flatnonzero(lit[marks.event])
+            tally = Tally(marks.start[of], marks.middle[of], marks.end[of], marks.lane[of], len(self.boxes))
+            self._lit = lit, tally
+        found = self.spoken.visible(scale.per_day, scale.start, scale.end)
+        return self._ticks_of(found[lit[self.marks.event[found]]], scale, self._lit[1])
+
+    def _ticks_of(self, found: Numbers, scale: TimeScale, tally: Tally) -> Ticks:
+        """Return ticks of the marks of `tally` that are not among those found to speak."""
         # The little more keeps a scale that is panned, and so off by a rounding error, in its octave.
         octave = floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)
         first = floor(scale.start / 2.0**octave)
         steps = np.arange(first + 1, ceil(scale.end / 2.0**octave))
-        numbers = self.tally.between_steps(scale.start, scale.end, octave, steps)
+        numbers = tally.between_steps(scale.start, scale.end, octave, steps)
         numbers -= self._speaking(found, scale.start, scale.end, np.ldexp(steps, octave))
         return _strips(numbers, first, octave, scale, self.measures.most_ticks)
 
@@ -127,7 +148,7 @@ def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: f
     total = np.add.reduceat(numbers.ravel(), starts)
     x, x_end = (np.clip(scale.x(np.ldexp(first + at, octave)), 0.0, scale.width - 1) for at in (column, last))
     kept = shades > 0
-    return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shades[kept] - 1)
+    return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shades[kept].astype(np.int64) - 1)
 
 
 def _shade(numbers: Numbers) -> NDArray[np.int8]:
@@ -140,5 +161,8 @@ def _shade(numbers: Numbers) -> NDArray[np.int8]:
 
 def _in_pairs(numbers: Numbers, first: int) -> Numbers:
     """Add up every even column and the odd one that follows it."""
-    even = np.pad(numbers, ((0, 0), (first % 2, (first + numbers.shape[1]) % 2)))
-    return np.asarray(even[:, ::2] + even[:, 1::2])
+    lanes, count = numbers.shape
+    odd = first % 2
+    paired = np.zeros((lanes, odd + count + (odd + count) % 2), np.int64)
+    paired[:, odd : odd + count] = numbers
+    return np.asarray(paired[:, ::2] + paired[:, 1::2])

@@ -155,6 +155,7 @@ class Layout:
         else:
             self.places = self._place()
         self._tops = np.array([box.top for box in self.boxes]) + measures.lane_padding
+        self._asked: tuple[int, list[int]] = (-1, [])
         self._index(before)
 
     @property
@@ -195,6 +196,29 @@ class Layout:
         silent = self.places.least_scale > scale.per_day
         hidden = np.flatnonzero(silent & (marks.end >= scale.start) & (marks.start < scale.end))
         return hidden, np.clip(scale.x(marks.middle[hidden]), 0.0, scale.width - 1)
+
+    def tick_of(self, mark: int, scale: TimeScale) -> float | None:
+        """Return the pixel at which a mark has its tick, None where it speaks or is out of sight."""
+        start, middle, end = (float(days[mark]) for days in (self.marks.start, self.marks.middle, self.marks.end))
+        if end < scale.start or start >= scale.end or self.speaks(mark, scale.per_day):
+            return None
+        return min(max(scale.x(middle), 0.0), scale.width - 1)
+
+    def speaks(self, mark: int, per_day: float) -> bool:
+        """Return whether a mark has a label at a scale."""
+        return float(self.places.least_scale[mark]) <= per_day
+
+    def marks_of(self, event: int) -> list[int]:
+        """Return the marks of an event, one for each lane it stands in."""
+        if self._asked[0] != event:
+            self._asked = event, np.flatnonzero(self.marks.event == event).tolist()
+        return self._asked[1]
+
+    def lit_ticks(self, scale: TimeScale, lit: NDArray[np.bool_]) -> Ticks:
+        """Return ticks of those of the hidden marks whose event is lit; `lit` has shape (events,)."""
+        hidden, x = self.hidden(scale)
+        standing = np.flatnonzero(lit[self.marks.event[hidden]])
+        return self._ticks(hidden[standing], x[standing], scale)
 
     def _labels(self, chosen: NDArray[np.int64], scale: TimeScale) -> Labels:
         """Return labels of marks that speak, those in sight and the next one of each row."""
@@ -269,7 +293,7 @@ def counts_of(numbers: NDArray[np.int64], first: int, days: float, scale: TimeSc
         numbers: shape (lanes, tiles); tile t runs over `days` from day (first + t) * days on.
     """
     lane, tile = np.nonzero(numbers)
-    day = (first + tile) * days
+    day = (first + tile).astype(np.float64) * days
     return Counts(lane, numbers[lane, tile], day, day + days, scale.x(day), scale.x(day + days))
 
 

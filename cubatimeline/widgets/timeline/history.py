@@ -8,7 +8,7 @@ _SAME = 0.02
 
 
 class ViewHistory:
-    """Spans in the order in which they were looked at; a small move replaces the last one rather than adding to it."""
+    """Spans in the order in which they were looked at; one that hardly differs from the last is not kept."""
 
     def __init__(self, most: int = 100) -> None:
         self._spans: list[tuple[float, float]] = []
@@ -22,6 +22,10 @@ class ViewHistory:
             return
         self._spans = [*self._spans[: self._at + 1], span][-self._most :]
         self._at = len(self._spans) - 1
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._spans, self._at = [], -1
 
     def back(self) -> tuple[float, float] | None:
         """Return the span before this one, or None at the beginning."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Action = Callable[["TimelineView"], None]
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-ZOOM_STEP, PAN_STEP, PAGE = 1.6, 0.15, 0.8
+ZOOM_STEP, PAN_STEP, PAGE, SCROLL_ROWS = 1.6, 0.15, 0.8, 3
 
 _PLAIN: dict[int, Action] = {
     Key.Key_Left: lambda view: view.step_event(-1),
@@ -36,18 +36,29 @@ _PLAIN: dict[int, Action] = {
     Key.Key_A: lambda view: view.pan_by(-PAN_STEP),
     Key.Key_D: lambda view: view.pan_by(PAN_STEP),
     Key.Key_Backspace: lambda view: view.go_back(),
-    Key.Key_G: lambda view: view.date_wanted.emit(),
-    Key.Key_Question: lambda view: view.legend_wanted.emit(),
+    Key.Key_G: lambda view: view.ask_for_date(),
+    Key.Key_Question: lambda view: view.ask_for_legend(),
     Key.Key_Escape: lambda view: view.cancel(),
+}
+_SHIFT: dict[int, Action] = {
+    Key.Key_Up: lambda view: view.scroll_lanes(-SCROLL_ROWS),
+    Key.Key_Down: lambda view: view.scroll_lanes(SCROLL_ROWS),
 }
 _ALT: dict[int, Action] = {
     Key.Key_Left: lambda view: view.go_back(),
     Key.Key_Right: lambda view: view.go_forward(),
 }
 
+
+def QT_TRANSLATE_NOOP(_context: str, words: str) -> str:
+    """Mark words for the translators, who find the mark by its name; Qt's own is declared to return any object."""
+    return words
+
+
 KEY_SHEET: tuple[tuple[str, str], ...] = (
     ("← →", QT_TRANSLATE_NOOP("Keys", "previous, next event in time")),
     ("↑ ↓", QT_TRANSLATE_NOOP("Keys", "nearest event in the lane above, below")),
+    ("Shift+↑ ↓", QT_TRANSLATE_NOOP("Keys", "scroll the lanes where they do not all fit")),
     ("Home End", QT_TRANSLATE_NOOP("Keys", "first, last event")),
     ("Enter", QT_TRANSLATE_NOOP("Keys", "read the words that prove the event")),
     ("F", QT_TRANSLATE_NOOP("Keys", "centre the selected event, then zoom to it")),
@@ -68,6 +79,7 @@ def action_of(event: QKeyEvent) -> Action | None:
     modifiers = event.modifiers() & ~Modifier.KeypadModifier
     if modifiers == Modifier.AltModifier:
         return _ALT.get(event.key())
-    if modifiers in (Modifier.NoModifier, Modifier.ShiftModifier):
-        return _PLAIN.get(event.key())
-    return None
+    if modifiers == Modifier.ShiftModifier:
+        # some keyboards need Shift for + and ?
+        return _SHIFT.get(event.key()) or _PLAIN.get(event.key())
+    return _PLAIN.get(event.key()) if modifiers == Modifier.NoModifier else None

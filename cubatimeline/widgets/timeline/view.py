@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -21,8 +21,8 @@ from cubatimeline.drawing.picture import Picture, Subject
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.geometry.hit import NOTHING, Hit, hit
-from cubatimeline.services.geometry.scene import Scene
-from cubatimeline.services.geometry.time_scale import TimeScale, fitted
+from cubatimeline.services.geometry.scene import Count, Scene
+from cubatimeline.services.geometry.time_scale import FINEST_SPAN, TimeScale, fitted
 from cubatimeline.widgets.timeline.history import ViewHistory
 from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
 from cubatimeline.widgets.timeline.keys import action_of
@@ -32,6 +32,10 @@ STEP_MS, FIT_MS = 220, 420
 """How long a step and a fit are on their way; none when motion is reduced."""
 MARGIN = 0.04
 """Share of the whole span that may be shown beyond its ends."""
+_PAUSE_MS = 600
+"""After so long without a further turn of the wheel, the span counts as one that was looked at."""
+_LEAST_PINCH = 0.1
+"""A pinch reported in one go shrinks to no less than this factor."""
 
 
 class TimelineView(QWidget):
@@ -79,6 +83,11 @@ class TimelineView(QWidget):
         self._motion.valueChanged.connect(self._animate)
         self._motion.finished.connect(self._settle)
         self._way: tuple[TimeScale, TimeScale] | None = None
+        self._clicked = NOTHING
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._settle)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -91,11 +100,14 @@ class TimelineView(QWidget):
     def show_subject(self, subject: Subject, first: float, last: float) -> None:
         """Show a subject; time can be moved between the day numbers `first` and `last` and a little beyond."""
         margin = (last - first) * MARGIN
-        fresh = self._picture is None
-        self._limits = (first - margin, last + margin)
-        self._picture = Picture(subject, self._theme, self._language, self.width(), self.height())
+        limits = (first - margin, last + margin)
+        fresh = self._picture is None or limits != self._limits
+        self._limits = limits
+        self._picture = Picture(subject, self._theme, self._language, self.width(), self.height(), screen=True)
         if fresh:
+            self._motion.stop()
             self._scale = TimeScale(first - margin / 2, last + margin / 2, self._picture.time_width)
+            self.history.clear()
             self.history.remember(self._scale)
         self._emphasis = Emphasis()
         self._scroll = self._bounded_scroll(self._scroll)
@@ -106,8 +118,10 @@ class TimelineView(QWidget):
         self._theme, self._language = theme, language
         self._card.set_theme(theme)
         if self._picture is not None:
-            self._picture = Picture(self._picture.subject, theme, language, self.width(), self.height())
-            self._changed()
+            self._motion.stop()
+            self._picture = Picture(self._picture.subject, theme, language, self.width(), self.height(), screen=True)
+            self._scroll = self._bounded_scroll(self._scroll)
+            self._set_scale(self._scale.resized(self._picture.time_width))
 
     @property
     def picture(self) -> Picture | None:
@@ -121,7 +135,9 @@ class TimelineView(QWidget):
 
     @property
     def scene(self) -> Scene | None:
-        """What the last painted frame showed."""
+        """What stands on the lanes at this span; None before there is a subject."""
+        if self._scene is None and self._picture is not None:
+            self._scene = self._picture.scene(self._scale)
         return self._scene
 
     @property
@@ -145,11 +161,11 @@ class TimelineView(QWidget):
             self.reveal(number)
 
     def reveal(self, number: int) -> None:
-        """Bring an event (index into the columns) into view without changing the zoom, unless it is longer than the view."""
-        if self._picture is None:
+        """Bring an event (index into the columns) into view; the zoom changes only if it is longer than the view."""
+        mark = self._mark_of(number)
+        if self._picture is None or mark is None:
             return
         marks = self._picture.subject.marks
-        mark = int((marks.event == number).argmax())
         start, end = float(marks.start[mark]), float(marks.end[mark])
         self._reveal_lane(mark)
         if end - start > self._scale.span:
@@ -157,6 +173,13 @@ class TimelineView(QWidget):
         elif not (self._scale.start < (start + end) / 2 < self._scale.end):
             shift = (start + end) / 2 - (self._scale.start + self._scale.end) / 2
             self.go_to(TimeScale(self._scale.start + shift, self._scale.end + shift, self._scale.width))
+
+    def _mark_of(self, number: int) -> int | None:
+        """Return the first mark of an event (index into the columns); None where it has none."""
+        if self._picture is None:
+            return None
+        found = (self._picture.subject.marks.event == number).nonzero()[0]
+        return int(found[0]) if len(found) else None
 
     def _reveal_lane(self, mark: int) -> None:
         picture = self._picture
@@ -171,7 +194,9 @@ class TimelineView(QWidget):
     def go_to(self, scale: TimeScale, milliseconds: int = FIT_MS) -> None:
         """Move to another span, on the way unless motion is reduced."""
         target = scale.resized(self._scale.width).clamped(*self._limits)
-        self._motion.stop()
+        if self._pause.isActive():
+            self._settle()
+        self._stop_motion()
         if self.reduced_motion or not self.isVisible():
             self._set_scale(target)
             self._settle()
@@ -184,8 +209,9 @@ class TimelineView(QWidget):
 
     def show_span(self, first: float, last: float) -> None:
         """Show the days from `first` to `last` at once."""
-        self._motion.stop()
+        self._stop_motion()
         self._set_scale(TimeScale(first, last, self._scale.width).clamped(*self._limits))
+        self._pause.start()
 
     def fit_all(self) -> None:
         """Show everything."""
@@ -193,37 +219,62 @@ class TimelineView(QWidget):
 
     def fit_selected(self) -> None:
         """Centre the selected event; a second time, zoom to it."""
-        if self._picture is None or self._emphasis.selected < 0:
+        mark = self._mark_of(self._emphasis.selected)
+        if self._picture is None or mark is None:
             return
-        marks = self._picture.subject.marks
-        mark = int((marks.event == self._emphasis.selected).argmax())
-        start, end = float(marks.start[mark]), float(marks.end[mark])
-        middle, shown = (start + end) / 2, (self._scale.start + self._scale.end) / 2
-        if abs(middle - shown) > self._scale.span * 0.02:
-            shift = middle - shown
-            self.go_to(TimeScale(self._scale.start + shift, self._scale.end + shift, self._scale.width))
+        aim, centre = self._aim, float(self._picture.subject.marks.middle[mark])
+        shift = centre - (aim.start + aim.end) / 2
+        centred = TimeScale(aim.start + shift, aim.end + shift, aim.width).clamped(*self._limits)
+        if abs(centred.start - aim.start) > aim.span * 0.02:
+            self.go_to(centred)
         else:
-            self.go_to(fitted(start, end, self._scale.width, margin=1.0 if end - start > 2 else 6.0))
+            self._fit_mark(mark)
+
+    def _fit_mark(self, mark: int) -> None:
+        assert self._picture is not None
+        marks = self._picture.subject.marks
+        start, end = float(marks.start[mark]), float(marks.end[mark])
+        self.go_to(fitted(start, end, self._scale.width, margin=1.0 if end - start > 2 else 6.0))
+
+    @property
+    def _aim(self) -> TimeScale:
+        """Where a movement under way will end, so that quick steps add up; else the span shown."""
+        return self._way[1] if self._way is not None else self._scale
+
+    def _zoomed(self, scale: TimeScale, factor: float, x: float) -> TimeScale:
+        """Return a scale zoomed at a pixel, whose time stays there even where the zoom ends."""
+        first, last = self._limits
+        return scale.zoomed(factor, x, FINEST_SPAN, last - first).clamped(first, last)
 
     def zoom_by(self, factor: float, x: float | None = None) -> None:
         """Zoom by a step at pixel `x` of the time axis, or at its middle."""
-        self.go_to(self._scale.zoomed(factor, self._scale.width / 2 if x is None else x), STEP_MS)
+        aim = self._aim
+        self.go_to(self._zoomed(aim, factor, aim.width / 2 if x is None else x), STEP_MS)
 
     def pan_by(self, share: float) -> None:
         """Move by a share of the span shown, forward for a positive one."""
-        self.go_to(self._scale.panned(-share * self._scale.width), STEP_MS)
+        aim = self._aim
+        self.go_to(aim.panned(-share * aim.width), STEP_MS)
+
+    def scroll_lanes(self, rows: float) -> None:
+        """Move the lanes up by so many rows, where they do not all fit."""
+        if self._picture is not None:
+            self._scroll = self._bounded_scroll(self._scroll + rows * self._picture.measures.row)
+            self._changed()
 
     def go_back(self) -> None:
         """Return to the span looked at before."""
+        self._settle()
         self._go_in_history(self.history.back())
 
     def go_forward(self) -> None:
         """Go to the span looked at after."""
+        self._settle()
         self._go_in_history(self.history.forward())
 
     def _go_in_history(self, span: tuple[float, float] | None) -> None:
         if span is not None:
-            self._motion.stop()
+            self._stop_motion()
             self._set_scale(TimeScale(*span, self._scale.width).clamped(*self._limits))
 
     def _animate(self, share: float) -> None:
@@ -236,9 +287,16 @@ class TimelineView(QWidget):
         start = old.start + (new.start - old.start) * eased
         self._set_scale(TimeScale(start, start + span, self._scale.width))
 
-    def _settle(self) -> None:
+    def _stop_motion(self) -> None:
+        self._motion.stop()
         self._way = None
-        self.history.remember(self._scale)
+
+    def _settle(self) -> None:
+        """Keep the span that is shown, or that a movement under way aims at, as one that was looked at."""
+        self._pause.stop()
+        self.history.remember(self._aim)
+        if self._motion.state() != QVariantAnimation.State.Running:
+            self._way = None
 
     def _set_scale(self, scale: TimeScale) -> None:
         self._scale = scale
@@ -247,7 +305,7 @@ class TimelineView(QWidget):
 
     def _changed(self) -> None:
         self._scene = None
-        self._card.hide()
+        self._forget_hover()
         self.update()
 
     # Stepping from event to event
@@ -271,8 +329,9 @@ class TimelineView(QWidget):
         """Select the event nearest in time in the next lane below (1) or above (-1)."""
         if self._picture is None or self._emphasis.selected < 0:
             return
-        marks = self._picture.subject.marks
-        here = int((marks.event == self._emphasis.selected).argmax())
+        marks, here = self._picture.subject.marks, self._mark_of(self._emphasis.selected)
+        if here is None:
+            return
         lane = int(marks.lane[here]) + step
         while 0 <= lane < len(self._picture.layout.boxes):
             inside = (marks.lane == lane).nonzero()[0]
@@ -283,15 +342,27 @@ class TimelineView(QWidget):
             lane += step
 
     def go_to_end(self, last: bool) -> None:
-        """Select the first or the last event of all."""
-        if self._picture is not None and len(self._picture.subject.columns):
-            self._choose(len(self._picture.subject.columns) - 1 if last else 0)
+        """Select the first or the last event that is not dimmed."""
+        if self._picture is None:
+            return
+        lit, count = self._emphasis.lit, len(self._picture.subject.columns)
+        choice = range(count) if lit is None else lit.nonzero()[0].tolist()
+        if choice:
+            self._choose(choice[-1 if last else 0])
 
-    def _choose(self, number: int) -> None:
+    def _choose(self, number: int, *, centre: bool = True) -> None:
         assert self._picture is not None
         event_id = self._picture.subject.columns.ids[number]
-        self.select(event_id, centre=True)
+        self.select(event_id, centre=centre)
         self.event_selected.emit(event_id)
+
+    def ask_for_date(self) -> None:
+        """Ask to be told a date to go to."""
+        self.date_wanted.emit()
+
+    def ask_for_legend(self) -> None:
+        """Ask for the legend."""
+        self.legend_wanted.emit()
 
     def open_selected(self) -> None:
         """Ask for the document of the selected event."""
@@ -327,14 +398,20 @@ class TimelineView(QWidget):
         if number >= 0:
             self.card_wanted.emit(number)
 
+    def _forget_hover(self) -> None:
+        self._hover = NOTHING
+        self._card.hide()
+        if self._emphasis.hovered >= 0:
+            self.emphasise(Emphasis(self._emphasis.selected, -1, self._emphasis.lit))
+
     def _hit(self, at: QPointF) -> Hit:
-        picture = self._picture
-        if picture is None or self._scene is None:
+        picture, scene = self._picture, self.scene
+        if picture is None or scene is None:
             return NOTHING
         y = at.y() - picture.lanes_top
         if at.x() < self._gutter or not 0 <= y < picture.lanes_height:
             return NOTHING
-        return hit(self._scene, at.x() - self._gutter, y + self._scroll, picture.measures)
+        return hit(scene, at.x() - self._gutter, y + self._scroll, picture.measures)
 
     @property
     def _gutter(self) -> float:
@@ -350,46 +427,50 @@ class TimelineView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._picture is None:
+        scene = self.scene
+        if self._picture is None or scene is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
-            return
-        if self._scene is None:
-            self._scene = self._picture.scene(self._scale)
-        self._picture.paint(painter, self._scene, self._emphasis, self._scroll)
+        else:
+            self._picture.paint(painter, scene, self._emphasis, self._scroll)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._picture is not None:
             self._picture.resize(self.width(), self.height())
             self._scroll = self._bounded_scroll(self._scroll)
-            self._scale = self._scale.resized(self._picture.time_width)
-            self._changed()
-            self.span_changed.emit(self._scale)
+            if self._way is not None:
+                old, new = self._way
+                self._way = old.resized(self._picture.time_width), new.resized(self._picture.time_width)
+            self._set_scale(self._scale.resized(self._picture.time_width))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         asked = meaning(event, self.wheel_scrolls)
-        self._motion.stop()
+        self._stop_motion()
         scale = self._scale
         if asked.zoom != 1.0:
-            scale = scale.zoomed(asked.zoom, event.position().x() - self._gutter)
+            scale = self._zoomed(scale, asked.zoom, event.position().x() - self._gutter)
         if asked.dx:
             scale = scale.panned(asked.dx)
         if asked.dy:
             self._scroll = self._bounded_scroll(self._scroll - asked.dy)
         self._set_scale(scale.clamped(*self._limits))
-        self._settle()
+        self._pause.start()
         event.accept()
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._stop_motion()
             x = event.position().x() - self._gutter
-            self._set_scale(self._scale.zoomed(1.0 + event.value(), x).clamped(*self._limits))
+            self._set_scale(self._zoomed(self._scale, max(1.0 + event.value(), _LEAST_PINCH), x))
+            self._pause.start()
             return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._motion.stop()
+            self._stop_motion()
+            if self._pause.isActive():
+                self._settle()
             self._drag = (event.position(), self._scale, self._scroll)
             self._dragged = False
 
@@ -417,28 +498,38 @@ class TimelineView(QWidget):
             self._click(event.position())
 
     def _click(self, at: QPointF) -> None:
-        found = self._hit(at)
+        found = self._clicked = self._hit(at)
         if found.mark >= 0 and self._picture is not None:
-            number = int(self._picture.subject.marks.event[found.mark])
-            event_id = self._picture.subject.columns.ids[number]
-            self.select(event_id)
-            self.event_selected.emit(event_id)
+            self._choose(int(self._picture.subject.marks.event[found.mark]), centre=False)
         elif found.count is not None:
-            self.go_to(fitted(found.count.first, found.count.last, self._scale.width))
+            self._open_count(found.count)
+
+    def _open_count(self, count: Count) -> None:
+        """Zoom to where the events of a count are; where none of them would speak there either, step through them."""
+        assert self._picture is not None
+        layout, marks = self._picture.layout, self._picture.subject.marks
+        hidden = layout.counted(count, self._scale)
+        closest = self._scale.width / FINEST_SPAN
+        if (layout.places.least_scale[hidden] <= closest).any():
+            self.go_to(fitted(count.first, count.last, self._scale.width))
+            return
+        numbers = marks.event[hidden].tolist()
+        selected = self._emphasis.selected
+        after = numbers.index(selected) + 1 if selected in numbers else 0
+        self._choose(numbers[after % len(numbers)], centre=False)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        found = self._hit(event.position())
-        if found.mark >= 0:
-            self.fit_selected()
-        elif found.count is None:
+        """Go by what the first click met, as the view may have moved since."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._clicked.mark >= 0:
+            self._fit_mark(self._clicked.mark)
+        elif self._clicked.count is None:
             self.zoom_by(2.0, event.position().x() - self._gutter)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._hover = NOTHING
-        self._card.hide()
+        self._forget_hover()
         self.day_hovered.emit(None)
-        if self._emphasis.hovered >= 0:
-            self.emphasise(Emphasis(self._emphasis.selected, -1, self._emphasis.lit))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         action = action_of(event)
@@ -462,6 +553,7 @@ class TimelineView(QWidget):
             _, scale, scroll = self._drag
             self._drag = None
             self._scroll = scroll
+            self.setCursor(Qt.CursorShape.OpenHandCursor)
             self._set_scale(scale)
         else:
             self.selection_cleared.emit()

@@ -1,7 +1,7 @@
 """What a turn of the wheel or a swipe means: zoom or pan, told from the device and never from guesses of the user.
 
-The scheme: a trackpad swipe pans both ways and never zooms; a mouse wheel zooms at the pointer; Ctrl always zooms; Shift
-always pans in time; momentum of a swipe never zooms. When the device is unsure it is treated as a trackpad.
+The scheme: a trackpad swipe pans both ways and never zooms; a mouse wheel zooms at the pointer; Ctrl always zooms;
+Shift always pans in time; momentum of a swipe never zooms. When the device is unsure it is treated as a trackpad.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NOTCH_PAN = 90.0
 
 @dataclass(frozen=True, slots=True)
 class Wheel:
-    """What to do: multiply the scale by `zoom` (1 for no zoom), pan by `dx` pixels in time and `dy` across the lanes."""
+    """What to do: multiply the scale by `zoom` (1 for none), pan by `dx` pixels in time and `dy` across the lanes."""
 
     zoom: float = 1.0
     dx: float = 0.0

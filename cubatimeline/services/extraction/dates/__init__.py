@@ -45,7 +45,7 @@ def find_dates(text: str, written: EdtfDate | None = None, language: Language | 
     for start, end, spoken in stretches(text, language):
         signs = sign_text(text, spoken, start, end)
         for mention, value in Resolver(signs, reading).resolve(join(signs, find_mentions(signs))):
-            begin, stop = signs.starts[mention.first], signs.end(mention.last - 1)
+            begin, stop = signs.starts[mention.first], signs.end((mention.until or mention).last - 1)
             found.append(DateSpan(begin, stop, text[begin:stop], value.edtf, value.closer))
     return found
 

@@ -40,15 +40,21 @@ _COUNT = "(?P<c>COUNT|ONE|DAY_NUMBER|NUMBER)"
 _BEFORE_CHRIST = "[NUMBER DAY_NUMBER YEAR_NUMBER]"
 
 
+Build = Callable[[Signs, re.Match[str]], list[Mention] | None]
+
+
 class Rule(NamedTuple):
-    """A pattern, the signs it may begin with, and what makes mentions of its match (none where it is no date)."""
+    """A pattern, the signs it may begin with, and what makes mentions of its match.
+
+    No mentions: it is no such date, and further rules are tried; None: it is no date at all.
+    """
 
     starters: str
     pattern: re.Pattern[str]
-    build: Callable[[Signs, re.Match[str]], list[Mention]]
+    build: Build
 
 
-def _rule(starters: str, pattern: str, build: Callable[[Signs, re.Match[str]], list[Mention]]) -> Rule:
+def _rule(starters: str, pattern: str, build: Build) -> Rule:
     return Rule(notation(starters), re.compile(notation(pattern)), build)
 
 
@@ -80,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     _rule("YEAR_NUMBER", f"(?P<y>YEAR_NUMBER) {_ENDING_YEAR} (?:YEAR|YEAR_MARK DOT?)?", points.short_range),
     _rule("YEAR_NUMBER NUMBER DAY_NUMBER AD", f"{_A_YEAR}", points.year_alone),
     _rule("AD", "AD DOT? (?P<y>[NUMBER DAY_NUMBER])(?P<bc>BC)?", points.year_alone),
-    _rule("IN", "IN (?P<n>NUMBER)(?:YEAR|YEAR_MARK DOT?)", points.short_year_in_words),
+    _rule("IN", "IN (?P<n>NUMBER)(?:YEAR|YEAR_MARK DOT?)(?!BC)", points.short_year_in_words),
     _rule("NUMBER", "NUMBER", points.bare_year_before_christ),
     _rule("APOSTROPHE", "APOSTROPHE (?P<n>NUMBER)", points.short_year),
     _rule(
@@ -114,6 +120,11 @@ RULES: tuple[Rule, ...] = (
         "COUNT ONE DAY_NUMBER NUMBER",
         f"{_COUNT} (?P<u>[{_UNITS}]) (?P<dir>[LATER EARLIER AGO]|AFTER SAME|BEFORE SAME|AFTER|BEFORE)",
         relations.stretch,
+    ),
+    _rule(
+        "COUNT ONE DAY_NUMBER NUMBER",
+        f"{_COUNT} (?P<u>[{_UNITS}]) (?P<dir>[AFTER BEFORE]) THE? (?:NAMED OF THE?)? (?P<name>[CAPITAL NAMED]+)",
+        relations.stretch_from_event,
     ),
     _rule(_UNITS, f"(?P<c>(?!))? (?P<u>[{_UNITS}]) (?P<dir>[LATER EARLIER AGO])", relations.stretch),
     _rule(
@@ -166,11 +177,15 @@ def find_mentions(text: Signs) -> list[Mention]:
         place = start.start()
         for rule in _BY_STARTER[signs[place]]:
             match = rule.pattern.match(signs, place)
-            if match is not None and (mentions := rule.build(text, match)):
+            if match is None or (mentions := rule.build(text, match)) == []:
+                continue
+            if mentions is None:
+                place = match.end()
+            else:
                 add_lead(text, mentions[0], found[-1].last if found else 0)
                 found += mentions
-                place = max(mentions[-1].last, place + 1)
-                break
+                place = max(match.end() if mentions[-1].until else mentions[-1].last, place + 1)
+            break
         else:
             place += 1
     return found

@@ -8,7 +8,7 @@ from cubatimeline.services.extraction.dates.mentions import Mention, Shape
 from cubatimeline.services.extraction.dates.signs import Sign, notation
 from cubatimeline.services.extraction.dates.tokens import Signs
 
-_RANGE_GAP = re.compile(notation("COMMA? (?:TO|DASH|IN) (?:[THE OF])?|SLASH")).fullmatch
+_RANGE_GAP = re.compile(notation("(?:TO|DASH|IN) [THE OF]?|SLASH")).fullmatch
 _LIST_GAP = re.compile(notation("COMMA? [AND OR] [IN ON OF FROM]? THE?|COMMA [THE IN ON]?")).fullmatch
 _BETWEEN_BEFORE = re.compile(notation("BETWEEN [THE OF]?$")).search
 _AND_GAP = re.compile(notation("AND THE?")).fullmatch
@@ -23,7 +23,6 @@ def join(text: Signs, mentions: list[Mention]) -> list[Mention]:
         before = joined[-1] if joined else None
         if before is not None and before.until is None and _is_range(text, before, mention):
             before.until = mention
-            before.last = mention.last
         else:
             joined.append(mention)
     return joined
@@ -41,6 +40,8 @@ def _share_years(text: Signs, mentions: list[Mention]) -> None:
         if not gap or not one.is_partial or other.shape is not Shape.POINT or not _are_alike(one, other):
             continue
         if other.month + other.season == 0 or not (_RANGE_GAP(gap) or _LIST_GAP(gap)):
+            continue
+        if gap[0] == Sign.COMMA and one.month > other.month:  # no list, but two clauses
             continue
         one.relation = other.relation
         if other.year is not None:
@@ -61,7 +62,7 @@ def _is_range(text: Signs, one: Mention, other: Mention) -> bool:
     if not _RANGE_GAP(gap):
         between = _BETWEEN_BEFORE(text.signs, max(0, one.first - 3), one.first)
         return between is not None and _AND_GAP(gap) is not None
-    if gap == Sign.IN:  # "в ночь с 27 на 28 октября"
+    if gap[0] == Sign.IN:  # "в ночь с 27 на 28 октября"
         return one.day > 0 and other.day == one.day + 1 and text.signs[one.first - 1 : one.first] == Sign.FROM
     if one.day and other.month and not other.day:
         return False

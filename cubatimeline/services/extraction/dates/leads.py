@@ -29,7 +29,7 @@ def add_lead(text: Signs, mention: Mention, limit: int) -> None:
     """Let `mention` begin earlier, with the words that belong to it, but not before sign `limit`."""
     begin = max(limit, mention.first - _LONGEST)
     match = _LEAD.search(text.signs, begin, mention.first)
-    if match is not None and _fits(mention, match):
+    if match is not None and _fits(text, mention, match):
         mention.first = match.start()
         if match["weekday"]:
             mention.weekday = text.value(match.start("weekday"))
@@ -45,12 +45,14 @@ def add_lead(text: Signs, mention: Mention, limit: int) -> None:
         mention.mark = "?"
 
 
-def _fits(mention: Mention, match: re.Match[str]) -> bool:
+def _fits(text: Signs, mention: Mention, match: re.Match[str]) -> bool:
     """Tell whether the words before go with this sort of date: no weekday before a year, no article before "1962"."""
     has_day = mention.day != 0
     if match["weekday"]:
         return has_day
     is_year = mention.shape is Shape.POINT and not mention.month and not mention.season
+    if match["part"] and Sign.ON in match[0] and text.signs[match.start() - 1 : match.start()] == Sign.ON:
+        return False  # "as late as 1981"
     if match["part"] or match["portion"]:
         return mention.shape is not Shape.DAY_WORD and (not has_day or match["part"] is not None)
     lead = match[0]

@@ -67,9 +67,9 @@ class Mention:
         relation: a sign (SAME, NEXT ...) that says which year, or unit, is meant; "" where none does.
         unit: the sign of a unit, of a season, month or weekday; "" where none is meant.
         mark: "~" or "?" or "".
-        julian: the day is given in the Julian calendar.
+        event: index of the sign whose name tells the event to count from, or -1.
         passing: a year named in passing, which does not carry the story along.
-        until: where a range ends, None for a single date.
+        until: where a range ends, None for a single date; `last` is that of the first date.
     """
 
     first: int
@@ -85,7 +85,7 @@ class Mention:
     unit: str = ""
     part: Part | None = None
     mark: str = ""
-    julian: bool = False
+    event: int = -1
     passing: bool = False
     until: Mention | None = None
 

@@ -12,8 +12,11 @@ from cubatimeline.services.extraction.dates.tokens import Signs
 _turns = re.compile(notation("[DOT OPEN CLOSE BREAK QUOTE QUOTE_OPEN QUOTE_CLOSE]")).finditer
 _is_note = re.compile(notation("OPEN [DAY_NUMBER NUMBER ROMAN WORD] CLOSE")).match
 _QUOTES = (Sign.QUOTE, Sign.QUOTE_OPEN, Sign.QUOTE_CLOSE)
+_CLAUSE_ENDS = frozenset((Sign.DOT, Sign.COMMA, Sign.BREAK, Sign.MARK, Sign.OPEN, Sign.CLOSE, Sign.COLON, Sign.DASH))
+_PREPOSITIONS = Sign.IN + Sign.ON + Sign.FROM + Sign.TO + Sign.THE + Sign.AFTER + Sign.BEFORE
 _HEADING_EXTRAS = 5
 """Signs that may stand beside the day in a heading ("Havana, 27 October 1962")."""
+_LONGEST_HEADING = 12
 _LONGEST_SPEECH = 80
 """Paragraphs that a line naming the source may lie behind the words quoted."""
 
@@ -45,9 +48,33 @@ def sentence(text: Signs, mention: Mention) -> str:
     return text.signs[start + 1 : end if end >= 0 else len(text.signs)]
 
 
+def clause(text: Signs, mention: Mention) -> str:
+    """Return the signs between the marks, commas among them, that stand nearest to a mention."""
+    start, end = mention.first, mention.last
+    while start and text.signs[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    while end < len(text.signs) and text.signs[end] not in _CLAUSE_ENDS:
+        end += 1
+    return text.signs[start:end]
+
+
+def opens_sentence(text: Signs, mention: Mention) -> bool:
+    """Tell whether a sentence or paragraph begins with a mention and its preposition."""
+    before = text.signs[max(0, mention.first - 3) : mention.first].rstrip(_PREPOSITIONS)
+    return before[-1:] in ("", Sign.DOT, Sign.BREAK)
+
+
 def begins_note(text: Signs, at: int) -> bool:
     """Tell whether a paragraph is a footnote: "[3] ..."."""
     return _is_note(text.signs, at) is not None
+
+
+def heading(text: Signs, at: int) -> list[str]:
+    """Return the words of the paragraph behind the break at `at`, if it is a heading: a few words, no full stop."""
+    end = text.signs.find(Sign.BREAK, at + 1, at + _LONGEST_HEADING)
+    if end < 0 or Sign.DOT in text.signs[at:end]:
+        return []
+    return text.words[at + 1 : end]
 
 
 def is_heading(text: Signs, mention: Mention) -> bool:

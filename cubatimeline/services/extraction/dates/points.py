@@ -17,6 +17,9 @@ _DAYS = (Sign.DAY_NUMBER, Sign.ORDINAL)
 _SUPPORTS = YEAR_BEFORE | {Sign.PART, Sign.NEXT, Sign.LAST, Sign.COMING, Sign.THIS, Sign.SAME, Sign.ABOUT, Sign.DASH}
 
 
+_WITHIN_NAMES = Sign.OF + Sign.THE + Sign.QUOTE + Sign.QUOTE_OPEN + Sign.DAY_NUMBER + Sign.ORDINAL
+
+
 def strongest(signs: str) -> str:
     """Return the sign that decides among several relations: "that next" is NEXT, "este mismo" SAME; "" for none."""
     if Sign.SAME in signs and Sign.THIS in signs:
@@ -38,7 +41,7 @@ def _point(text: Signs, match: Match, month: int = 0, day: int = 0) -> Mention:
 
 def _is_name(text: Signs, first: int, last: int) -> bool:
     """Tell whether the date is part of a name: "26th of July Movement", "Crisis de Octubre"."""
-    before = text.signs[max(0, first - 4) : first].rstrip(Sign.OF + Sign.THE + Sign.QUOTE + Sign.QUOTE_OPEN)
+    before = text.signs[max(0, first - 4) : first].rstrip(_WITHIN_NAMES)
     after = text.signs[last : last + 3].lstrip(Sign.DASH + Sign.QUOTE + Sign.QUOTE_CLOSE)
     return before[-1:] == Sign.NAMED or after[:1] == Sign.NAMED
 
@@ -70,12 +73,12 @@ PIVOT = 30
 """Years of two digits below this one belong to the 21st century, the others to the 20th."""
 
 
-def day_month(text: Signs, match: Match) -> list[Mention]:
+def day_month(text: Signs, match: Match) -> list[Mention] | None:
     """Read "16, 17 and 18 October 1962", "16-28 October"."""
     at = match.start("d")
     day = _point(text, match, text.value(match.start("m")), text.value(at))
     if day.year is None and _is_name(text, match.start(), match.end()):
-        return []
+        return None
     before = match["pre"].rstrip(Sign.THE)
     day.first = at
     if not before or before[-1] == Sign.COMMA:  # "op. 49, 27 October"
@@ -92,14 +95,14 @@ def _other_days(text: Signs, start: int, stop: int, model: Mention) -> list[Ment
     ]
 
 
-def month_day(text: Signs, match: Match) -> list[Mention]:
+def month_day(text: Signs, match: Match) -> list[Mention] | None:
     """Read "October 27, 1962", "October 16-28", "October 16, 17 and 18"."""
     at = match.start("d")
     day = _point(text, match, text.value(match.start()), text.value(at))
     if day.year is None and not day.relation and not _may_stand_behind(text, match, at):
         return []
     if day.year is None and _is_name(text, match.start(), match.end()):
-        return []
+        return None
     if not match["post"]:
         return [day]
     others = _other_days(text, match.start("post"), match.end("post"), day)
@@ -119,16 +122,17 @@ def _may_stand_behind(text: Signs, match: Match, at: int) -> bool:
     return before != Sign.IN or after not in (Sign.WORD, Sign.CAPITAL)
 
 
-def month_alone(text: Signs, match: Match) -> list[Mention]:
+def month_alone(text: Signs, match: Match) -> list[Mention] | None:
     """Read "October 1962", "October of that year", "October"."""
     at = match.start()
     month = _point(text, match, text.value(at))
     if month.year is not None or month.relation:
+        month.passing = _in_passing(text, at, match.end())
         return [month]
     sign = text.signs[at]
     if sign == Sign.SHORT_MONTH or (sign == Sign.WEAK_MONTH and not _has_support(text, at, match.end())):
         return []
-    return [] if _is_name(text, at, match.end()) else [month]
+    return None if _is_name(text, at, match.end()) else [month]
 
 
 def _has_support(text: Signs, first: int, last: int) -> bool:
@@ -165,7 +169,7 @@ def _is_number(text: Signs, match: Match, at: int) -> bool:
     after = text.signs[at + 1 : at + 2]
     if before in (Sign.CITED, Sign.MONEY) or after in (Sign.MONEY, Sign.COUNTED, Sign.PERCENT):
         return True
-    if before == Sign.DOT and text.signs[at - 2 : at - 1] == Sign.CITED and len(text.words[at - 2]) < 5:
+    if before == Sign.DOT and at > 1 and _is_shortened(text, at - 2):
         return True
     if before in (Sign.DASH, Sign.SLASH, Sign.DOT, Sign.COLON) and _is_glued(text, at):
         return True
@@ -173,6 +177,14 @@ def _is_number(text: Signs, match: Match, at: int) -> bool:
     if after == Sign.WORD and (number < 1400 or number % 100 == 0):
         return before not in (Sign.IN, Sign.OF) or text.words[at + 1].endswith("s")
     return number < 1400 and before not in YEAR_BEFORE and before not in (Sign.OPEN, Sign.AND, Sign.COMMA)
+
+
+def _is_shortened(text: Signs, at: int) -> bool:
+    """Tell whether a word before a full stop is a shortened one that goes with numbers: "p.", "с.", "vol."."""
+    word = text.words[at]
+    if text.signs[at] == Sign.ABOUT:
+        return False
+    return (text.signs[at] == Sign.CITED and len(word) < 5) or (len(word) < 3 and word.isalpha() and word.islower())
 
 
 def _is_glued(text: Signs, at: int) -> bool:
@@ -200,7 +212,7 @@ def short_range(text: Signs, match: Match) -> list[Mention]:
     if before in (Sign.CITED, Sign.MONEY, Sign.DOT) or len(text.words[end_at]) != 2:
         return []
     if end > year % 100:
-        years = Mention(at, match.end(), year=year)
+        years = Mention(at, at + 1, year=year)
         years.passing = _in_passing(text, match.start(), match.end())
         years.until = Mention(end_at, match.end(), year=year - year % 100 + end)
         return [years]
@@ -271,7 +283,10 @@ def _is_autumn(text: Signs, at: int) -> bool:
     """Tell "in the fall" from "the fall of Berlin" and "led to the fall"."""
     if text.signs[at - 1] == Sign.PART:
         return True
-    return text.signs[at + 1 : at + 2] != Sign.OF and text.signs[at - 2 : at] in (Sign.IN + Sign.THE, Sign.OF + Sign.THE)
+    return text.signs[at + 1 : at + 2] != Sign.OF and text.signs[at - 2 : at] in (
+        Sign.IN + Sign.THE,
+        Sign.OF + Sign.THE,
+    )
 
 
 def decade(text: Signs, match: Match) -> list[Mention]:

@@ -14,7 +14,8 @@ from cubatimeline.services.extraction.dates.tokens import Signs
 from cubatimeline.services.extraction.dates.values import Point
 
 _STEPS = {Sign.SAME: 0, Sign.THIS: 0, Sign.NEXT: 1, Sign.COMING: 1, Sign.PREVIOUS: -1, Sign.LAST: -1}
-_FROM_SPEAKER = frozenset((Sign.THIS, Sign.LAST, Sign.COMING))
+FROM_SPEAKER = frozenset((Sign.THIS, Sign.LAST, Sign.COMING))
+"""Relations that count from the day on which the words were written or said."""
 _DAYS = frozenset((Sign.DAY, Sign.DAYTIME))
 _WEEKS = {Sign.WEEK: 7, Sign.FORTNIGHT: 14}
 
@@ -53,14 +54,16 @@ class Relating:
 
     def _anchor(self, mention: Mention) -> Point | None:
         """Return what the mention counts from: the speaker's own day, or what was last told."""
-        if mention.relation in _FROM_SPEAKER:
+        if mention.relation in FROM_SPEAKER:
             spoken = self._reading.speaking_day(mention)
             if spoken is not None:
                 return spoken
+        elif self._reading.in_quote and not self._reading.told_in_paragraph:
+            return None  # whoever is quoted does not refer to what the writer told
         return self._reading.told or (self._reading.now if self._reading.contemporary else None)
 
     def _stretch(self, mention: Mention) -> Related | None:
-        anchor = self._anchor(mention)
+        anchor = self._anchor(mention) if mention.event < 0 else self._reading.date_of(mention.event)
         if anchor is None:
             return None
         count, back = mention.count, mention.count < 0
@@ -100,7 +103,7 @@ class Relating:
         if mention.unit == Sign.CENTURY:
             return Related(values.century(anchor.year // 100 + 1 + step) if anchor.year > 0 else _old(anchor, step))
         told = self._reading.decade
-        first = told if told is not None and mention.relation not in _FROM_SPEAKER else anchor.year - anchor.year % 10
+        first = told if told is not None and mention.relation not in FROM_SPEAKER else anchor.year - anchor.year % 10
         return Related(values.decade(first + 10 * step))
 
     def _weekday(self, mention: Mention) -> Related | None:
@@ -108,7 +111,7 @@ class Relating:
         reading = self._reading
         spoken = reading.speaking_day(mention)
         day = reading.told
-        if mention.relation in _FROM_SPEAKER or (not mention.relation and (reading.news or day is None)):
+        if mention.relation in FROM_SPEAKER or (not mention.relation and (reading.news or day is None)):
             day = spoken or day
         if day is None or not day.day:
             return None

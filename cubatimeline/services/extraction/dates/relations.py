@@ -19,6 +19,7 @@ _ENDS_OF_PHRASE = frozenset(
     (Sign.DOT, Sign.COMMA, Sign.AND, Sign.CLOSE, Sign.BREAK, Sign.MARK, Sign.COLON, Sign.QUOTE, Sign.QUOTE_CLOSE, "")
 )
 _AFTER_A_DAY = _ENDS_OF_PHRASE | {Sign.TO, Sign.IN, Sign.ON, Sign.THE, Sign.DASH}
+_BEFORE_A_DAY = frozenset((Sign.ON, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.AND, Sign.WEEKDAY))
 _BY_NUMBER = 2
 """Value of DAY in "27 числа"."""
 
@@ -46,6 +47,14 @@ def stretch(text: Signs, match: Match) -> list[Mention]:
     return [found]
 
 
+def stretch_from_event(text: Signs, match: Match) -> list[Mention]:
+    """Read "a year after Suez": the last word of the name says from where to count."""
+    found = Mention(match.start(), match.end(), Shape.STRETCH, unit=text.signs[match.start("u")])
+    found.count = text.value(match.start("c")) * (1 if match["dir"] == Sign.AFTER else -1)
+    found.event = match.end("name") - 1
+    return [found]
+
+
 def _count(text: Signs, match: Match, unit_at: int) -> int:
     if match["c"] is not None:
         return text.value(match.start("c"))
@@ -59,7 +68,9 @@ def near(text: Signs, match: Match) -> list[Mention]:
     relation = _relation(text, match)
     if not relation or (sign in STRETCHES and value != 1):
         return []
-    if sign == Sign.DAYTIME and relation in (Sign.LAST, Sign.THIS):
+    if sign == Sign.DAYTIME and relation == Sign.THIS:
+        relation = Sign.SAME  # "this date": the one told
+    if sign == Sign.DAYTIME and relation == Sign.LAST:
         return []
     if relation == Sign.SAME and sign not in STRETCHES and not _is_pointed_at(text, match):
         return []
@@ -148,7 +159,7 @@ def day_only(text: Signs, match: Match) -> list[Mention]:
         return []
     elif text.lexicon.month_first:
         before = text.signs[match.start() - 1 : match.start()] if match.start() else ""
-        if match["the"] is None or before not in (Sign.ON, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.AND):
+        if match["the"] is None or before not in _BEFORE_A_DAY:
             return []
     elif text.signs[at] == Sign.DAY_NUMBER and match["day"] is None:
         return []

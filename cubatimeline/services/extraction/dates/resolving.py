@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cubatimeline.domain.calendars import civil, weekday
+from cubatimeline.domain.calendars import weekday
 from cubatimeline.services.extraction.dates import values
 from cubatimeline.services.extraction.dates.mentions import Mention, Part, Shape
-from cubatimeline.services.extraction.dates.places import sentence
-from cubatimeline.services.extraction.dates.reading import Reading, number_of
-from cubatimeline.services.extraction.dates.relating import Relating
+from cubatimeline.services.extraction.dates.places import clause, opens_sentence, sentence
+from cubatimeline.services.extraction.dates.reading import Course, Reading, number_of
+from cubatimeline.services.extraction.dates.relating import FROM_SPEAKER, Related, Relating
 from cubatimeline.services.extraction.dates.signs import Sign
 from cubatimeline.services.extraction.dates.tokens import Signs
 from cubatimeline.services.extraction.dates.values import Point
@@ -45,11 +45,16 @@ class Resolver:
         place = 0
         for index, mention in enumerate(mentions):
             reading.pass_over(place, mention.first)
-            place = mention.last
+            place = (mention.until or mention).last
             self._ahead = mentions[index + 1 : index + 4]
+            until = mention.until
             value = self._value(mention)
             if value is not None:
                 found.append((mention, value))
+            if until is not None and mention.until is None:  # it was no range
+                value = self._value(until)
+                if value is not None:
+                    found.append((until, value))
         reading.pass_over(place, len(self._text.signs))
         return found
 
@@ -64,7 +69,7 @@ class Resolver:
         if related is None:
             return None
         if related.told is not None:
-            self._reading.tell(mention, related.told, related.flashback)
+            self._reading.tell(mention, related.told, _course_of(mention, related))
         return _with_part(related.told, mention) if mention.part and related.told else Value(related.edtf)
 
     def _point(self, mention: Mention) -> Value | None:
@@ -72,14 +77,15 @@ class Resolver:
         if start is None or not start.exists:
             return None
         if mention.until is None:
-            self._reading.tell(mention, start, self._is_flashback(mention, start))
+            self._reading.tell(mention, start, self._course(mention, start))
             return _with_part(start, mention)
         end = self._end_of_range(start, mention.until)
         if end is None or not end.exists or not start.start <= end.start:
-            mention.last = mention.until.first - 1
-            self._reading.tell(mention, start, flashback=False)
+            mention.until = None
+            self._reading.tell(mention, start, Course.STORY)
             return _with_part(start, mention)
-        self._reading.tell(mention, end, self._is_flashback(mention, start) or mention.month == 0)
+        course = self._course(mention, start) if mention.month else Course.ASIDE
+        self._reading.tell(mention, end, course)
         return Value(f"{start.edtf}/{end.edtf}")
 
     def _end_of_range(self, start: Point, until: Mention) -> Point | None:
@@ -130,14 +136,16 @@ class Resolver:
     def _looks_back(self, mention: Mention) -> bool:
         return Sign.PERFECT in sentence(self._text, mention)
 
-    def _is_flashback(self, mention: Mention, point: Point) -> bool:
-        """Tell whether a date only looks back from where the story stands ("had begun in 1953", "since 1959")."""
+    def _course(self, mention: Mention, point: Point) -> Course:
+        """Tell what a date does to the story: one that opens a sentence always carries it along."""
         line = self._reading.line
-        if line is None or point.year >= line.year:
-            return False
-        before = self._text.signs[mention.first - 1 : mention.first] if mention.first else ""
-        since = not mention.month and before == Sign.ON
-        return since or self._looks_back(mention)
+        if line is None or point.year == line.year or opens_sentence(self._text, mention):
+            return Course.STORY
+        before = self._text.signs[mention.first - 1 : mention.first]
+        if not mention.month and not mention.season and before in (Sign.ON, Sign.TO):
+            return Course.ASIDE
+        looks_back = point.year < line.year and Sign.PERFECT in clause(self._text, mention)
+        return Course.FLASHBACK if looks_back else Course.STORY
 
     def _decade(self, mention: Mention) -> Value:
         first, before_christ = self._first_year(mention), mention.relation == Sign.BC
@@ -169,6 +177,12 @@ class Resolver:
         if mention.until is not None and not before_christ:
             return Value(f"{edtf}/{values.century(mention.until.count)}")
         return Value(edtf, values.part_of_years(first, 100, mention.part))
+
+
+def _course_of(mention: Mention, related: Related) -> Course:
+    """Tell what a reference does to the story: counted backwards or from the speaker's own day, it only looks aside."""
+    deictic = mention.relation in FROM_SPEAKER or (mention.shape is Shape.DAY_WORD and not mention.relation)
+    return Course.FLASHBACK if related.flashback or deictic else Course.STORY
 
 
 def _year_with_weekday(mention: Mention, year: int) -> int:

@@ -31,7 +31,7 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.VAGUE, 0, "varios|varias|algunos|algunas|pocos|pocas|unos|unas|muchos|muchas"),
     (Sign.DAY, 1, "día|jornada"),
     (Sign.DAY, 0, "días"),
-    (Sign.DAYTIME, 1, "noche|tarde|madrugada"),
+    (Sign.DAYTIME, 1, "noche|tarde|madrugada|fecha"),
     (Sign.WEEK, 1, "semana"),
     (Sign.WEEK, 0, "semanas"),
     (Sign.CALENDAR_MONTH, 1, "mes"),

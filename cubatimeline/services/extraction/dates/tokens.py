@@ -76,22 +76,22 @@ _MARKS = {
     "£": Sign.MONEY,
     "%": Sign.PERCENT,
     "№": Sign.CITED,
+    "&": Sign.AND,
     "#": Sign.CITED,
     "§": Sign.CITED,
 }
 _ORDINAL_ENDING = r"st|nd|rd|th|\.?[º°ª]|ro|er|do|to|mo|vo|no|ra|da|ta"
 _FIGURE_FORMS = (
-    (re.compile(rf"(?:[12]?\d|3[01])-?(?:{_ORDINAL_ENDING})"), Sign.ORDINAL),
-    (re.compile(r"(?:\d{4}|[1-9]0)s"), Sign.DECADE_OF),
-    (re.compile(r"(?:\d\d)?\d0-?(?:е|х|ые|ых|ми|ыми|м)"), Sign.DECADE_OF),
-    (re.compile(r"(?:[12]?\d|3[01])-?(?:й|го|е|му|м|я|ое|ого|ая|ой|ый|ом)"), Sign.ORDINAL),
-    (re.compile(r"[3-9]\d-?(?:й|го|м|му)"), Sign.NUMBER),
-    (re.compile(r"\d{1,2}:.*"), Sign.CLOCK),
-    (re.compile(r"\d+(?P<by>[-./])(?:\d+|[IVXХ]+)(?P=by)\d+"), Sign.FULL_DATE),
+    (re.compile(rf"(?:[12]?\d|3[01])-?(?:{_ORDINAL_ENDING})").fullmatch, Sign.ORDINAL),
+    (re.compile(r"(?:\d{4}|[1-9]0)s").fullmatch, Sign.DECADE_OF),
+    (re.compile(r"(?:\d\d)?\d0-?(?:е|х|ые|ых|ми|ыми|м)").fullmatch, Sign.DECADE_OF),
+    (re.compile(r"(?:[12]?\d|3[01])-?(?:й|го|е|му|м|я|ое|ого|ая|ой|ый|ом)").fullmatch, Sign.ORDINAL),
+    (re.compile(r"[3-9]\d-?(?:й|го|м|му)").fullmatch, Sign.NUMBER),
+    (re.compile(r"\d{1,2}:.*").fullmatch, Sign.CLOCK),
+    (re.compile(r"\d+(?P<by>[-./])(?:\d+|[IVXХ]+)(?P=by)\d+").fullmatch, Sign.FULL_DATE),
 )
 _is_roman = re.compile(r"(?=.)(?:[XХ]{0,3})(?:I[XХ]|IV|V?I{0,3})").fullmatch
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
-_model = re.compile(r"([^\W\d_]+)-(\d+)").fullmatch
 _leading_digits = re.compile(r"\d+").match
 
 
@@ -141,8 +141,17 @@ def lexicon(language: Language) -> Lexicon:
         signs[str(number)] = sign
         if number < 10:
             signs[f"0{number}"] = sign
-    piece = _PIECE.format(figures=_FIGURES, phrases="|".join(sorted(phrases, key=len, reverse=True)))
+    piece = _PIECE.format(figures=_FIGURES, phrases=_any_phrase(phrases))
     return Lexicon(signs, values, re.compile(piece, re.VERBOSE), language in MONTH_FIRST)
+
+
+def _any_phrase(phrases: list[str]) -> str:
+    """Return one pattern for all phrases, the longest first; sorted by first letter, it costs other words least."""
+    by_letter: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        by_letter.setdefault(phrase[0], []).append(phrase[1:])
+    choices = "|".join(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items())
+    return f"(?=[{''.join(by_letter)}])(?:{choices})"
 
 
 def sign_text(text: str, language: Language, start: int = 0, end: int | None = None) -> Signs:
@@ -156,16 +165,13 @@ def sign_text(text: str, language: Language, start: int = 0, end: int | None = N
         word = match[0]
         sign = known(word)
         if sign is None:
-            if word.islower() and word.isalpha():
+            if word.isalpha() and word.islower():
                 sign = Sign.WORD
-            elif (model := _model(word)) is not None and model[1] in words_of.signs:
-                signs += [words_of.signs[model[1]], Sign.DASH]
-                words += [model[1], "-"]
-                starts += [match.start(), match.start(2) if False else match.start() + len(model[1])]
-                word = model[2]
-                signs.append(known(word) or Sign.QUANTITY)
-                words.append(word)
-                starts.append(match.end() - len(word))
+            elif "-" in word and (parts := _parts(word, words_of)):
+                for part in parts:
+                    signs.append(known(part) or Sign.QUANTITY)
+                    words.append(part)
+                    starts.append(match.start() + (0 if part is parts[0] else word.index(part)))
                 continue
             else:
                 sign = _sign_of(word, words_of)
@@ -175,20 +181,24 @@ def sign_text(text: str, language: Language, start: int = 0, end: int | None = N
     return Signs("".join(signs), words, starts, words_of)
 
 
+def _parts(word: str, words_of: Lexicon) -> list[str]:
+    """Cut "Oct-1962" at its hyphen; a model ("Il-28") stays whole."""
+    letters, _, figures = word.partition("-")
+    return [letters, "-", figures] if letters in words_of.signs and letters.isalpha() and figures.isdigit() else []
+
+
 def _sign_of(word: str, words_of: Lexicon) -> str:
     """Return the sign of a word or figure that is not in the lexicon as it is spelt."""
-    if word[0].isdigit():
-        for form, sign in _FIGURE_FORMS:
-            if form.fullmatch(word):
-                return sign
-        return Sign.QUANTITY
-    if word[0].isspace():
+    first = word[0]
+    if first.isdigit():
+        return next((sign for form, sign in _FIGURE_FORMS if form(word)), Sign.QUANTITY)
+    if first.isspace():
         return Sign.BREAK
-    if _is_roman(word):
+    if first in _ROMAN_VALUES and _is_roman(word):
         return Sign.ROMAN
-    if not word.isalpha():
-        return words_of.signs.get(PHRASE + phrase_key(word), Sign.MARK if len(word) == 1 else Sign.CAPITAL)
-    return Sign.CAPITAL if word[0].isupper() else Sign.WORD
+    if word.isalpha():
+        return Sign.CAPITAL if first.isupper() else Sign.WORD
+    return words_of.signs.get(PHRASE + phrase_key(word)) or (Sign.MARK if len(word) == 1 else Sign.CAPITAL)
 
 
 def roman(word: str) -> int:

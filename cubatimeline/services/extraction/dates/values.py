@@ -98,7 +98,13 @@ def part_of(point: Point, part: Part) -> str | None:
     return f"{month}-{days[0]:02d}/{month}-{last:02d}"
 
 
-_PARTS_OF_TEN = {Part.EARLY: (0, 3), Part.MID: (4, 6), Part.LATE: (7, 9), Part.FIRST_HALF: (0, 4), Part.SECOND_HALF: (5, 9)}
+_PARTS_OF_TEN = {
+    Part.EARLY: (0, 3),
+    Part.MID: (4, 6),
+    Part.LATE: (7, 9),
+    Part.FIRST_HALF: (0, 4),
+    Part.SECOND_HALF: (5, 9),
+}
 _PARTS_OF_HUNDRED = {
     Part.EARLY: (0, 33),
     Part.MID: (34, 66),
