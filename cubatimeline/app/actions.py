@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 
@@ -18,6 +18,7 @@ class Deed:
         title: words in menu and palette, already translated.
         keys: shortcuts in Qt's portable form, the first shown in the menu; heard wherever the focus is.
         shown_keys: keys told in menu and palette that are heard only by the timeline ("G").
+        choice: name of a set of deeds of which one holds.
         checked: state of a deed that switches something; None for one that does not.
     """
 
@@ -29,6 +30,7 @@ class Deed:
     shown_keys: str = ""
     checked: bool | None = None
     group: str = ""
+    choice: str = ""
 
 
 def add_deeds(window: QMainWindow, deeds: Iterable[Deed]) -> dict[str, QAction]:
@@ -36,12 +38,17 @@ def add_deeds(window: QMainWindow, deeds: Iterable[Deed]) -> dict[str, QAction]:
     menus: dict[str, QMenu] = {}
     groups: dict[str, str] = {}
     actions: dict[str, QAction] = {}
+    choices: dict[str, QActionGroup] = {}
     for deed in deeds:
         menu = _menu(window, menus, deed.menu)
         if deed.menu in groups and groups[deed.menu] != deed.group:
             menu.addSeparator()
         groups[deed.menu] = deed.group
         actions[deed.id] = _add(window, menu, deed)
+        if deed.choice:
+            if deed.choice not in choices:
+                choices[deed.choice] = QActionGroup(window)
+            choices[deed.choice].addAction(actions[deed.id])
     return actions
 
 
@@ -61,9 +68,9 @@ def _add(window: QMainWindow, menu: QMenu, deed: Deed) -> QAction:
         action.setShortcuts([QKeySequence(keys) for keys in deed.keys])
     elif deed.shown_keys:
         action.setText(f"{deed.title}\t{deed.shown_keys}")
-    if deed.checked is not None:
+    if deed.checked is not None or deed.choice:
         action.setCheckable(True)
-        action.setChecked(deed.checked)
+        action.setChecked(bool(deed.checked))
     action.triggered.connect(lambda _checked=False: deed.run())
     menu.addAction(action)
     return action

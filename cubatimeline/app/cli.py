@@ -12,10 +12,12 @@ from pathlib import Path
 import click
 
 from cubatimeline import __version__
-from cubatimeline.domain.errors import CollectionError, ReaderError, UsageError
+from cubatimeline.app.file_argument import FILE
+from cubatimeline.domain.errors import CollectionError, DateError, ReaderError, UsageError
 
 COMMANDS = {
     "date": "cubatimeline.app.commands.date:date_command",
+    "find-dates": "cubatimeline.app.commands.find_dates:find_dates_command",
     "search": "cubatimeline.app.commands.search:search_command",
     "export": "cubatimeline.app.commands.export:export_command",
     "check": "cubatimeline.app.commands.check:check_command",
@@ -49,6 +51,7 @@ class FrontDoor(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args or args[0] not in (*COMMANDS, "--help", "--version"):
+            _refuse_slip(args)
             args = [_OPEN, *args]
         return super().parse_args(ctx, args)
 
@@ -72,7 +75,7 @@ def front_door() -> None:
 
 
 @click.command(_OPEN, options_metavar="[--at DATE] [--select EVENT] [--present TOUR]", add_help_option=False)
-@click.argument("collection", required=False, type=click.Path(path_type=Path), metavar="[COLLECTION]")
+@click.argument("collection", required=False, type=FILE, metavar="[COLLECTION]")
 @click.option("--at", metavar="DATE", help="Show the time around DATE, in words or as EDTF.")
 @click.option("--select", metavar="EVENT", help="Select the event with this id.")
 @click.option("--present", metavar="TOUR", help="Present the tour with this id.")
@@ -81,9 +84,35 @@ def open_command(collection: Path | None, at: str | None, select: str | None, pr
     from cubatimeline.app.surroundings import import_drawing_part, require_display
 
     _require_there(collection)
+    if at is not None:
+        _require_date(at)
     require_display()
     window = import_drawing_part("cubatimeline.app.window_main")
     return int(window.open_window(collection, at, select, present))
+
+
+def _refuse_slip(words: Sequence[str]) -> None:
+    """See that the first word, where it stands for itself, is not a command mistyped: what follows would mislead.
+
+    Raises:
+        UsageError: the word is neither a command nor an option, nor can it be meant as a file.
+    """
+    if words and not words[0].startswith("-") and _is_bare_word(words[0]):
+        raise _neither(words[0])
+
+
+def _is_bare_word(word: str) -> bool:
+    """Whether a word that is no command looks like nothing else: it has no part of a path in it and is no file."""
+    divided = any(sign in word for sign in (os.sep, os.altsep) if sign)
+    return bool(word) and not divided and not Path(word).suffix and not Path(word).exists()
+
+
+def _neither(word: str) -> UsageError:
+    import difflib  # 5 ms, which only a slip should cost
+
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    mend = f"Did you mean {near[0]!r}?" if near else "See 'cubatimeline --help'."
+    return UsageError(f"{word!r} is neither a command nor a collection file.", mend)
 
 
 def _require_there(collection: Path | None) -> None:
@@ -96,13 +125,23 @@ def _require_there(collection: Path | None) -> None:
     if collection is None or collection.exists():
         return
     word = str(collection)
-    if collection.suffix or os.sep in word:
-        raise CollectionError(f"There is no collection at {word}.", "Check the name of the file.")
-    import difflib  # 5 ms, which only a slip should cost
+    if _is_bare_word(word):
+        raise _neither(word)
+    raise CollectionError(f"There is no collection at {word}.", "Check the name of the file.")
 
-    near = difflib.get_close_matches(word, COMMANDS, n=1)
-    mend = f"Did you mean {near[0]!r}?" if near else "See 'cubatimeline --help'."
-    raise UsageError(f"{word!r} is neither a command nor a collection file.", mend)
+
+def _require_date(words: str) -> None:
+    """See that --at names a date while nothing has been opened for it yet.
+
+    Raises:
+        UsageError: no date can be read from the words.
+    """
+    from cubatimeline.domain.date_reading import read
+
+    try:
+        read(words)
+    except DateError as error:
+        raise UsageError(f"--at: {error.message}", error.mend) from error
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

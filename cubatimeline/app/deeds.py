@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from cubatimeline.app import files
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
 from cubatimeline.widgets.timeline.keys import ZOOM_STEP
@@ -29,11 +30,11 @@ def window_deeds(window: MainWindow) -> list[Deed]:
 
 def _file(window: MainWindow) -> Iterator[Deed]:
     menu = _tr("&File")
-    yield Deed("file.open", menu, _tr("Open a collection …"), window.ask_for_collection, ("Ctrl+O",))
-    yield Deed("file.export", menu, _tr("Export what is seen as a picture …"), window.ask_for_export, ("Ctrl+E",))
-    yield Deed(
-        "file.cite", menu, _tr("Copy the citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite"
-    )
+    yield Deed("file.open", menu, _tr("Open collection …"), partial(files.ask_for_collection, window), ("Ctrl+O",))
+    built_in = partial(window.open_collection, None)
+    yield Deed("file.built_in", menu, _tr("Open the built-in collection"), built_in)
+    yield Deed("file.export", menu, _tr("Export picture …"), partial(files.ask_for_export, window), ("Ctrl+E",))
+    yield Deed("file.cite", menu, _tr("Copy citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite")
     yield Deed("file.quit", menu, _tr("Quit"), window.close, ("Ctrl+Q",), group="quit")
 
 
@@ -41,15 +42,15 @@ def _go(window: MainWindow) -> Iterator[Deed]:
     menu, timeline = _tr("&Go"), window.timeline
     yield Deed("go.search", menu, _tr("Search"), window.search.focus, ("Ctrl+F",))
     yield Deed("go.palette", menu, _tr("All commands"), window.show_palette, ("Ctrl+K", "Ctrl+Shift+P"))
-    yield Deed("go.date", menu, _tr("Go to a date …"), window.ask_for_date, ("Ctrl+G",))
+    yield Deed("go.date", menu, _tr("Go to date …"), window.ask_for_date, ("Ctrl+G",))
     yield Deed("go.contents", menu, _tr("Chapters and documents"), window.show_contents, ("Ctrl+L",))
     yield Deed("go.entities", menu, _tr("People, organisations, places"), window.show_entities, ("Ctrl+P",))
-    yield Deed("go.timeline", menu, _tr("Timeline"), window.focus_timeline, ("Ctrl+T",))
+    yield Deed("go.timeline", menu, _tr("Go to the timeline"), window.focus_timeline, ("Ctrl+T",))
     yield Deed("go.pane", menu, _tr("Next pane"), partial(window.step_pane, 1), ("F6",))
-    yield Deed("go.pane_back", menu, _tr("Pane before"), partial(window.step_pane, -1), ("Shift+F6",))
+    yield Deed("go.pane_back", menu, _tr("Previous pane"), partial(window.step_pane, -1), ("Shift+F6",))
     back, forward = timeline.go_back, timeline.go_forward
-    yield Deed("go.back", menu, _tr("Back to the view before"), back, shown_keys="Backspace", group="history")
-    yield Deed("go.forward", menu, _tr("Forward"), forward, shown_keys="Alt+→", group="history")
+    yield Deed("go.back", menu, _tr("Previous view"), back, shown_keys="Backspace", group="history")
+    yield Deed("go.forward", menu, _tr("Next view"), forward, shown_keys="Alt+→", group="history")
     yield Deed(
         "go.previous", menu, _tr("Previous event"), partial(timeline.step_event, -1), shown_keys="←", group="step"
     )
@@ -63,7 +64,11 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     yield Deed("view.out", menu, _tr("Zoom out"), partial(timeline.zoom_by, 1 / ZOOM_STEP), ("Ctrl+-",))
     yield Deed("view.fit", menu, _tr("Show everything"), timeline.fit_all, ("Ctrl+0",))
     yield Deed("view.fit_event", menu, _tr("Zoom to the selected event"), timeline.fit_selected, shown_keys="F")
-    panes = (("timeline", _tr("Timeline"), "F8"), ("sidebar", _tr("Sidebar"), "F9"), ("reader", _tr("Reader"), "F10"))
+    panes = (
+        ("timeline", _tr("Show timeline"), "F8"),
+        ("sidebar", _tr("Show sidebar"), "F9"),
+        ("reader", _tr("Show reader"), "F10"),
+    )
     for name, words, key in panes:
         toggle = partial(window.panes.toggle, name)
         yield Deed(f"view.{name}", menu, words, toggle, (key,), checked=True, group="panes")
@@ -73,20 +78,26 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     themes = {"system": "As the system", "light": "Light", "dark": "Dark", "projection": "Projection"}
     for name, words in themes.items():
         submenu = f"{menu}/{_tr('Theme')}"
-        yield Deed(f"view.theme.{name}", submenu, _tr(words), partial(window.choose, options.THEME, name))
+        choose = partial(window.wardrobe.choose, options.THEME, name)
+        yield Deed(f"view.theme.{name}", submenu, _tr(words), choose, choice="theme")
     for code, words in _LANGUAGES:
         submenu = f"{menu}/{_tr('Language of titles and dates')}"
-        yield Deed(f"view.language.{code}", submenu, words, partial(window.choose, options.LANGUAGE, code))
+        choose = partial(window.wardrobe.choose, options.LANGUAGE, code)
+        yield Deed(f"view.language.{code}", submenu, words, choose, choice="language")
     for size in options.TEXT_SIZE.choices:
-        submenu = f"{menu}/{_tr('Size of the type')}"
+        submenu = f"{menu}/{_tr('Text size')}"
         words = f"{size} %" if size else _tr("Fitting the screen")
-        yield Deed(f"view.size.{size}", submenu, words, partial(window.choose, options.TEXT_SIZE, size))
-    motion = window.settings[options.REDUCED_MOTION]
-    yield Deed("view.motion", menu, _tr("Reduced motion"), window.toggle_motion, checked=motion, group="habits")
-    wheel = window.settings[options.WHEEL] == "lanes"
-    yield Deed(
-        "view.wheel", menu, _tr("Mouse wheel scrolls the lanes"), window.toggle_wheel, checked=wheel, group="habits"
-    )
+        choose = partial(window.wardrobe.choose, options.TEXT_SIZE, size)
+        yield Deed(f"view.size.{size}", submenu, words, choose, choice="size")
+    yield from _habits(window, menu)
+
+
+def _habits(window: MainWindow, menu: str) -> Iterator[Deed]:
+    wardrobe, settings = window.wardrobe, window.settings
+    motion, wheel = settings[options.REDUCED_MOTION], settings[options.WHEEL] == "lanes"
+    yield Deed("view.motion", menu, _tr("Reduced motion"), wardrobe.toggle_motion, checked=motion, group="habits")
+    words = _tr("Mouse wheel scrolls the lanes")
+    yield Deed("view.wheel", menu, words, wardrobe.toggle_wheel, checked=wheel, group="habits")
 
 
 def _help(window: MainWindow) -> Iterator[Deed]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from cubatimeline.app import paths
+from cubatimeline.domain.errors import Cancelled
 from cubatimeline.services.renewing import renew
 from cubatimeline.store.library import schema_version
 from cubatimeline.store.schema import SCHEMA_VERSION
@@ -51,14 +53,31 @@ def ready_collection(
 
         bring_up_to_date(path)
     if collection is None:
-        renew(path, paths.data_folder(), progress)
+        renew(path, paths.data_folder(), _stoppable(progress, cancelled, "Renewing the collection"))
     return path
 
 
+def _stoppable(progress: Progress, cancelled: Callable[[], bool], task: str) -> Progress:
+    """Return `progress` as one that ends the task where it is told of a step after the reader stopped it."""
+
+    def tell(what: str, part: float) -> None:
+        if cancelled():
+            raise Cancelled(task)
+        progress(what, part)
+
+    return tell
+
+
 def _fill(path: Path, progress: Progress, cancelled: Callable[[], bool]) -> None:
+    """Fill the built-in collection, unless another first launch is faster with a complete one of its own."""
     # Imported here: most launches find the collection filled and need neither YAML nor the reading of dates.
     from cubatimeline.services import builtin
-    from cubatimeline.store.fill import fill
+    from cubatimeline.store.fill import AlreadyThereError, fill
 
-    content = builtin.load(paths.data_folder(), lambda what, part: progress(what, part * _READING))
-    fill(path, content, lambda what, part: progress(what, _READING + part * (1 - _READING)), cancelled)
+    tell = _stoppable(progress, cancelled, "Filling the collection")
+    content = builtin.load(paths.data_folder(), lambda what, part: tell(what, part * _READING))
+    if path.exists():
+        return
+    # It may still appear between the question and the filling; a file of that name is always a complete one.
+    with suppress(AlreadyThereError):
+        fill(path, content, lambda what, part: progress(what, _READING + part * (1 - _READING)), cancelled)

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cubatimeline import __version__
 from cubatimeline.app import settings as options
 from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
 from cubatimeline.app.deeds import window_deeds
-from cubatimeline.app.library import Library
+from cubatimeline.app.opening import Opener
 from cubatimeline.app.panes import Panes, step_focus
 from cubatimeline.app.session import Session
-from cubatimeline.app.settings import Option, Settings
+from cubatimeline.app.settings import Settings
 from cubatimeline.app.status import StatusLine
 from cubatimeline.app.subject import subject_of
 from cubatimeline.app.themes import theme_named
 from cubatimeline.app.top_bar import TopBar
 from cubatimeline.app.tours import show_first_scene
+from cubatimeline.app.wardrobe import Wardrobe
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.entity_pages import entity_card
 from cubatimeline.services.geometry.going import scale_around
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.services.loading import PanelData, TimelineData, read_panels, read_timeline
+from cubatimeline.services.loading import PanelData, TimelineData, read_panels
 from cubatimeline.services.reading import DocumentPage, EventPage, document_page, event_page
 from cubatimeline.services.searching import PassagePlace, search_page
 from cubatimeline.widgets.reader.pane import ReaderPane
@@ -39,7 +40,6 @@ from cubatimeline.widgets.shared.ask_line import AskLine
 from cubatimeline.widgets.shared.key_sheet import KeySheet
 from cubatimeline.widgets.shared.messages import MessageBar, Waiting
 from cubatimeline.widgets.shared.palette import Command, CommandPalette
-from cubatimeline.widgets.shared.style import wear
 from cubatimeline.widgets.sidebar.sidebar import Sidebar
 from cubatimeline.widgets.timeline.hover_card import CardContent
 from cubatimeline.widgets.timeline.keys import KEY_SHEET
@@ -74,17 +74,21 @@ class MainWindow(QMainWindow):
         self.theme = theme_named(settings[options.THEME], settings[options.TEXT_SIZE])
         self._chart: ChartLink | None = None
         self._passage: PassagePlace | None = None
+        self._sought = ""
+        self._closing = False
+        self.opener = Opener()
         self.timeline_data: TimelineData | None = None
         self.panel_data: PanelData | None = None
         self.setWindowTitle(self.tr("Cuba Timeline"))
         self._build_panels()
         self._lay_out()
-        self.panes = Panes({"sidebar": self.sidebar, "reader": self.reader, "timeline": self._stack})
+        self.panes = Panes({"sidebar": self.sidebar, "reader": self.pages, "timeline": self.stack})
+        self.wardrobe = Wardrobe(self)
         self._actions = add_deeds(self, window_deeds(self))
         self.panes.changed.connect(lambda name, shown: self._actions[f"view.{name}"].setChecked(shown))
         self.top_bar.add_buttons(self._buttons())
         self._connect()
-        self._apply_settings()
+        self.wardrobe.begin(self._actions)
         self.open_collection(collection)
 
     # Building
@@ -110,10 +114,12 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.timeline, 1)
         column.addWidget(self.overview)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.waiting)
-        self._stack.addWidget(lines)
-        self.rows = self._splitter("rows", Qt.Orientation.Vertical, self._stack, self.reader)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.waiting)
+        self.stack.addWidget(lines)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.reader)
+        self.rows = self._splitter("rows", Qt.Orientation.Vertical, self.stack, self.pages)
         self.columns = self._splitter("columns", Qt.Orientation.Horizontal, self.sidebar, self.rows)
         self.columns.setStretchFactor(1, 1)
         self.rows.setStretchFactor(0, 3)
@@ -170,71 +176,79 @@ class MainWindow(QMainWindow):
         reader.event_request.connect(self.show_event)
         reader.entity_request.connect(self.show_entity)
         reader.date_request.connect(self._go_to_edtf)
-        reader.document_request.connect(session.open_document)
+        reader.document_request.connect(self.show_document)
         reader.back_request.connect(lambda: self._step_document(-1))
         reader.forward_request.connect(lambda: self._step_document(1))
         reader.copied.connect(self.status.tell)
 
         self.sidebar.entity_chosen.connect(session.choose_entity)
         self.sidebar.event_chosen.connect(self.show_event)
-        self.sidebar.document_chosen.connect(session.open_document)
+        self.sidebar.document_chosen.connect(self.show_document)
 
         search = self.search
         search.query_changed.connect(self._search)
         search.event_chosen.connect(self.show_event)
         search.entity_chosen.connect(self.show_entity)
-        search.document_chosen.connect(session.open_document)
+        search.document_chosen.connect(self.show_document)
         search.passage_chosen.connect(self._open_passage)
         self.waiting.stop_request.connect(self._stop_loading)
+        self.waiting.built_in_request.connect(lambda: self.open_collection(None))
+
+        opener = self.opener
+        opener.progressed.connect(self._progressed)
+        opener.opened.connect(self._opened)
+        opener.reloaded.connect(self._show_timeline)
+        opener.failed.connect(self._failed)
 
     # Opening and loading
 
     def open_collection(self, collection: Path | None) -> None:
-        """Open a collection file, or the built-in one, in the background."""
-        old: Library | None = getattr(self, "library", None)
-        if old is not None:
-            old.close()
-        self.library = Library(collection)
-        self.library.progressed.connect(self._progressed)
-        self.library.failed.connect(self._failed)
-        self.timeline_data = self.panel_data = None
-        self.clear_choices()
-        self.waiting.show_progress(self.tr("Cuba Timeline"), self.tr("Opening the collection"), None)
-        self._stack.setCurrentIndex(0)
-        self._load()
-
-    def _load(self) -> None:
-        language = self.session.language
-        self.library.ask(lambda reader: read_timeline(reader, language), self._timeline_loaded)
+        """Open a collection file, or the built-in one, in the background; the one that is shown stays until then."""
+        if not self.opener.is_open:
+            self.waiting.show_progress(self.tr("Cuba Timeline"), self.tr("Opening the collection"), None)
+            self.stack.setCurrentIndex(0)
+        self.opener.open(collection, self.session.language)
 
     def _progressed(self, words: str, share: float) -> None:
         self.waiting.show_progress(self.tr("Making the collection ready"), words, share)
 
     def _stop_loading(self) -> None:
-        self.library.stop()
+        self.opener.stop()
+        self.waiting.show_progress(self.tr("No collection is open"), "", None)
 
     def _failed(self, error: ReaderError) -> None:
         self.messages.tell_error(error)
-        if self.timeline_data is None:
+        if not self.opener.is_open:
             self.waiting.show_progress(self.tr("No collection is open"), str(error), None)
             self.failed.emit(error)
 
-    def _timeline_loaded(self, data: TimelineData) -> None:
-        self.timeline_data = data
+    def _opened(self, data: TimelineData) -> None:
+        """Show another collection: nothing of the one before stays chosen, open or lit."""
+        self._passage = None
+        self.session.reset()
+        self.reader.clear()
+        self.sidebar.show_card(None)
+        self.overview.show_lit(None)
+        self.timeline.forget()
+        self._show_timeline(data)
+
+    def _show_timeline(self, data: TimelineData) -> None:
+        self.timeline_data, self.panel_data = data, None
         language = self.session.language
         subject = subject_of(data, language)
         first, last = data.meta.span
-        self._stack.setCurrentIndex(1)
+        self.stack.setCurrentIndex(1)
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
         self.timeline.show_subject(subject, float(first), float(last + 1))
         self.overview.show_window(self.timeline.scale)
         self.status.set_strips(subject.strips)
-        self.top_bar.set_title(data.meta.title.in_(language))
-        self.setWindowTitle(self.tr("%1 – Cuba Timeline").replace("%1", data.meta.title.in_(language)))
+        title = data.meta.title.in_(language) or self.tr("Collection without a name")
+        self.top_bar.set_title(title)
+        self.setWindowTitle(self.tr("%1 – Cuba Timeline").replace("%1", title))
         self._span_changed(self.timeline.scale)
         self.timeline_ready.emit()
         columns = data.columns
-        self.library.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
+        self.opener.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
 
     def _panels_loaded(self, data: PanelData) -> None:
         self.panel_data = data
@@ -249,7 +263,8 @@ class MainWindow(QMainWindow):
             if first:
                 self.session.open_document(first)
         if self.session.event_id:
-            self._event_changed(self.session.event_id)
+            self.timeline.select(self.session.event_id)
+            self._read_event(self.session.event_id)
         if self.session.entity_id:
             self._entity_changed(self.session.entity_id)
         self.panels_ready.emit()
@@ -267,22 +282,35 @@ class MainWindow(QMainWindow):
             self.reader.clear_event()
             self.sidebar.show_related(())
             return
+        self._sought = id_
+        self._read_event(id_)
+
+    def _read_event(self, id_: str) -> None:
         chapter = self.panel_data.chapter_of.get(id_, "") if self.panel_data else ""
         language = self.session.language
-        self.library.ask(lambda reader: event_page(reader, id_, language, chapter), self._event_read)
+        self.opener.ask(
+            lambda reader: event_page(reader, id_, language, chapter), lambda page: self._event_read(id_, page)
+        )
 
-    def _event_read(self, page: EventPage | None) -> None:
-        if page is None or page.event.id != self.session.event_id:
+    def _event_read(self, id_: str, page: EventPage | None) -> None:
+        if id_ != self.session.event_id:
+            return
+        if page is None:
+            self.messages.tell(self.tr("There is no event “%1” in this collection.").replace("%1", id_))
+            self.session.select_event("")
             return
         self.reader.show_event(page, self.session.language)
         self.sidebar.show_related(page.event.entities)
-        if not self.reader.tells(page.event.id) and page.best_document:
+        self.status.show_day(_middle(page), self.timeline.scale.per_day, self.session.language)
+        sought, self._sought = self._sought == id_, ""
+        settled = self.session.document_id == self.reader.document_id
+        if sought and settled and page.best_document and not self.reader.tells(id_):
             self.session.open_document(page.best_document)
 
     def _open_event(self, id_: str) -> None:
         """Enter on the timeline: the words that prove the event, with the focus in them."""
         self.session.select_event(id_)
-        self.panes.show("reader")
+        self._uncover_reader()
         self.reader.text.setFocus()
 
     def _card_wanted(self, number: int) -> None:
@@ -293,12 +321,12 @@ class MainWindow(QMainWindow):
 
         def show(page: EventPage | None) -> None:
             if page is not None:
-                first = page.evidence[0].title if page.evidence else ""
+                first = self.tr("Source: %1").replace("%1", page.evidence[0].title) if page.evidence else ""
                 counted = self.tr("%n piece(s) of evidence", "", len(page.evidence))
                 title = page.event.title.in_(language)
                 self.timeline.show_card(number, CardContent(title, page.date, first, counted, page.event.disputed))
 
-        self.library.ask(lambda reader: event_page(reader, id_, language), show)
+        self.opener.ask(lambda reader: event_page(reader, id_, language), show)
 
     # Entities
 
@@ -320,7 +348,7 @@ class MainWindow(QMainWindow):
             self.sidebar.show_card(None)
             return
         language = self.session.language
-        self.library.ask(lambda reader: entity_card(reader, id_, language), self.sidebar.show_card)
+        self.opener.ask(lambda reader: entity_card(reader, id_, language), self.sidebar.show_card)
 
     def _lit(self, id_: str) -> np.ndarray | None:
         if not id_ or self.panel_data is None or self.timeline_data is None:
@@ -331,12 +359,22 @@ class MainWindow(QMainWindow):
 
     # Documents
 
+    def show_document(self, id_: str) -> None:
+        """Open a document, and the reader with it where it is closed."""
+        self._uncover_reader()
+        self.session.open_document(id_)
+
+    def _uncover_reader(self) -> None:
+        self.panes.show("reader")
+        self.pages.setCurrentWidget(self.reader)
+        self._actions["view.chart"].setChecked(False)
+
     def _document_changed(self, id_: str) -> None:
         if not id_:
             return
         language = self.session.language
         self.reader.header.show_way(*self.session.documents_read.can_go)
-        self.library.ask(lambda reader: document_page(reader, id_, language), self._document_read)
+        self.opener.ask(lambda reader: document_page(reader, id_, language), self._document_read)
 
     def _document_read(self, page: DocumentPage | None) -> None:
         if page is not None and page.document.id == self.session.document_id:
@@ -355,7 +393,7 @@ class MainWindow(QMainWindow):
         self._passage = passage
         if passage.document == self.session.document_id:
             self._show_passage()
-        self.session.open_document(passage.document)
+        self.show_document(passage.document)
 
     def _step_document(self, step: int) -> None:
         id_ = self.session.documents_read.step(step)
@@ -372,9 +410,11 @@ class MainWindow(QMainWindow):
         if self.timeline_data is not None:
             columns, scale = self.timeline_data.columns, self.timeline.scale
             inside = (columns.end_latest > scale.start) & (columns.start_earliest < scale.end)
-            if self.timeline.emphasis.lit is not None:
-                inside &= self.timeline.emphasis.lit
-            self.status.show_counts(int(inside.sum()), len(columns))
+            lit = self.timeline.emphasis.lit
+            if lit is None:
+                self.status.show_counts(int(inside.sum()), len(columns))
+            else:
+                self.status.show_counts(int((inside & lit).sum()), int(lit.sum()), lit=True)
 
     def _day_hovered(self, day: float | None) -> None:
         self.status.show_day(day, self.timeline.scale.per_day, self.session.language)
@@ -412,7 +452,7 @@ class MainWindow(QMainWindow):
     def _search(self, query: str) -> None:
         if query.strip():
             language = self.session.language
-            self.library.ask(lambda reader: search_page(reader, query, language, _HITS), self.search.show_results)
+            self.opener.ask(lambda reader: search_page(reader, query, language, _HITS), self.search.show_results)
 
     # Deeds
 
@@ -454,8 +494,10 @@ class MainWindow(QMainWindow):
         step_focus(places, step)
 
     def clear_choices(self) -> None:
-        """One level out: first the selected event is let go, then the chosen entity."""
-        if self.session.event_id:
+        """One level out: first a message is dismissed, then the selected event let go, then the chosen entity."""
+        if self.messages.isVisible():
+            self.messages.hide()
+        elif self.session.event_id:
             self.session.select_event("")
         else:
             self.session.choose_entity("")
@@ -471,38 +513,22 @@ class MainWindow(QMainWindow):
             from cubatimeline.app.chart_link import ChartLink  # brings in pyqtgraph, a third of a second
 
             self._chart = ChartLink(self)
-            self.rows.addWidget(self._chart.chart)
-            sizes = self.rows.sizes()
-            self.rows.setSizes([sizes[0], sizes[1], sizes[1]])
-            self._chart.chart.hide()
-        shown = self._chart.chart.isHidden()
-        self._chart.chart.setVisible(shown)
-        self.panes.show("reader", not shown)
-        self._actions["view.chart"].setChecked(shown)
+            self.pages.addWidget(self._chart.chart)
+        shown = self.pages.currentWidget() is self._chart.chart and self.pages.isVisible()
+        if shown:
+            self._uncover_reader()
+        else:
+            self.panes.show("reader")
+            self.pages.setCurrentWidget(self._chart.chart)
+            self._actions["view.chart"].setChecked(True)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def toggle_motion(self) -> None:
-        """Change place with or without movement."""
-        self.choose(options.REDUCED_MOTION, not self.settings[options.REDUCED_MOTION])
-
-    def toggle_wheel(self) -> None:
-        """Let the mouse wheel zoom, or scroll the lanes."""
-        self.choose(options.WHEEL, "lanes" if self.settings[options.WHEEL] == "zoom" else "zoom")
-
-    def choose(self, option: Option[Any], value: object) -> None:
-        """Change a setting and have it take effect."""
-        language = self.settings[options.LANGUAGE]
-        self.settings[option] = value
-        self._apply_settings()
-        if self.settings[options.LANGUAGE] != language and self.timeline_data is not None:
-            self._load()
-
     def show_tour(self, id_: str) -> None:
         """Show the first scene of a tour: its span, its document, its caption in the message bar."""
-        self.library.ask(lambda reader: reader.tours(), lambda tours: show_first_scene(self, id_, tours))
+        self.opener.ask(lambda reader: reader.tours(), lambda tours: show_first_scene(self, id_, tours))
 
     def tell_about(self) -> None:
         """Tell what this program is."""
@@ -512,83 +538,36 @@ class MainWindow(QMainWindow):
             )
         )
 
-    def ask_for_collection(self) -> None:
-        """Ask for a collection file and open it."""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Open a collection"), "", self.tr("Collections (*.cubatimeline);;All files (*)")
-        )
-        if name:
-            self.open_collection(Path(name))
-
-    def ask_for_export(self) -> None:
-        """Ask for a file name and write what is seen as a picture."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export what is seen"), "timeline.png", self.tr("Pictures (*.png *.svg)")
-        )
-        if name:
-            self.export_to(Path(name))
-
-    def export_to(self, path: Path) -> None:
-        """Write what the timeline shows as PNG or SVG; trouble is told in the message bar."""
-        from cubatimeline.drawing.export import PictureSpec, export_picture  # not needed before the first export
-
-        picture, scale = self.timeline.picture, self.timeline.scale
-        if picture is None:
-            return
-        height = max(self.timeline.height(), round(picture.full_lanes_height)) + self.theme.px(60)
-        spec = PictureSpec(
-            self.timeline.width(), height, scale.start, scale.end, self.top_bar.title(), emphasis=self.timeline.emphasis
-        )
-        try:
-            export_picture(path, picture.subject, self.theme, self.session.language, spec)
-        except ReaderError as error:
-            self.messages.tell_error(error)
-        else:
-            self.status.tell(self.tr("Written: %1").replace("%1", str(path)))
-
-    # Settings, theme, window state
-
-    def _apply_settings(self) -> None:
-        settings = self.settings
-        self.session.language = settings[options.LANGUAGE]
-        self.theme = theme_named(settings[options.THEME], settings[options.TEXT_SIZE])
-        application = QApplication.instance()
-        assert isinstance(application, QApplication)
-        wear(application, self.theme)
-        self.timeline.reduced_motion = settings[options.REDUCED_MOTION]
-        self.timeline.wheel_scrolls = settings[options.WHEEL] == "lanes"
-        for panel in (self.timeline, self.overview, self.sidebar):
-            panel.set_theme(self.theme, self.session.language)
-        for part in (self.reader, self.search, self.top_bar, self.messages, self.waiting, self.status):
-            part.set_theme(self.theme)
-        if self._chart is not None:
-            self._chart.chart.set_theme(self.theme)
-        for overlay in (self.palette_box, self.key_sheet, self.ask_line, self.legend):
-            overlay.set_theme(self.theme)
-        px = self.theme.px
-        self.sidebar.setMinimumWidth(px(232))
-        self._stack.setMinimumHeight(px(200))
-        self.reader.setMinimumHeight(px(140))
+    # Window state
 
     def restore_window(self) -> None:
         """Give the window the size, place and panes it had the last time, or ones that suit the screen."""
         window_state.restore(self, self.settings, self._splitters())
+        for name in filter(None, self.settings[options.HIDDEN_PANES].split(",")):
+            self.panes.show(name, False)
 
     def _splitters(self) -> window_state.Panes:
         return (
             (self.columns, (0.19, 0.81)),
             (self.rows, (0.6, 0.4)),
             (self.reader.splitter, (0.25, 0.5, 0.25)),
+            (self.sidebar.splitter, (0.6, 0.4)),
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        window_state.remember(self, self.settings, self._splitters())
-        try:
-            self.settings.save()
-        except ReaderError as error:
-            self.messages.tell_error(error)
-        self.library.close()
+        if not self._closing:
+            self._closing = True
+            window_state.remember(self, self.settings, self._splitters())
+            self.settings[options.HIDDEN_PANES] = ",".join(self.panes.hidden)
+            self.wardrobe.save()
+            self.opener.close()
         super().closeEvent(event)
+
+
+def _middle(page: EventPage) -> float | None:
+    """Return a day number in the middle of an event's date, None where neither end is known."""
+    known = [day for day in (page.event.date.earliest, page.event.date.latest) if day is not None]
+    return sum(known) / len(known) + 0.5 if known else None
 
 
 def _words(action: QAction) -> str:

@@ -14,7 +14,8 @@ def step_focus(places: Sequence[QWidget], step: int) -> None:
     """Put the focus from one of several places that are shown on the next (1) or the one before (-1)."""
     shown = [place for place in places if place.isVisible()]
     focus = QApplication.focusWidget()
-    here = next((number for number, place in enumerate(shown) if place is focus), -1 if step > 0 else 0)
+    inside = (n for n, place in enumerate(shown) if focus is not None and (place is focus or place.isAncestorOf(focus)))
+    here = next(inside, -1 if step > 0 else 0)
     shown[(here + step) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
@@ -38,6 +39,11 @@ class Panes(QObject):
         if not shown and all(self._panes[each].isHidden() for each in _NEVER_BOTH_HIDDEN):
             other = _NEVER_BOTH_HIDDEN[1 - _NEVER_BOTH_HIDDEN.index(name)]
             self.show(other)
+
+    @property
+    def hidden(self) -> list[str]:
+        """Names of the panes that are hidden."""
+        return [name for name, pane in self._panes.items() if pane.isHidden()]
 
     def toggle(self, name: str) -> None:
         """Hide a pane that is shown, show one that is hidden."""

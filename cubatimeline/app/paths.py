@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-import cubatimeline
 from cubatimeline.domain.errors import CollectionError
+from cubatimeline.services.shipped import shipped_folder
 
 BUILT_IN_NAME = "cuba-moscow.cubatimeline"
 """File name of the built-in collection in the reader's folder."""
@@ -14,21 +14,14 @@ HOME_VARIABLE = "CUBATIMELINE_HOME"
 """Environment variable that moves the reader's folder."""
 
 
-def _shipped(name: str) -> Path:
-    """Return a shipped folder: inside the package where installed or packed, beside it in a checkout."""
-    package = Path(cubatimeline.__file__).parent
-    inside = package / name
-    return inside if inside.is_dir() else package.parent / name
-
-
 def data_folder() -> Path:
     """Return the folder of the files that fill the built-in collection; asking `services.builtin` would load YAML."""
-    return _shipped("data")
+    return shipped_folder("data")
 
 
 def resources_folder() -> Path:
     """Return the folder of themes, icons, translations and help."""
-    return _shipped("resources")
+    return shipped_folder("resources")
 
 
 def home() -> Path:

@@ -57,6 +57,13 @@ class Session(QObject):
         self.document_id = ""
         self.documents_read = DocumentHistory()
 
+    def reset(self) -> None:
+        """Choose and open nothing, as for another collection."""
+        self.select_event("")
+        self.choose_entity("")
+        self.document_id = ""
+        self.documents_read = DocumentHistory()
+
     def select_event(self, id_: str) -> None:
         """Select an event, or none."""
         if id_ != self.event_id:

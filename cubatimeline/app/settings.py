@@ -49,7 +49,7 @@ def _is_sizes(value: object) -> bool:
 THEME = Option("theme", "system", "Colours of the window.", ("system", "light", "dark", "projection"))
 LANGUAGE: Option[Language] = Option("language", "en", "Language of names, titles and dates.", LANGUAGES)
 GEOMETRY = Option("window_geometry", "", "Place and size of the window, as base64.")
-WINDOW_STATE = Option("window_state", "", "Panes of the window, as base64.")
+HIDDEN_PANES = Option("hidden_panes", "", "Panes that are closed, divided by commas.")
 SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, "Sizes of the panes in pixels, by splitter.")
 REDUCED_MOTION = Option("reduced_motion", False, "Change of place without movement.")
 TEXT_SIZE = Option(
@@ -58,7 +58,7 @@ TEXT_SIZE = Option(
 WHEEL = Option("wheel", "zoom", "What the mouse wheel does over the timeline.", ("zoom", "lanes"))
 
 OPTIONS: tuple[Option[Any], ...] = (
-    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, WINDOW_STATE, SPLITTERS, REDUCED_MOTION, WHEEL,
+    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL,
 )  # fmt: skip
 
 UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()

@@ -73,9 +73,10 @@ class StatusLine(QStatusBar):
         held = ((strip, strip.at(day)) for strip in self._strips)
         self._power.setText("   ".join(f"{strip.title}: {turn.name}" for strip, turn in held if turn is not None))
 
-    def show_counts(self, shown: int, total: int) -> None:
-        """Show how many events are in view of how many."""
-        self._count.setText(self.tr("%1 of %n events in view", "", total).replace("%1", str(shown)))
+    def show_counts(self, shown: int, total: int, *, lit: bool = False) -> None:
+        """Show how many events are in view of how many: of all, or of those that are lit."""
+        words = "%1 of %n lit event(s) in view" if lit else "%1 of %n event(s) in view"
+        self._count.setText(self.tr(words, "", total).replace("%1", str(shown)))
 
     @property
     def date_words(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from pathlib import Path
 
@@ -49,16 +50,22 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     window.failed.connect(troubles.append)
     if collection is not None or application.platformName() in _UNSEEN:
         window.failed.connect(lambda _: application.exit(1))
-    window.panels_ready.connect(lambda: _arrive(window, at, select, present))
+    window.timeline_ready.connect(troubles.clear)
+    once = Qt.ConnectionType.SingleShotConnection
+    window.panels_ready.connect(lambda: _arrive(window, at, select, present), once)
     relay = CrashRelay()
     relay.told.connect(window.messages.tell, Qt.ConnectionType.QueuedConnection)
     crashes = CrashHandler(crash_folder(), relay.show, relay.tell)
     crashes.install()
-    crashes.watch_faults()
+    earlier = crashes.watch_faults()
     window.restore_window()
     window.show()
+    if earlier is not None:
+        settings.messages.append(f"The program ended badly the last time. A report is in {earlier}.")
     for message in settings.messages:
         window.messages.tell(message)
+    # Ctrl+C in the terminal ends the program: Qt's loop would not let Python see it.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         code = application.exec()
     finally:

@@ -20,6 +20,8 @@ from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.safe_files import write_whole
 
 FORMATS = ("png", "svg")
+_DOTS_PER_INCH = 96
+"""What a device-independent pixel is on paper."""
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def _write_png(path: Path, sheet: _Sheet, spec: PictureSpec) -> None:
         raise ReaderError("The picture is too large for this machine.", "Choose a smaller size.")
     image.setText("Title", spec.title)
     image.setText("Software", "Cuba Timeline")
-    dots = round(spec.density * 96 / 0.0254)
+    dots = round(spec.density * _DOTS_PER_INCH / 0.0254)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
     painter = QPainter(image)
@@ -112,6 +114,7 @@ def _write_svg(path: Path, sheet: _Sheet, spec: PictureSpec) -> None:
 
     generator = QSvgGenerator()
     generator.setFileName(str(path))
+    generator.setResolution(_DOTS_PER_INCH)
     generator.setSize(QSize(spec.width, sheet.height))
     generator.setViewBox(QRect(0, 0, spec.width, sheet.height))
     generator.setTitle(spec.title)

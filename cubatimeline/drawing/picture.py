@@ -15,13 +15,13 @@ from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
 from cubatimeline.services.geometry.bands import Strip
-from cubatimeline.services.geometry.crowd import lay_out
+from cubatimeline.services.geometry.crowd import first_to_speak, lay_out
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.scene import Layout, Scene
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.columns import EventColumns, texts_at
 
 
 @dataclass(frozen=True)
@@ -58,15 +58,45 @@ class Picture:
         lettering = ScreenLettering if screen else Lettering
         self.frame = FramePainter(theme, self.measures, language, lettering)
         self.bands_height = len(subject.strips) * self.measures.band
-        self._text_widths = Lettering(theme.font("small")).widths(subject.columns.titles)
+        self._first = first_to_speak(subject.marks) if screen else None
+        self._text_widths = self._measured(self._first)
         self.layout = self._laid_out(None)
         self.lanes = LanePainter(theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering)
 
+    def _measured(self, marks: NDArray[np.int64] | None) -> NDArray[np.float64]:
+        """Return the width of all titles, or, where `marks` are given, of theirs and a guess for the others."""
+        titles, lettering = self.subject.columns.titles, Lettering(self.theme.font("small"))
+        if marks is None:
+            return lettering.widths(titles)
+        events = np.unique(self.subject.marks.event[marks])
+        widths = np.full(len(titles), self.measures.label_least)
+        widths[events] = lettering.widths(texts_at(titles, events))
+        return widths
+
     def _laid_out(self, before: Layout | None) -> Layout:
+        return self._layout_of(self._text_widths, before, self._first)
+
+    def _layout_of(
+        self, widths: NDArray[np.float64], before: Layout | None, chosen: NDArray[np.int64] | None
+    ) -> Layout:
         subject = self.subject
         return lay_out(
-            subject.columns, subject.marks, subject.lanes, self._text_widths, self.lanes_height, self.measures, before
+            subject.columns, subject.marks, subject.lanes, widths, self.lanes_height, self.measures, before, chosen
         )
+
+    def completed(self) -> tuple[NDArray[np.float64], Layout]:
+        """Return what `complete` takes: the width of all titles, and a layout in which every mark has its place.
+
+        Takes a second for a million events and changes nothing here, so that another thread can do it.
+        """
+        widths = self._measured(None)
+        return widths, self._layout_of(widths, self.layout, None)
+
+    def complete(self, widths: NDArray[np.float64], layout: Layout) -> None:
+        """Go on with a layout that was made meanwhile; if the lanes have other rows by now, it has to be made again."""
+        self._text_widths = widths
+        self.layout = self._laid_out(layout)
+        self.lanes.use(self.layout)
 
     def resize(self, width: float, height: float) -> None:
         """Lay the picture out for another size; the width alone changes nothing in the lanes."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from cubatimeline.domain.errors import CollectionError, DamagedCollectionError, NotACollectionError
 from cubatimeline.store.check import check
-from cubatimeline.store.library import copy, schema_version, sync_folder, told
+from cubatimeline.store.library import copy, require_place, schema_version, sync_folder, told
 from cubatimeline.store.schema import SCHEMA_VERSION
 
 _BESIDE = ("", "-wal", "-shm", "-journal")
@@ -21,8 +21,9 @@ def back_up(source: Path, target: Path) -> None:
         DamagedCollectionError: the copy does not hold together, so neither does `source`; it is not kept.
         CollectionError: or one of its kinds: `source` is no collection, or `target` is taken or cannot be written.
     """
+    require_place(target)
     if target.exists():
-        raise CollectionError(f"{target.name} is there already.", "Choose another name for the backup.")
+        raise CollectionError(f"{target} is there already.", "Choose another name for the backup.")
     schema_version(source)
     copy(source, target)
     try:
@@ -44,6 +45,7 @@ def restore(backup: Path, target: Path, kept: Path) -> None:
             cannot be written. `target` is as it was.
     """
     schema_version(backup)
+    require_place(target)
     fresh = target.with_name(f".{target.name}.{os.getpid()}.restoring")
     try:
         copy(backup, fresh)
@@ -72,7 +74,7 @@ def _modernise(path: Path) -> None:
 def _require_whole(path: Path, named: Path) -> None:
     damage = [problem.what for problem in check(path) if problem.is_damage]
     if damage:
-        raise DamagedCollectionError(f"{named.name} is damaged: {damage[0]}", "Use another backup.")
+        raise DamagedCollectionError(f"{named} is damaged: {damage[0]}", "Use another backup.")
 
 
 def _keep(target: Path, kept: Path) -> None:
@@ -90,8 +92,8 @@ def _keep(target: Path, kept: Path) -> None:
 def _make_single(path: Path) -> None:
     """Make a collection one file that nobody has open, its write-ahead log merged; writing to it begins a new log.
 
-    A log left beside the old file would be played into a new one of its name. Leaving WAL mode needs the file for oneself
-    alone (https://www.sqlite.org/pragma.html#pragma_journal_mode).
+    A log left beside the old file would be played into a new one of its name. Leaving WAL mode needs the file for
+    oneself alone (https://www.sqlite.org/pragma.html#pragma_journal_mode).
 
     Raises:
         CollectionError: or one of its kinds: it is open elsewhere, or cannot be read or written.
@@ -103,7 +105,7 @@ def _make_single(path: Path) -> None:
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise CollectionError(
-                    f"{path.name} is open in another window or program.", "Close it there and restore again."
+                    f"{path} is open in another window or program.", "Close it there and restore again."
                 ) from error
             raise
         finally:

@@ -78,12 +78,13 @@ class EventColumns:
     def taken(self, places: NDArray[np.int64]) -> EventColumns:
         """Return the events at `places`, in their order."""
         arrays = {name: getattr(self, name)[places] for name in ARRAYS}
-        return EventColumns(**arrays, ids=_taken(self.ids, places), titles=_taken(self.titles, places))
+        return EventColumns(**arrays, ids=texts_at(self.ids, places), titles=texts_at(self.titles, places))
 
 
 ARRAYS = tuple(name for name in EventColumns.__slots__ if name not in ("ids", "titles"))
 """Names of the columns that are arrays."""
 
 
-def _taken(texts: Sequence[str], places: NDArray[np.int64]) -> Sequence[str]:
+def texts_at(texts: Sequence[str], places: NDArray[np.int64]) -> Sequence[str]:
+    """Return the texts at `places`, in their order."""
     return texts.taken(places) if isinstance(texts, Texts) else [texts[place] for place in places.tolist()]

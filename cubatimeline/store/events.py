@@ -98,8 +98,8 @@ def _rivals_of(connection: sqlite3.Connection, rows: list[int]) -> defaultdict[i
 def read_rival_dates(connection: sqlite3.Connection) -> list[RivalDate]:
     """Return the rival dates that differ from the date of their event."""
     query = """
-        SELECT e.row, e.id, r.place, r.edtf, r.claim FROM rival r JOIN event e ON e.row = r.event
-        WHERE r.edtf IS NOT NULL AND r.edtf <> e.edtf ORDER BY e.row, r.place
+        SELECT e.row, e.id, r.place, r.edtf, r.claim FROM rival r CROSS JOIN event e ON e.row = r.event
+        WHERE r.edtf IS NOT NULL AND r.edtf <> e.edtf ORDER BY r.event, r.place
     """
     return [RivalDate(row, id_, place, date(edtf), claim) for row, id_, place, edtf, claim in connection.execute(query)]
 

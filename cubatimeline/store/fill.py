@@ -13,12 +13,16 @@ from pathlib import Path
 
 from cubatimeline.domain.collection import CollectionContent
 from cubatimeline.domain.errors import Cancelled, CollectionError
-from cubatimeline.store.library import sync_file, sync_folder, told
+from cubatimeline.store.library import no_folder, sync_file, sync_folder, told
 from cubatimeline.store.put import Numbers, Progress, put
 from cubatimeline.store.schema import INDEXED, trigger_names, triggers
 
 _ENDING = ".filling"
 _STAY = ("-wal", "-shm", "-journal")
+
+
+class AlreadyThereError(CollectionError):
+    """A file of that name is there already; it was not touched."""
 
 
 def fill(path: Path, content: CollectionContent, progress: Progress, cancelled: Callable[[], bool]) -> None:
@@ -30,10 +34,11 @@ def fill(path: Path, content: CollectionContent, progress: Progress, cancelled: 
 
     Raises:
         Cancelled: `cancelled` said so; nothing is left behind.
-        CollectionError: `path` is taken, or its folder is missing, unwritable or full.
+        AlreadyThereError: `path` is taken.
+        CollectionError: its folder is missing, unwritable or full.
     """
     if path.exists():
-        raise CollectionError(f"{path.name} is there already.", "Open it, or choose another name.")
+        raise AlreadyThereError(f"{path} is there already.", "Open it, or choose another name.")
     sweep(path)
     temporary = path.with_name(f".{path.name}.{os.getpid()}{_ENDING}")
 
@@ -114,7 +119,7 @@ def sweep(path: Path) -> list[Path]:
     removed: list[Path] = []
     with told(path):
         if not path.parent.is_dir():
-            raise CollectionError(f"There is no folder {path.parent}.", "Create it, or choose another place.")
+            raise no_folder(path.parent)
         for left in path.parent.glob(f".{path.name}.*{_ENDING}*"):
             owner = left.name.removeprefix(f".{path.name}.").partition(".")[0]
             if owner.isdecimal() and not _alive(int(owner)) and _removed(left):

@@ -34,7 +34,7 @@ def told(path: Path) -> Iterator[None]:
         raise _translated(path, error) from error
     except OSError as error:
         raise CollectionError(
-            f"{path.name} cannot be used: {error.strerror or error}.",
+            f"{path} cannot be used: {error.strerror or error}.",
             "See that its folder exists, can be written to and has room, or choose another place.",
         ) from error
 
@@ -48,19 +48,17 @@ def _translated(path: Path, error: sqlite3.DatabaseError) -> CollectionError:
         return damaged(path)
     if primary == sqlite3.SQLITE_FULL:
         return CollectionError(
-            f"The disk is full; the last change to {path.name} was not kept.", "Make room and do it again."
+            f"The disk is full; the last change to {path} was not kept.", "Make room and do it again."
         )
     if primary in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return CollectionError(
-            f"{path.name} is being written by another program.", "Close it there, or wait a moment and try again."
+            f"{path} is being written by another program.", "Close it there, or wait a moment and try again."
         )
     if primary == sqlite3.SQLITE_READONLY:
-        return CollectionError(
-            f"{path.name} cannot be written to.", "Copy it to a folder of your own and open it there."
-        )
+        return CollectionError(f"{path} cannot be written to.", "Copy it to a folder of your own and open it there.")
     if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_PERM):
         return CollectionError(
-            f"{path.name} cannot be read or written ({error}).",
+            f"{path} cannot be read or written ({error}).",
             "See that its disk is there and that you may write to its folder, then open it again.",
         )
     raise error
@@ -69,13 +67,36 @@ def _translated(path: Path, error: sqlite3.DatabaseError) -> CollectionError:
 def not_a_collection(path: Path) -> NotACollectionError:
     """Return the error for a file that is something else."""
     return NotACollectionError(
-        f"{path.name} is not a collection.", "Choose a collection file, or import this file into a collection."
+        f"{path} is not a collection.", "Choose a collection file; its name ends in .cubatimeline."
     )
+
+
+def no_folder(folder: Path) -> CollectionError:
+    """Return the error for a file that is to be written into a folder that is not there."""
+    return CollectionError(f"There is no folder {folder}.", "Create it, or choose another place.")
+
+
+def _a_folder(path: Path) -> NotACollectionError:
+    return NotACollectionError(f"{path} is a folder, not a collection.", "Name a file in it.")
+
+
+def require_place(path: Path) -> None:
+    """See that a file may be written at `path`, as far as its name tells.
+
+    Raises:
+        CollectionError: its folder is missing, or `path` itself is a folder.
+    """
+    if path.is_dir():
+        raise _a_folder(path)
+    if not path.parent.is_dir():
+        raise no_folder(path.parent)
 
 
 def damaged(path: Path) -> DamagedCollectionError:
     """Return the error for a collection whose pages do not hold together."""
-    return DamagedCollectionError(f"{path.name} is damaged.", "Restore a backup, or have what can be read saved anew.")
+    return DamagedCollectionError(
+        f"{path} is damaged.", "Restore a backup: cubatimeline restore BACKUP --into COLLECTION."
+    )
 
 
 def schema_version(path: Path) -> int:
@@ -99,7 +120,7 @@ def _check_header(path: Path) -> None:
     if not path.exists():
         raise CollectionError(f"There is no collection at {path}.", "Check the name, or open another collection.")
     if path.is_dir():
-        raise not_a_collection(path)
+        raise _a_folder(path)
     with path.open("rb") as file:
         if file.read(len(_HEADER)) != _HEADER:
             raise not_a_collection(path)
@@ -117,7 +138,7 @@ def check_version(connection: sqlite3.Connection, path: Path) -> int:
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if version > SCHEMA_VERSION:
         raise NewerCollectionError(
-            f"{path.name} was written by a later version of Cuba Timeline.", "Update the program to open it."
+            f"{path} was written by a later version of Cuba Timeline.", "Update the program to open it."
         )
     return version
 
@@ -155,9 +176,7 @@ def connect_reader(path: Path) -> sqlite3.Connection:
 
 def _require_current(connection: sqlite3.Connection, path: Path) -> None:
     if check_version(connection, path) < SCHEMA_VERSION:
-        raise CollectionError(
-            f"{path.name} is in an older form.", "Open it once for writing, which brings it up to date."
-        )
+        raise CollectionError(f"{path} is in an older form.", "Open it once for writing, which brings it up to date.")
     if connection.execute("SELECT count(*) FROM sqlite_schema WHERE name = 'event'").fetchone()[0] == 0:
         raise damaged(path)
 
@@ -190,6 +209,7 @@ def copy(source: Path, target: Path) -> None:
     Raises:
         CollectionError: the copy could not be made; `target` is as it was.
     """
+    require_place(target)
     partial = target.with_name(f"{target.name}.{os.getpid()}.partial")
     with told(target):
         partial.unlink(missing_ok=True)

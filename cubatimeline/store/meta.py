@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from datetime import datetime
 
+from cubatimeline.domain.calendars import day_number
 from cubatimeline.domain.languages import Localised
 from cubatimeline.domain.tours import Scene, Tour
 from cubatimeline.store.schema import SCHEMA_VERSION
 from cubatimeline.store.summaries import Meta
 from cubatimeline.store.values import date, localised
 
+_BOUNDS = ("earliest_start", "latest_start", "earliest_end", "latest_end")
 _COUNTS = {
     "events": "SELECT count(*) FROM event WHERE status = 'accepted'",
     "documents": "SELECT count(*) FROM document WHERE body <> 'chapter'",
@@ -26,13 +29,16 @@ _COUNTS = {
 
 
 def read_meta(connection: sqlite3.Connection) -> Meta:
-    """Return title, span and version of the collection; a collection without a span opens on that of its events."""
+    """Return title, span and version of the collection; a collection without a span opens on that of its events.
+
+    The first day of the span is never after the last.
+    """
     values = dict(connection.execute("SELECT key, value FROM meta"))
     if "span_start" in values:
-        span = int(values["span_start"]), int(values["span_end"])
+        one, other = int(values["span_start"]), int(values["span_end"])
+        span = min(one, other), max(one, other)
     else:
-        first, last = connection.execute("SELECT min(earliest_start), max(latest_end) FROM event").fetchone()
-        span = first or 0, last or 0
+        span = _span_of_events(connection)
     title = Localised(values.get("title_en", ""), values.get("title_es", ""), values.get("title_ru", ""))
     return Meta(
         id=values.get("id", ""),
@@ -42,6 +48,17 @@ def read_meta(connection: sqlite3.Connection) -> Meta:
         summary=values.get("summary", ""),
         credits=values.get("credits", ""),
     )
+
+
+def _span_of_events(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Return the first and last day that any bound of an event names; the present year where there is none."""
+    bounds = ", ".join(f"min({bound}), max({bound})" for bound in _BOUNDS)
+    found = connection.execute(f"SELECT {bounds} FROM event").fetchone()
+    known = [day for day in found if day is not None]
+    if known:
+        return min(known), max(known)
+    year = datetime.now().year
+    return day_number(year, 1, 1), day_number(year, 12, 31)
 
 
 def read_counts(connection: sqlite3.Connection) -> dict[str, int]:

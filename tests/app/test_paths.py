@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
 import pytest
 
 from cubatimeline.app import paths
+from cubatimeline.app.file_argument import FILE
 from cubatimeline.domain.errors import CollectionError
 
 
@@ -51,9 +53,7 @@ def test_shipped_folders_are_there() -> None:
     assert (paths.resources_folder() / "themes").is_dir()
 
 
-def test_shipped_folders_inside_the_package_come_first(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    package = tmp_path / "cubatimeline"
-    (package / "data").mkdir(parents=True)
-    monkeypatch.setattr(paths.cubatimeline, "__file__", str(package / "__init__.py"))
-    assert paths.data_folder() == package / "data"
-    assert paths.resources_folder() == tmp_path / "resources"
+def test_the_file_argument_is_any_name_but_the_empty_one() -> None:
+    assert FILE.convert("nowhere/mine.cubatimeline", None, None) == Path("nowhere/mine.cubatimeline")
+    with pytest.raises(click.BadParameter, match="names no file"):
+        FILE.convert("", None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,14 @@ def test_the_contracts_hold() -> None:
         ("store/library.py", "import cubatimeline.services", "Rooms import one way BROKEN"),
         ("drawing/fonts.py", "import cubatimeline.widgets.shared", "Rooms import one way BROKEN"),
         ("services/safe_files.py", "import PySide6.QtCore", "No Qt in domain, store and services BROKEN"),
-        ("domain/entities.py", "import sqlite3", "Only the store speaks SQL, and the domain knows no files BROKEN"),
+        ("domain/entities.py", "import pathlib", "The domain knows no files BROKEN"),
+        ("domain/entities.py", "import sqlite3", "Only the store speaks SQL BROKEN"),
+        ("services/searching.py", "import sqlite3", "Only the store speaks SQL BROKEN"),
+        ("drawing/fonts.py", "import sqlite3", "Only the store speaks SQL BROKEN"),
+        ("widgets/search/__init__.py", "import sqlite3", "Only the store speaks SQL BROKEN"),
+        ("app/paths.py", "import sqlite_utils", "Only the store speaks SQL BROKEN"),
         ("widgets/search/__init__.py", "import cubatimeline.widgets.timeline", "No panel imports its neighbour BROKEN"),
+        ("widgets/chart/__init__.py", "import cubatimeline.widgets.sidebar", "No panel imports its neighbour BROKEN"),
     ],
 )
 def test_an_import_the_wrong_way_goes_red(house: Path, module: str, line: str, broken: str) -> None:
@@ -62,6 +69,13 @@ def test_an_import_the_wrong_way_goes_red(house: Path, module: str, line: str, b
     done = lint(house)
     assert done.returncode == 1
     assert broken in done.stdout
+
+
+def test_every_panel_is_kept_from_its_neighbours() -> None:
+    contracts = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]["contracts"]
+    (named,) = (contract["modules"] for contract in contracts if contract["name"] == "No panel imports its neighbour")
+    panels = {path.parent.name for path in (ROOT / "cubatimeline" / "widgets").glob("*/__init__.py")} - {"shared"}
+    assert {name.rpartition(".")[2] for name in named} == panels
 
 
 def test_a_new_room_must_take_its_place(house: Path) -> None:

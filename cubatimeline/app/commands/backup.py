@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from cubatimeline.app import paths
-from cubatimeline.app.commands.collections import COLLECTION, prepared, stamped
+from cubatimeline.app.commands.collections import prepared, stamped
+from cubatimeline.app.file_argument import FILE
 from cubatimeline.domain.errors import CollectionError
 from cubatimeline.store.backup import back_up, restore
 
 
 @click.command("backup")
-@click.argument("collection", required=False, type=COLLECTION)
-@click.option("--to", "target", type=COLLECTION, help="Write the backup to this file.", metavar="FILE")
+@click.argument("collection", required=False, type=FILE)
+@click.option("--to", "target", type=FILE, help="Write the backup to this file.", metavar="FILE")
 def backup_command(collection: Path | None, target: Path | None) -> None:
     """Copy a collection, which may be in use, and check the copy."""
     source = prepared(collection)
@@ -27,8 +28,8 @@ def backup_command(collection: Path | None, target: Path | None) -> None:
 
 
 @click.command("restore")
-@click.argument("backup", type=COLLECTION)
-@click.option("--into", "target", type=COLLECTION, help="Restore this collection file.", metavar="COLLECTION")
+@click.argument("backup", type=FILE)
+@click.option("--into", "target", type=FILE, help="Restore this collection file.", metavar="COLLECTION")
 def restore_command(backup: Path, target: Path | None) -> None:
     """Put a backup in the place of a collection; the old file is kept beside it."""
     if target is None:

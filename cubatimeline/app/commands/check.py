@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 
-from cubatimeline.app.commands.collections import COLLECTION, prepared
-from cubatimeline.domain.errors import DamagedCollectionError
+from cubatimeline.app.commands.collections import prepared
+from cubatimeline.app.file_argument import FILE
 from cubatimeline.store.check import check
+from cubatimeline.store.library import damaged
 
 
 @click.command("check")
-@click.argument("collection", required=False, type=COLLECTION)
+@click.argument("collection", required=False, type=FILE)
 def check_command(collection: Path | None) -> None:
     """Check a collection: its file, evidence without passage, events without evidence.
 
@@ -23,6 +24,6 @@ def check_command(collection: Path | None) -> None:
     for problem in problems:
         click.echo(f"{problem.kind}: {problem.what}")
     if any(problem.is_damage for problem in problems):
-        raise DamagedCollectionError(f"{path.name} is damaged.", "Restore a backup: cubatimeline restore BACKUP.")
+        raise damaged(path)
     counted = f"{len(problems)} to look at" if problems else "nothing to mend"
     click.echo(f"{path.name} holds together, {counted}.")

@@ -12,9 +12,6 @@ import click
 from cubatimeline.app.first_launch import ready_collection
 from cubatimeline.store.reader import Reader
 
-COLLECTION = click.Path(path_type=Path)
-"""Type of an argument that names a file; whether it is there is told by the store, in its own words."""
-
 
 def open_reader(collection: Path | None) -> Reader:
     """Open a collection for reading; the built-in one is filled first where it does not exist yet.

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from cubatimeline.app.commands.collections import COLLECTION, open_reader
+from cubatimeline.app.commands.collections import open_reader
+from cubatimeline.app.file_argument import FILE
 
 
 @click.command("info")
-@click.argument("collection", required=False, type=COLLECTION)
+@click.argument("collection", required=False, type=FILE)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def info_command(collection: Path | None, as_json: bool) -> None:
     """Count what a collection holds."""

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from cubatimeline.app.commands.collections import COLLECTION, open_reader
+from cubatimeline.app.commands.collections import open_reader
+from cubatimeline.app.file_argument import FILE
 from cubatimeline.domain.events import EventId
 from cubatimeline.store.fulltext import Hit, HitGroup, SearchResult
 
@@ -18,10 +19,15 @@ _HEADINGS = {"events": "Events", "passages": "Passages", "documents": "Documents
 @click.command("search")
 @click.argument("query")
 @click.option(
-    "--limit", default=10, show_default=True, type=click.IntRange(1), help="At most N of each kind.", metavar="N"
+    "--limit",
+    default=10,
+    show_default=True,
+    type=click.IntRange(1, 10_000),
+    help="At most N of each kind.",
+    metavar="N",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
-@click.option("--collection", type=COLLECTION, help="Search in this collection file.", metavar="COLLECTION")
+@click.option("--collection", type=FILE, help="Search in this collection file.", metavar="COLLECTION")
 def search_command(query: str, limit: int, as_json: bool, collection: Path | None) -> None:
     """Find words, "a phrase" or the beginning of a word* in a collection."""
     with open_reader(collection) as reader:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
-import cubatimeline
 from cubatimeline.domain.errors import CollectionError
+from cubatimeline.services.shipped import shipped_folder
 
 _MARKER = "collection.yaml"
 
@@ -17,11 +16,7 @@ def data_folder() -> Path:
     Raises:
         CollectionError: it is not there.
     """
-    package = Path(cubatimeline.__file__).resolve().parent
-    # PyInstaller unpacks data files under this folder (https://pyinstaller.org/en/stable/runtime-information.html).
-    unpacked = getattr(sys, "_MEIPASS", None)
-    places = [] if unpacked is None else [Path(unpacked) / "data"]
-    for place in (*places, package.parent / "data", package / "data"):
-        if (place / _MARKER).is_file():
-            return place
-    raise CollectionError("The built-in collection is not there.", "Install the program again.")
+    folder = shipped_folder("data")
+    if not (folder / _MARKER).is_file():
+        raise CollectionError("The built-in collection is not there.", "Install the program again.")
+    return folder

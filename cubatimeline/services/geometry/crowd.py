@@ -29,6 +29,8 @@ Numbers = NDArray[np.int64]
 
 FEW = 4000
 """Up to so many marks, looking at all of them in each frame is quicker and shows labels at the very zoom they fit."""
+FIRST = 10_000
+"""Marks that may speak in a first picture: more than a screen shows until far into the collection."""
 _SHADES = 4
 """Shades of strips; each stands for four times the events of the one before."""
 
@@ -41,27 +43,65 @@ def lay_out(
     height: float,
     measures: Measures,
     before: Layout | None = None,
+    chosen: Numbers | None = None,
 ) -> Layout:
-    """Return a layout of marks, of the kind that suits their number; arguments as of `Layout`."""
-    kind = Layout if len(marks) <= FEW else CrowdLayout
-    return kind(columns, marks, lanes, widths, height, measures, before)
+    """Return a layout of marks, of the kind that suits their number; arguments as of `Layout` and `CrowdLayout`."""
+    if len(marks) <= FEW:
+        return Layout(columns, marks, lanes, widths, height, measures, before)
+    return CrowdLayout(columns, marks, lanes, widths, height, measures, before, chosen)
+
+
+def first_to_speak(marks: Marks) -> Numbers | None:
+    """Return the most important marks, enough for a first picture; None where all can be placed at once."""
+    if len(marks) <= 2 * FIRST:
+        return None
+    weights = marks.weights(np.arange(len(marks)))
+    return np.argpartition(weights, len(marks) - FIRST)[len(marks) - FIRST :]
 
 
 class CrowdLayout(Layout):
-    """Marks arranged in lanes, as `Layout`, with an index that takes about a second a million marks to make."""
+    """Marks arranged in lanes, as `Layout`, with an index that takes about a second a million marks to make.
+
+    A layout for a first picture takes a tenth of that: only the marks that are chosen may speak there, the others are
+    ticks and counts. `complete` tells the one from the other.
+
+    Args:
+        chosen: the marks that may speak; all where not given. Does not count where the places of `before` serve.
+    """
 
     places: LevelPlaces
     tally: Tally
     spoken: SpokenByMany
 
+    def __init__(
+        self,
+        columns: EventColumns,
+        marks: Marks,
+        lanes: Sequence[Lane],
+        widths: Floats,
+        height: float,
+        measures: Measures,
+        before: Layout | None = None,
+        chosen: Numbers | None = None,
+    ) -> None:
+        self._chosen = chosen
+        super().__init__(columns, marks, lanes, widths, height, measures, before)
+
+    def _may_take_over(self, before: Layout) -> bool:
+        return (before.complete or self._chosen is not None) and super()._may_take_over(before)
+
     def _place(self) -> LevelPlaces:
-        marks = self.marks
-        return place_many(
-            marks.start, marks.end, self._label_widths(), marks.lane, marks.scattered_rank(self.columns), self.rows
-        )
+        marks, widths = self.marks, self._label_widths()
+        of = np.arange(len(marks)) if self._chosen is None else self._chosen
+        rank = np.argsort(-marks.weights(of))
+        if self._chosen is None:
+            return place_many(marks.start, marks.end, widths, marks.lane, rank, self.rows)
+        some = place_many(marks.start[of], marks.end[of], widths[of], marks.lane[of], rank, self.rows)
+        return some.among(of, len(marks))
 
     def _index(self, before: Layout | None) -> None:
         marks, known = self.marks, before if isinstance(before, CrowdLayout) else None
+        self.complete = self._chosen is None or (known is not None and known.places is self.places and known.complete)
         if known is not None and known.marks is marks:
             self.tally = known.tally
         else:
@@ -95,7 +135,7 @@ class CrowdLayout(Layout):
         if self._lit is None or self._lit[0] is not lit:
             marks = self.marks
             of = np.flatnonzero(lit[marks.event])
-            tally = Tally(marks.start[of], marks.middle[of], marks.end[of], marks.lane[of], len(self.boxes))
+            tally = Tally(marks.start[of], marks.middle_of(of), marks.end[of], marks.lane[of], len(self.boxes))
             self._lit = lit, tally
         found = self.spoken.visible(scale.per_day, scale.start, scale.end)
         return self._ticks_of(found[lit[self.marks.event[found]]], scale, self._lit[1])
@@ -122,7 +162,7 @@ class CrowdLayout(Layout):
         """Count, as `Tally.between` does, those of the marks `found` that touch a span of days."""
         marks = self.marks
         found = found[(marks.end[found] >= first) & (marks.start[found] < last)]
-        stretch = np.searchsorted(edges, marks.middle[found], side="right")
+        stretch = np.searchsorted(edges, marks.middle_of(found), side="right")
         shape = len(self.boxes), len(edges) + 1
         return np.bincount(marks.lane[found] * shape[1] + stretch, minlength=shape[0] * shape[1]).reshape(shape)
 

@@ -12,31 +12,28 @@ from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, Eve
 
 Floats = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+Indices = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """One mark for every event and lane it stands in; all arrays have shape (n,).
+    """One mark for every event and lane it stands in; all arrays have shape (n,) and may be those of the columns.
 
     Attributes:
+        columns: what the events are.
         event: index of the event in the columns, int64.
         lane: index of the lane, int32.
         start, end: outer bounds as day numbers, without open ends: the mark is drawn between them.
-        solid_start, solid_end: the certain part of a span lies between them; equal to the bounds for moments, and for
-            spans at an end that is known to the day. Where no part is certain, both are the same instant.
-        middle: where the dot of a moment stands.
         flags: bits of `EventFlag`.
         precision: value of `domain.dates.Precision`.
         importance: 1-5.
     """
 
+    columns: EventColumns
     event: NDArray[np.int64]
     lane: NDArray[np.int32]
     start: Floats
     end: Floats
-    solid_start: Floats
-    solid_end: Floats
-    middle: Floats
     flags: NDArray[np.uint16]
     precision: NDArray[np.int16]
     importance: NDArray[np.int16]
@@ -49,46 +46,65 @@ class Marks:
         """Whether each mark is a span rather than a moment."""
         return np.asarray((self.flags & EventFlag.SPAN) != 0)
 
-    def ranked(self, columns: EventColumns) -> NDArray[np.int64]:
+    @property
+    def middle(self) -> Floats:
+        """Where the dot of each moment stands; made anew each time it is asked for."""
+        return (self.start + self.end) / 2
+
+    def middle_of(self, chosen: Indices) -> Floats:
+        """Return where the dots of some marks stand."""
+        return np.asarray((self.start[chosen] + self.end[chosen]) / 2)
+
+    def certain(self, chosen: Indices) -> tuple[Floats, Floats]:
+        """Return between which days some marks are certain.
+
+        These are the bounds for moments, and for spans at an end that is known to the day. Where no part of a span is
+        certain, both are the same instant.
+        """
+        event, start, end = self.event[chosen], self.start[chosen], self.end[chosen]
+        columns, span = self.columns, (self.flags[chosen] & EventFlag.SPAN) != 0
+        open_start = ~_known(columns.start_earliest[event])
+        open_end = ~_known(columns.end_latest[event])
+        first, last = _certain(
+            start, columns.start_latest[event], columns.end_earliest[event], end, open_start, open_end
+        )
+        return np.where(span, first, start), np.where(span, last, end)
+
+    def ranked(self) -> Indices:
         """Return the marks from the most to the least important; ties go to the better attested, then the longer."""
-        evidence = columns.evidence[self.event]
+        evidence = self.columns.evidence[self.event]
         length = self.end - self.start
         return np.lexsort((self.event, -length, -evidence, -self.importance.astype(np.int64)))
 
-    def scattered_rank(self, columns: EventColumns) -> NDArray[np.int64]:
-        """Return the marks as `ranked` does, but ties that are left in no order (the same one each time).
+    def weights(self, of: Indices) -> NDArray[np.int64]:
+        """Return numbers for the marks `of` in the order of `ranked`, but what that leaves to time is left to chance.
 
-        A single sort of packed numbers: importance, evidence up to 4095, length in about seven digits, and chance.
+        One number holds importance, evidence up to 4095, length in about seven digits, and a number that is scattered
+        but the same each time: so that one plain sort ranks a million marks.
         """
-        importance = np.clip(self.importance, 0, 127).astype(np.int64) << 56
-        evidence = np.clip(columns.evidence[self.event], 0, 4095).astype(np.int64) << 44
+        weights = np.clip(self.importance[of], 0, 127).astype(np.int64) << 12
+        weights |= np.clip(self.columns.evidence[self.event[of]], 0, 4095)
+        weights <<= 24
         # The bits of floats that are not negative stand in the order of their values.
-        length = (self.end - self.start).astype(np.float32).view(np.int32).astype(np.int64) >> 7 << 20
-        chance = np.arange(len(self), dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) >> np.uint64(44)
-        return np.argsort(-(importance | evidence | length | chance.astype(np.int64)))
+        weights |= (self.end[of] - self.start[of]).astype(np.float32).view(np.int32) >> 7
+        weights <<= 20
+        weights |= (of * 0x9E3779B9 & 0xFFFFFFFF) >> 12
+        return weights
 
 
-def marks_of(columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np.int32]) -> Marks:
+def marks_of(columns: EventColumns, events: Indices, lanes: NDArray[np.int32]) -> Marks:
     """Make the marks of `events` (indices into the columns) in `lanes`, both of shape (n,)."""
-    first, last = columns.start_earliest[events], columns.end_latest[events]
-    begun, ending = columns.start_latest[events], columns.end_earliest[events]
-    flags = columns.flags[events]
-    span = (flags & EventFlag.SPAN) != 0
-    start, end = _outer(first, begun, ending, last, span)
-    solid_start, solid_end = _certain(start, begun, ending, end, ~_known(first), ~_known(last))
-    solid_start, solid_end = np.where(span, solid_start, start), np.where(span, solid_end, end)
-    return Marks(
-        events,
-        lanes,
-        start,
-        end,
-        solid_start,
-        solid_end,
-        (start + end) / 2,
-        flags,
-        columns.precision[events],
-        columns.importance[events],
-    )
+    # Where every event has one mark, the columns serve as they are: a large collection need not be copied to be shown.
+    every = slice(None) if np.array_equal(events, np.arange(len(columns))) else events
+    start, last, flags = columns.start_earliest[every], columns.end_latest[every], columns.flags[every]
+    end = last if (last >= start).all() else np.maximum(last, start)
+    opened = np.flatnonzero(~_known(start) | ~_known(last))
+    if len(opened):
+        of = events[opened]
+        bounds = start[opened], columns.start_latest[of], columns.end_earliest[of], last[opened]
+        start, end = start.copy(), end.copy()
+        start[opened], end[opened] = _outer(*bounds, (flags[opened] & EventFlag.SPAN) != 0)
+    return Marks(columns, events, lanes, start, end, flags, columns.precision[every], columns.importance[every])
 
 
 def _outer(first: Floats, begun: Floats, ending: Floats, last: Floats, span: Mask) -> tuple[Floats, Floats]:
@@ -120,7 +136,7 @@ def _first_known(*bounds: Floats) -> Floats:
 def _certain(
     start: Floats, begun: Floats, ending: Floats, end: Floats, open_start: Mask, open_end: Mask
 ) -> tuple[Floats, Floats]:
-    """Return between which days a span is certain: it runs to an end known to the day, and fades over wider bounds.
+    """Return between which days spans are certain: each runs to an end known to the day, and fades over wider bounds.
 
     An open end does not fade; an arrow says there that it goes on.
     """

@@ -47,6 +47,12 @@ class LevelPlaces:
         """Pixels a day from which each label is shown, as in `LabelPlaces`; made anew each time it is asked for."""
         return np.where(self.level == NO_LEVEL, np.inf, 2.0 ** (self.level / 2.0))
 
+    def among(self, marks: NDArray[np.int64], count: int) -> LevelPlaces:
+        """Return the places of `count` marks of which only `marks`, which these places are of, are ever shown."""
+        all_ = LevelPlaces(np.full(count, -1, np.int16), np.full(count, NO_LEVEL, np.int8))
+        all_.row[marks], all_.level[marks] = self.row, self.level
+        return all_
+
 
 def place_many(
     start: Floats, end: Floats, width: Floats, lane: NDArray[np.int32], rank: NDArray[np.int64], rows: NDArray[np.int32]
@@ -56,15 +62,14 @@ def place_many(
     Marks of equal importance should stand in no order in `rank`: runs that rise towards one side make poor rounds.
     """
     count = len(start)
-    result = LevelPlaces(np.full(count, -1, np.int16), np.full(count, NO_LEVEL, np.int8))
-    if count:
-        order = np.lexsort((start, lane))
-        priority = np.empty(count, np.int32)
-        priority[rank] = np.arange(count - 1, -1, -1, dtype=np.int32)
-        packing = _Packing(_Sorted.of(start, end, width, lane, order), priority[order], rows)
-        packing.run()
-        result.row[order], result.level[order] = packing.row, packing.level
-    return result
+    if not count:
+        return LevelPlaces(np.empty(0, np.int16), np.empty(0, np.int8))
+    order = np.lexsort((start, lane))
+    priority = np.empty(count, np.int32)
+    priority[rank] = np.arange(count - 1, -1, -1, dtype=np.int32)
+    packing = _Packing(_Sorted.of(start, end, width, lane, order), priority[order], rows)
+    packing.run()
+    return LevelPlaces(packing.row, packing.level).among(order, count)
 
 
 @dataclass(frozen=True, slots=True)

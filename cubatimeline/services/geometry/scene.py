@@ -133,6 +133,7 @@ class Layout:
     """
 
     places: LabelPlaces | LevelPlaces
+    complete = True
 
     def __init__(
         self,
@@ -148,9 +149,9 @@ class Layout:
         self.marks = marks
         self.measures = measures
         self.boxes = arrange(lanes, height, measures)
-        self._text_width = np.minimum(widths[marks.event], measures.label_most)
+        self._widths = widths
         self.rows = np.array([box.rows for box in self.boxes], np.int32)
-        if before is not None and before.marks is marks and np.array_equal(before.rows, self.rows):
+        if before is not None and self._may_take_over(before):
             self.places = before.places
         else:
             self.places = self._place()
@@ -164,15 +165,19 @@ class Layout:
         return self.boxes[-1].top + self.boxes[-1].height if self.boxes else 0.0
 
     def _place(self) -> LabelPlaces | LevelPlaces:
-        marks, rank = self.marks, self.marks.ranked(self.columns)
+        marks, rank = self.marks, self.marks.ranked()
         return place_labels(marks.start, marks.end, self._label_widths(), marks.lane, rank, self.rows)
+
+    def _may_take_over(self, before: Layout) -> bool:
+        """Return whether the places of another layout serve here as well."""
+        return before.marks is self.marks and np.array_equal(before.rows, self.rows)
 
     def _index(self, before: Layout | None) -> None:
         """Make ready what a frame looks things up in; here nothing."""
 
     def _label_widths(self) -> Floats:
         """Return the pixels from the start of each mark to where the next of its row may begin at the least."""
-        words = np.minimum(self._text_width, self.measures.label_least) + 1
+        words = np.minimum(self._widths[self.marks.event], self.measures.label_least) + 1
         return np.asarray(words + _widest_lead(self.marks, self.measures) + self.measures.label_gap)
 
     def scene(self, scale: TimeScale) -> Scene:
@@ -195,14 +200,14 @@ class Layout:
         marks = self.marks
         silent = self.places.least_scale > scale.per_day
         hidden = np.flatnonzero(silent & (marks.end >= scale.start) & (marks.start < scale.end))
-        return hidden, np.clip(scale.x(marks.middle[hidden]), 0.0, scale.width - 1)
+        return hidden, np.clip(scale.x(marks.middle_of(hidden)), 0.0, scale.width - 1)
 
     def tick_of(self, mark: int, scale: TimeScale) -> float | None:
         """Return the pixel at which a mark has its tick, None where it speaks or is out of sight."""
-        start, middle, end = (float(days[mark]) for days in (self.marks.start, self.marks.middle, self.marks.end))
+        start, end = float(self.marks.start[mark]), float(self.marks.end[mark])
         if end < scale.start or start >= scale.end or self.speaks(mark, scale.per_day):
             return None
-        return min(max(scale.x(middle), 0.0), scale.width - 1)
+        return min(max(scale.x((start + end) / 2), 0.0), scale.width - 1)
 
     def speaks(self, mark: int, per_day: float) -> bool:
         """Return whether a mark has a label at a scale."""
@@ -224,7 +229,8 @@ class Layout:
         """Return labels of marks that speak, those in sight and the next one of each row."""
         marks, measures = self.marks, self.measures
         chosen = chosen[np.lexsort((marks.start[chosen], self.places.row[chosen], marks.lane[chosen]))]
-        left, right, dot = (scale.x(days[chosen]) for days in (marks.start, marks.end, marks.middle))
+        left, right = scale.x(marks.start[chosen]), scale.x(marks.end[chosen])
+        dot = (left + right) / 2
         # words never leave the view at the left while any of their mark is in it
         text = np.maximum(text_start(left, right, dot, marks, chosen, measures), 4.0)
         row, lane = self.places.row[chosen], marks.lane[chosen]
@@ -232,15 +238,17 @@ class Layout:
         same = (row[1:] == row[:-1]) & (lane[1:] == lane[:-1])
         following[:-1] = np.where(same, left[1:], np.inf)
         edge = np.minimum(following - measures.label_gap, scale.width - 4)
-        room = np.minimum(edge - text, self._text_width[chosen] + 1)
+        width = np.minimum(self._widths[marks.event[chosen]], measures.label_most)
+        room = np.minimum(edge - text, width + 1)
         seen = (left < scale.width) & ((right >= 0) | (dot > -measures.dot))
         chosen = chosen[seen]
+        solid_start, solid_end = marks.certain(chosen)
         return Labels(
             chosen,
             left[seen],
             right[seen],
-            scale.x(marks.solid_start[chosen]),
-            scale.x(marks.solid_end[chosen]),
+            scale.x(solid_start),
+            scale.x(solid_end),
             dot[seen],
             text[seen],
             room[seen],
@@ -249,7 +257,8 @@ class Layout:
 
     def _ticks(self, hidden: NDArray[np.int64], x: Floats, scale: TimeScale) -> Ticks:
         """Gather marks in columns of time rather than of the view, so that panning does not regroup them."""
-        lane, day = self.marks.lane[hidden].astype(np.int64), np.clip(self.marks.middle[hidden], scale.start, scale.end)
+        lane = self.marks.lane[hidden].astype(np.int64)
+        day = np.clip(self.marks.middle_of(hidden), scale.start, scale.end)
         width = max(self.measures.dot / 2, 1.0)
         while True:
             days = tile_days(scale.per_day, width)
@@ -274,7 +283,7 @@ class Layout:
         first, last = floor(scale.start / days), ceil(scale.end / days)
         spoken = self.places.least_scale <= scale.per_day
         hidden = np.flatnonzero(~spoken & (marks.end >= first * days) & (marks.start < last * days))
-        tile = np.clip(np.floor(marks.middle[hidden] / days), first, last - 1)
+        tile = np.clip(np.floor(marks.middle_of(hidden) / days), first, last - 1)
         return hidden, (tile - first).astype(np.int64)
 
     def counted(self, count: Count, scale: TimeScale) -> NDArray[np.int64]:

@@ -74,7 +74,8 @@ class Tally:
 def _sorted_parts(values: Floats, bounds: list[int]) -> list[Floats]:
     parts = [values[a:b] for a, b in pairwise(bounds)]
     for part in parts:
-        part.sort()
+        if (part[1:] < part[:-1]).any():
+            part.sort()
     return parts
 
 

@@ -32,6 +32,7 @@ class Contents(QWidget):
         self._filter.setAccessibleName(self.tr("Filter chapters and documents"))
         self._filter.setClearButtonEnabled(True)
         self._filter.textChanged.connect(self._refresh)
+        self._filter.returnPressed.connect(self._open_first)
         self.list = LineList(theme, self.tr("Chapters and documents"))
         self.list.chosen.connect(self.document_request)
         layout = self._layout = QVBoxLayout(self)
@@ -71,6 +72,10 @@ class Contents(QWidget):
         """Ids of the documents listed, in order."""
         return [line.key for line in self.list.lines if not line.heading]
 
+    def _open_first(self) -> None:
+        if self.shown:
+            self.document_request.emit(self.shown[0])
+
     def _refresh(self) -> None:
         wanted = fold(self._filter.text()).split()
         groups = (
@@ -83,7 +88,8 @@ class Contents(QWidget):
             found = [self._line(d) for d in documents if self._matches(d, wanted)]
             if found:
                 lines += [Line("", f"{title} · {len(found)}", heading=True), *found]
-        self.list.show_lines(lines or [Line("", self.tr("Nothing has these words in its title."), heading=True)])
+        empty = self.tr("Nothing has these words in its title.") if wanted else self.tr("There is nothing to read yet.")
+        self.list.show_lines(lines or [Line("", empty, heading=True)])
 
     def _matches(self, document: DocumentSummary, wanted: list[str]) -> bool:
         words = fold(f"{document.title.in_(self._language)} {document.title.en} {document.publisher} {document.id}")

@@ -75,8 +75,8 @@ class EventCard(QTextBrowser):
         yield f'<p style="margin:0 0 {self._px(6)}px 0">{escape(event.summary)}</p>'
         if event.disputed:
             rivals = "".join(f"<br/>– {escape(rival)}" for rival in page.rivals)
-            words = f"<b>{escape(self.tr('Disputed.'))}</b> {escape(event.disputed)}{rivals}"
-            yield f'<p style="margin:0 0 {self._px(6)}px 0; color:{self._colour("dispute")}">{words}</p>'
+            flag = f'<b style="color:{self._colour("dispute")}">{escape(self.tr("Disputed."))}</b>'
+            yield f'<p style="margin:0 0 {self._px(6)}px 0">{flag} {escape(event.disputed)}{rivals}</p>'
         if page.names:
             links = (self._link(f"entity:{id_}", name, "mark_entity") for id_, name in page.names)
             yield f'<p style="margin:0 0 {self._px(10)}px 0">{" · ".join(links)}</p>'

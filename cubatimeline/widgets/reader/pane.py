@@ -118,8 +118,6 @@ class ReaderPane(QWidget):
         self._left.setMinimumWidth(theme.px(200))
         self._middle.setMinimumWidth(theme.px(280))
         self.rail.setMinimumWidth(theme.px(160))
-        if self._page is not None:
-            self.show_document(self._page, self._language)
 
     def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
         """Show what there is to read."""
@@ -146,6 +144,13 @@ class ReaderPane(QWidget):
         if self._page is not None:
             self.card.mark_document(self._page.document.id)
         self.show_passage_of(page.event.id)
+
+    def clear(self) -> None:
+        """Show nothing: another collection is about to be shown."""
+        self._page = None
+        self.clear_event()
+        self.rail.show_lines([])
+        self.text.show_text("", [], Heading(""))
 
     def clear_event(self) -> None:
         """Show no event: back to the contents."""

@@ -32,6 +32,18 @@ class Heading:
     facts: str = ""
 
 
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
+def unbroken_dates(text: str, marks: Sequence[Mark]) -> str:
+    """Return the text, as long as before, with spaces in dates that no line breaks at."""
+    for mark in marks:
+        if mark.kind is MarkKind.DATE and 0 <= mark.start < mark.end <= len(text):
+            date = text[mark.start : mark.end].replace(" ", _UNBROKEN)
+            text = text[: mark.start] + date + text[mark.end :]
+    return text
+
+
 class TextColumn(QTextBrowser):
     """Shows text whose offsets are those of the document; Tab goes from mark to mark, Enter follows one.
 
@@ -61,9 +73,16 @@ class TextColumn(QTextBrowser):
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
-        """Wear another theme."""
+        """Wear another theme; what was read stays in view."""
+        top, current = self.offset_at_top(), self._current
         self._theme = theme
         self.show_text(self._text, self._marks, self._heading)
+        if top:
+            self.verticalScrollBar().setValue(
+                self.verticalScrollBar().value() + self.cursorRect(self._cursor(top, top)).top()
+            )
+        self._current = current
+        self._light_up()
 
     def show_text(self, text: str, marks: Sequence[Mark], heading: Heading) -> None:
         """Show paragraphs divided by empty lines, with the stretches of `marks` (offsets into `text`) as links."""
@@ -81,7 +100,8 @@ class TextColumn(QTextBrowser):
         self._insert_heading(cursor, heading)
         self._base = cursor.position()
         cursor.setBlockFormat(self._block_format())
-        cursor.insertText(text, self._plain_format())
+        cursor.insertText(unbroken_dates(text, self._marks), self._plain_format())
+        self._narrow_gaps()
         self._insert_marks(cursor)
         cursor.endEditBlock()
         self._set_column()
@@ -92,8 +112,8 @@ class TextColumn(QTextBrowser):
     def _insert_heading(self, cursor: QTextCursor, heading: Heading) -> None:
         px = self._theme.px
         for words, font, role, below in (
-            (heading.title, self._theme.font("title", serif=True, bold=True), "text", 4),
-            (heading.facts, self._theme.font("tiny"), "text_soft", 4),
+            (heading.title, self._theme.font("title", serif=True, bold=True), "text", 4 if heading.facts else 12),
+            (heading.facts, self._theme.font("tiny"), "text_soft", 12),
         ):
             if words:
                 look, block = QTextCharFormat(), QTextBlockFormat()
@@ -106,8 +126,18 @@ class TextColumn(QTextBrowser):
 
     def _block_format(self) -> QTextBlockFormat:
         block = QTextBlockFormat()
-        block.setLineHeight(142.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block.setLineHeight(134.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         return block
+
+    def _narrow_gaps(self) -> None:
+        """Let the empty line between two paragraphs be half a line high."""
+        gap = QTextBlockFormat()
+        gap.setLineHeight(55.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        block = self.document().findBlock(self._base)
+        while block.isValid():
+            if not block.text():
+                QTextCursor(block).setBlockFormat(gap)
+            block = block.next()
 
     def _plain_format(self) -> QTextCharFormat:
         plain = QTextCharFormat()
@@ -203,7 +233,7 @@ class TextColumn(QTextBrowser):
     @property
     def lit(self) -> list[str]:
         """The words that are lit up: the passage first, then the mentions."""
-        return [light.cursor.selectedText() for light in self.extraSelections()]
+        return [light.cursor.selectedText().replace(_UNBROKEN, " ") for light in self.extraSelections()]
 
     @property
     def marks(self) -> tuple[Mark, ...]:

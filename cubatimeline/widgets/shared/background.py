@@ -32,6 +32,7 @@ class Background(QObject, Generic[Kept]):
         super().__init__()
         self._start, self._stop = start, stop
         self._kept: list[Kept] = []
+        self._refused: ReaderError | None = None
         self._pool = ThreadPoolExecutor(1, thread_name_prefix=name)
         self._closed = False
         self._done.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -56,8 +57,14 @@ class Background(QObject, Generic[Kept]):
     def _run(self, job: Callable[[Kept], Answer]) -> Answer:
         if self._closed:
             raise Cancelled
+        if self._refused is not None:
+            raise self._refused
         if not self._kept:
-            self._kept.append(self._start())
+            try:
+                self._kept.append(self._start())
+            except ReaderError as error:
+                self._refused = error
+                raise
         return job(self._kept[0])
 
     def _announce(self, then: Callable[[Any], None], done: Future[Any]) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 
-import cubatimeline
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.shipped import shipped_folder
 
 SIZES = (16, 20)
 """Edge lengths at 100 % for which an icon is drawn; others are scaled from these."""
@@ -30,10 +30,8 @@ def icon(name: str, theme: Theme, role: str = "text") -> QIcon:
 
 
 def icon_folder() -> Path:
-    """Return the folder of icons: inside the package where installed, beside it in a checkout."""
-    package = Path(cubatimeline.__file__).parent
-    inside = package / "resources"
-    return (inside if inside.is_dir() else package.parent / "resources") / "icons"
+    """Return the folder of icons."""
+    return shipped_folder("resources") / "icons"
 
 
 def _ratios() -> tuple[float, ...]:

@@ -16,6 +16,10 @@ LINE = Qt.ItemDataRole.UserRole
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
+_MOST_LINES = 5
+"""A title that runs longer is cut in a list."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a list.
@@ -87,6 +91,7 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme = theme
+        self._heights: dict[tuple[Line, int], int] = {}
 
     def _fonts(self, line: Line) -> tuple[QFont, QFont]:
         return self.theme.font("tiny"), self.theme.font("tiny" if line.heading else "small", bold=line.heading)
@@ -100,11 +105,7 @@ class LineDelegate(QStyledItemDelegate):
             (line.title, large, "text_soft" if line.heading else "text"),
             (line.below, small, "dispute" if line.warning else "text_soft"),
         )
-        return [
-            (words, font, QFontMetrics(font).boundingRect(QRect(0, 0, room, 10_000), _FLAGS, words).height(), role)
-            for words, font, role in parts
-            if words
-        ]
+        return [(words, font, _height(words, font, room), role) for words, font, role in parts if words]
 
     def _left(self, line: Line) -> int:
         return self.theme.px(24 if line.lane else 12)
@@ -113,8 +114,17 @@ class LineDelegate(QStyledItemDelegate):
         line: Line = index.data(LINE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        height = sum(part[2] for part in self._parts(line, width)) + self.theme.px(10 if not line.heading else 16)
+        key = (line, width)
+        height = self._heights.get(key)
+        if height is None:
+            parts = sum(part[2] for part in self._parts(line, width))
+            height = self._heights[key] = parts + self.theme.px(10 if not line.heading else 16)
         return QSize(width, height)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme; heights are measured anew."""
+        self.theme = theme
+        self._heights.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE)
@@ -150,6 +160,12 @@ class LineDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+def _height(words: str, font: QFont, room: int) -> int:
+    """Return the height of words wrapped at `room`, at most `_MOST_LINES` lines of them."""
+    metrics = QFontMetrics(font)
+    return min(metrics.boundingRect(QRect(0, 0, room, 10_000), _FLAGS, words).height(), metrics.height() * _MOST_LINES)
+
+
 class LineList(QListView):
     """A list of lines.
 
@@ -176,7 +192,7 @@ class LineList(QListView):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        self._delegate.theme = theme
+        self._delegate.set_theme(theme)
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.theme import Theme
+
+_KEPT_LINES = 3
+"""Earlier messages that stay in sight above a new one."""
 
 
 class MessageBar(QWidget):
@@ -46,9 +49,11 @@ class MessageBar(QWidget):
         self._close.setFont(theme.font("body"))
 
     def tell(self, words: str) -> None:
-        """Show a message."""
-        self._words.setText(words)
+        """Show a message, below one that has not been dismissed yet, and have it read out."""
+        kept = self._words.text().splitlines()[-_KEPT_LINES:] if self.isVisible() else []
+        self._words.setText("\n".join(dict.fromkeys([*kept, words])))
         self.setAccessibleDescription(words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
         self.show()
         self.shown.emit(words)
 
@@ -68,12 +73,15 @@ class Waiting(QWidget):
 
     Signals:
         stop_request: the reader wants to stop.
+        built_in_request: the built-in collection is wanted, now that none is open.
     """
 
     stop_request = Signal()
+    built_in_request = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._ever = False
         self._title, self._words = QLabel(), QLabel()
         for label in (self._title, self._words):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -85,9 +93,12 @@ class Waiting(QWidget):
         self._stop = QToolButton()
         self._stop.setText(self.tr("Stop"))
         self._stop.clicked.connect(self.stop_request)
+        self._built_in = QToolButton()
+        self._built_in.setText(self.tr("Open the built-in collection"))
+        self._built_in.clicked.connect(self.built_in_request)
         layout = self._layout = QVBoxLayout(self)
         layout.addStretch(1)
-        for widget in (self._title, self._words, self._bar, self._stop):
+        for widget in (self._title, self._words, self._bar, self._stop, self._built_in):
             layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(1)
         self.setAutoFillBackground(True)
@@ -107,4 +118,6 @@ class Waiting(QWidget):
         self._words.setText(words)
         self._bar.setVisible(share is not None)
         self._stop.setVisible(share is not None)
+        self._built_in.setVisible(share is None and self._ever)
+        self._ever = True
         self._bar.setValue(round(1000 * (share or 0.0)))

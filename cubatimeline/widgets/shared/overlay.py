@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from cubatimeline.drawing.theme import Theme
 
@@ -20,24 +20,36 @@ class Overlay(QWidget):
         self._over = over
         self._theme = theme
         self._before: QWidget | None = None
-        over.installEventFilter(self)
         self.hide()
 
     def rise(self, focus: QWidget) -> None:
         """Show the panel with the focus on one of its parts."""
         if self.isHidden():
             self._before = self.window().focusWidget()
+            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
         self.place()
         self.show()
         self.raise_()
         focus.setFocus()
 
     def leave(self) -> None:
-        """Hide the panel and give the focus back."""
-        if not self.isHidden():
-            self.hide()
-            if self._before is not None:
-                self._before.setFocus()
+        """Hide the panel, and give the focus back unless it has gone elsewhere already."""
+        if self.isHidden():
+            return
+        inside = self.isAncestorOf(self.window().focusWidget() or self)
+        self.hide()
+        if inside and self._before is not None:
+            self._before.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        application = QApplication.instance()
+        if application is not None:
+            application.removeEventFilter(self)
+        super().hideEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Keep the focus within while the panel is open."""
+        return True
 
     def place(self) -> None:
         """Take size and place within the window."""
@@ -45,9 +57,12 @@ class Overlay(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._over and event.type() == QEvent.Type.Resize and not self.isHidden():
             self.place()
-        if watched is self._over and event.type() == QEvent.Type.MouseButtonPress:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and self._is_beside(watched):
             self.leave()
         return super().eventFilter(watched, event)
+
+    def _is_beside(self, widget: QWidget) -> bool:
+        return widget is not self and not self.isAncestorOf(widget) and widget.window() is self.window()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -76,8 +76,9 @@ def sheet_of(theme: Theme) -> str:
     QToolButton:focus, QPushButton:focus {{ border: 1px solid {colour("focus")}; }}
     QToolButton:disabled, QPushButton:disabled {{ color: {colour("text_faint")}; }}
     QToolButton::menu-indicator {{ image: none; }}
-    QListView, QTreeView {{ background: {colour("reading")}; color: {colour("text")}; border: none; outline: none; }}
-    QTextBrowser {{ background: {colour("reading")}; color: {colour("text")}; border: none; }}
+    QListView, QTreeView, QTextBrowser {{ background: {colour("reading")}; color: {colour("text")}; outline: none;
+        border: 1px solid transparent; }}
+    QListView:focus, QTreeView:focus, QTextBrowser:focus {{ border: 1px solid {colour("focus")}; }}
     QScrollArea {{ background: {colour("reading")}; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: {px(10)}px; margin: 0; }}
     QScrollBar:horizontal {{ background: transparent; height: {px(10)}px; margin: 0; }}

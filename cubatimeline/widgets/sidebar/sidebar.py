@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QListView, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.domain.languages import Language
@@ -39,6 +39,7 @@ class Sidebar(QWidget):
         self._filters: dict[EntityKind, NameFilter] = {}
         self._language: Language = "en"
         self._chosen: str | None = None
+        self._since_click = QElapsedTimer()
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
@@ -174,7 +175,13 @@ class Sidebar(QWidget):
 
     def _clicked(self, index: QModelIndex) -> None:
         id_ = index.data(ENTITY).id
-        self.entity_chosen.emit("" if id_ == self._chosen else id_)
+        again = id_ == self._chosen and not self._second_of_a_double_click()
+        self.entity_chosen.emit("" if again else id_)
+
+    def _second_of_a_double_click(self) -> bool:
+        recent = self._since_click.isValid() and self._since_click.elapsed() < QApplication.doubleClickInterval()
+        self._since_click.start()
+        return recent
 
     def _choose_first(self) -> None:
         if self._model.rowCount():
@@ -184,6 +191,8 @@ class Sidebar(QWidget):
         index = self.list.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus() and index.isValid():
             self._clicked(index)
+        elif event.key() == Qt.Key.Key_Escape and self._filter.text():
+            self._filter.clear()
         elif event.key() == Qt.Key.Key_Escape and self._chosen:
             self.entity_chosen.emit("")
         else:

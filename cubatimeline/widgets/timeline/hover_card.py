@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cubatimeline.drawing.theme import Theme
 
+_LONGEST = 240
+"""Letters of a title on a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
@@ -60,7 +63,7 @@ class HoverCard(QWidget):
     def show_card(self, content: CardContent, at: QPoint, room: QRect) -> None:
         """Show `content` near the point `at`, within `room` (both in the parent's coordinates)."""
         self._date.setText(content.date)
-        self._title.setText(content.title)
+        self._title.setText(content.title if len(content.title) <= _LONGEST else content.title[:_LONGEST] + "…")
         self._source.setText(f"{content.source}\n{content.evidence}" if content.source else content.evidence)
         self._dispute.setText(content.dispute)
         self._dispute.setVisible(bool(content.dispute))

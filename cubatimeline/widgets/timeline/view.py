@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -15,14 +17,16 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.picture import Picture, Subject
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.geometry.hit import NOTHING, Hit, hit
-from cubatimeline.services.geometry.scene import Count, Scene
+from cubatimeline.services.geometry.scene import Count, Layout, Scene
 from cubatimeline.services.geometry.time_scale import FINEST_SPAN, TimeScale, fitted
+from cubatimeline.widgets.shared.background import Background
 from cubatimeline.widgets.timeline.history import ViewHistory
 from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
 from cubatimeline.widgets.timeline.keys import action_of
@@ -84,6 +88,7 @@ class TimelineView(QWidget):
         self._motion.finished.connect(self._settle)
         self._way: tuple[TimeScale, TimeScale] | None = None
         self._clicked = NOTHING
+        self._placing: Background[None] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE_MS)
@@ -104,6 +109,7 @@ class TimelineView(QWidget):
         fresh = self._picture is None or limits != self._limits
         self._limits = limits
         self._picture = Picture(subject, self._theme, self._language, self.width(), self.height(), screen=True)
+        self._complete()
         if fresh:
             self._motion.stop()
             self._scale = TimeScale(first - margin / 2, last + margin / 2, self._picture.time_width)
@@ -120,8 +126,35 @@ class TimelineView(QWidget):
         if self._picture is not None:
             self._motion.stop()
             self._picture = Picture(self._picture.subject, theme, language, self.width(), self.height(), screen=True)
+            self._complete()
             self._scroll = self._bounded_scroll(self._scroll)
             self._set_scale(self._scale.resized(self._picture.time_width))
+
+    def _complete(self) -> None:
+        """Where the labels of a large collection have not all found their places yet: do that in another thread."""
+        picture = self._picture
+        if picture is not None and not picture.layout.complete and self._placing is None:
+            self._placing = Background(lambda: None, lambda _: None, "labels")
+            self._placing.ask(lambda _: picture.completed(), lambda made: self._completed(picture, *made))
+
+    def _completed(self, picture: Picture, widths: NDArray[np.float64], layout: Layout) -> None:
+        if not isValid(self):
+            return
+        if self._placing is not None:
+            self._placing.close()
+            self._placing = None
+        picture.complete(widths, layout)
+        if picture is self._picture:
+            self._changed()
+        self._complete()
+
+    def forget(self) -> None:
+        """Forget selection, spans looked at and place in the lanes: another collection is about to be shown."""
+        self._motion.stop()
+        self._picture = None
+        self._emphasis = Emphasis()
+        self._scroll = 0.0
+        self.history = ViewHistory()
 
     @property
     def picture(self) -> Picture | None:
@@ -222,7 +255,7 @@ class TimelineView(QWidget):
         mark = self._mark_of(self._emphasis.selected)
         if self._picture is None or mark is None:
             return
-        aim, centre = self._aim, float(self._picture.subject.marks.middle[mark])
+        aim, centre = self._aim, float(self._picture.subject.marks.middle_of(np.array([mark]))[0])
         shift = centre - (aim.start + aim.end) / 2
         centred = TimeScale(aim.start + shift, aim.end + shift, aim.width).clamped(*self._limits)
         if abs(centred.start - aim.start) > aim.span * 0.02:
@@ -336,7 +369,7 @@ class TimelineView(QWidget):
         while 0 <= lane < len(self._picture.layout.boxes):
             inside = (marks.lane == lane).nonzero()[0]
             if len(inside):
-                nearest = inside[abs(marks.middle[inside] - marks.middle[here]).argmin()]
+                nearest = inside[abs(marks.middle_of(inside) - marks.middle_of(np.array([here]))).argmin()]
                 self._choose(int(marks.event[nearest]))
                 return
             lane += step
@@ -436,6 +469,7 @@ class TimelineView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._picture is not None:
             self._picture.resize(self.width(), self.height())
+            self._complete()
             self._scroll = self._bounded_scroll(self._scroll)
             if self._way is not None:
                 old, new = self._way

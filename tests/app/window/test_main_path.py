@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from cubatimeline.app.files import export_to
 from cubatimeline.app.main_window import MainWindow
 from cubatimeline.domain.documents import MarkKind
 from cubatimeline.services import builtin
@@ -68,7 +69,7 @@ def test_open_a_document_find_a_man_read_the_sentence_go_to_the_event_and_export
     assert window.timeline_data is not None
     assert window.timeline.scale.start < window.timeline_data.columns.start_earliest[number] < window.timeline.scale.end
 
-    window.export_to(tmp_path / "figure.svg")
+    export_to(window, tmp_path / "figure.svg")
     assert "Guevara tells Darusenkov" in (tmp_path / "figure.svg").read_text(encoding="utf-8")
 
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app import settings as options
+from cubatimeline.app.files import export_to
 from cubatimeline.app.main_window import MainWindow
 from cubatimeline.app.settings import load
 from cubatimeline.domain.documents import MarkKind
@@ -74,7 +75,7 @@ def test_an_entity_lights_up_its_events_and_mentions(qtbot: QtBot, window: MainW
     qtbot.waitUntil(lambda: "First Secretary" in window.sidebar.card.toPlainText())
     assert lit(window) == [FALL, TALK]
     assert window.reader.text.lit == ["Khrushchev"]
-    assert window.status.count_words == "2 of 5 events in view"
+    assert window.status.count_words == "2 of 2 lit events in view"
     window.sidebar.entity_chosen.emit("")
     assert lit(window) == []
 
@@ -184,7 +185,7 @@ def test_the_key_sheet_tells_every_shortcut(window: MainWindow) -> None:
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_what_is_seen_is_written_as_a_picture(window: MainWindow, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"picture.{ending}"
-    window.export_to(out)
+    export_to(window, out)
     if ending == "png":
         image = QImage(str(out))
         assert image.width() == 2 * window.timeline.width()
@@ -196,13 +197,13 @@ def test_a_picture_that_cannot_be_written_is_told_in_one_sentence(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     with qtbot.waitSignal(window.messages.shown) as caught:
-        window.export_to(tmp_path / "nowhere" / "picture.png")
+        export_to(window, tmp_path / "nowhere" / "picture.png")
     assert "cannot be written" in caught.args[0]
 
 
 def test_another_language_renames_events_people_and_chapters(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.panels_ready):
-        window.choose(options.LANGUAGE, "ru")
+        window.wardrobe.choose(options.LANGUAGE, "ru")
     assert window.windowTitle() == "Образец – Cuba Timeline"
     assert "Президиум снимает Хрущёва" in window.timeline_data.columns.titles
 
@@ -211,7 +212,7 @@ def test_another_language_renames_events_people_and_chapters(qtbot: QtBot, windo
 def test_another_theme_keeps_what_is_open(qtbot: QtBot, window: MainWindow, theme: str) -> None:
     window.show_event(TALK)
     qtbot.waitUntil(lambda: window.reader.document_id == "talk")
-    window.choose(options.THEME, theme)
+    window.wardrobe.choose(options.THEME, theme)
     assert window.theme.name == theme
     assert (selected(window), window.reader.document_id) == (TALK, "talk")
 
@@ -241,7 +242,7 @@ def test_window_and_panes_are_as_they_were_left(
     qtbot: QtBot, open_window: Open, sample: Path, window: MainWindow, tmp_path: Path
 ) -> None:
     window.columns.setSizes([333, 900])
-    window.choose(options.THEME, "dark")
+    window.wardrobe.choose(options.THEME, "dark")
     width = window.columns.sizes()[0]
     window.close()
     kept = load(tmp_path / "settings.json")

@@ -33,7 +33,7 @@ def test_a_damaged_collection_ends_the_program_with_one_line(tmp_path: Path) -> 
     ended = run(path)
     assert ended.returncode == 1
     assert lines(ended.stderr) == [
-        "cubatimeline: small.cubatimeline is damaged. Restore a backup, or have what can be read saved anew."
+        f"cubatimeline: {path} is damaged. Restore a backup: cubatimeline restore BACKUP --into COLLECTION."
     ]
 
 

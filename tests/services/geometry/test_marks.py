@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cubatimeline.domain.calendars import day_number
-from cubatimeline.services.geometry.marks import Marks, by_membership, marks_of
+from cubatimeline.services.geometry.marks import by_membership, marks_of
 from tests.services.geometry.samples import columns_of, event_of, events, many, marks_from, marks_of_dates
 
 
 def edges(date: str) -> tuple[float, float, float, float]:
     marks = marks_of_dates(date)
-    return float(marks.start[0]), float(marks.solid_start[0]), float(marks.solid_end[0]), float(marks.end[0])
+    solid_start, solid_end = marks.certain(np.array([0]))
+    return float(marks.start[0]), float(solid_start[0]), float(solid_end[0]), float(marks.end[0])
 
 
 def test_a_span_from_day_to_day_is_sharp() -> None:
@@ -75,15 +78,12 @@ def test_a_day_covers_itself_and_its_dot_stands_at_noon() -> None:
 @given(st.lists(events(), max_size=30))
 def test_edges_are_finite_and_in_order(made: list) -> None:
     marks = marks_from(columns_of(made))
-    for before, after in (("start", "solid_start"), ("solid_start", "solid_end"), ("solid_end", "end")):
-        assert (getattr(marks, before) <= getattr(marks, after)).all()
+    solid_start, solid_end = marks.certain(np.arange(len(marks)))
+    for before, after in pairwise((marks.start, solid_start, solid_end, marks.end)):
+        assert (before <= after).all()
     assert (np.abs(marks.start) < 1e6).all()
     assert (np.abs(marks.end) < 1e6).all()
     assert ((marks.start <= marks.middle) & (marks.middle <= marks.end)).all()
-
-
-def ranks(marks: Marks, columns: object) -> list[int]:
-    return marks.ranked(columns).tolist()
 
 
 def test_importance_comes_before_evidence_and_evidence_before_length() -> None:
@@ -91,7 +91,7 @@ def test_importance_comes_before_evidence_and_evidence_before_length() -> None:
     proved = event_of("1962-10-03").__class__(**{**vars(event_of("1962-10-03")), "evidence": 9})
     great = event_of("1962-10-04", importance=5)
     columns = columns_of([plain, long, proved, great])
-    assert ranks(marks_from(columns), columns) == [3, 2, 1, 0]
+    assert marks_from(columns).ranked().tolist() == [3, 2, 1, 0]
 
 
 def test_an_event_may_stand_in_several_lanes() -> None:

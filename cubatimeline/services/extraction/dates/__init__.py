@@ -1,4 +1,22 @@
-"""Finds the dates in running text."""
+"""Finds the dates in running text, in English, Spanish and Russian.
+
+A text goes through four rooms: its words become signs (`tokens`, by the table of the language), patterns over signs
+become mentions, which say what the words say (`grammar`), neighbours are joined to ranges (`joining`), and a reader who
+keeps in mind what was told before, whose words are quoted and when the text was written gives each mention its value
+(`resolving`, `reading`).
+
+How to add a language
+    1. Write `<language>.py` beside `spanish.py`: one table `ENTRIES` of words and the signs they stand for (`signs.py`
+       tells each sign). Small letters stand for all spellings, a capital for words that count only with one; a phrase
+       may hold blanks, full stops and apostrophes. Where two meanings fight, take the one that is met in running text.
+    2. Name the table in `tokens.TABLES`, the language in `domain/languages.py`, its commonest words in `languages.py`.
+    3. Write sixty passages, `tests/services/extraction/passages_<language>.yaml`; the tests take them up by themselves.
+    The patterns see signs and no words: they already know both orders of "next year" and "año siguiente". A turn of
+    phrase that is missing goes into `grammar.RULES`, and serves every language.
+
+What is left out: times of day, durations ("for two years"), weeks counted by number, dates that only an event tells
+("on the day of the landing"), and "at that time".
+"""
 
 from __future__ import annotations
 

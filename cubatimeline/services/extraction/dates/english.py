@@ -113,11 +113,17 @@ ENTRIES: tuple[Entry, ...] = (
         "seconds|times|cubic|square|megawatts|kilowatts",
     ),
     (
+        Sign.NUMBERED,
+        0,
+        "floor|anniversary|parallel|birthday|session|round|attempt|ballot|meridian|time|Congress|Division|Army|Party|"
+        "Brigade|Regiment|Amendment|Corps|Plenum|Session|Conference|Airborne|Infantry|Fleet|Battalion",
+    ),
+    (
         Sign.NAMED,
         0,
         "Movement|Revolution|Crisis|Massacre|Massacres|Manifesto|Monarchy|Street|Avenue|Plaza|Square|Brigade|Theses|"
         "Insurrection|Rising|Uprising",
     ),
-    (Sign.COMING_TENSE, 0, "will|shall|expected|due|upcoming|planned|plans|scheduled"),
+    (Sign.COMING_TENSE, 0, "will|shall|upcoming|scheduled|slated"),
     (Sign.PERFECT, 0, "had|having"),
 )

@@ -19,14 +19,15 @@ _UNITS = "DAY WEEK CALENDAR_MONTH YEAR TEN_YEARS CENTURY FORTNIGHT"
 _NAMED_UNITS = "SEASON WEAK_SEASON MONTH WEAK_MONTH WEEKDAY"
 _RELATION = "[SAME THIS NEXT PREVIOUS LAST COMING]"
 _A_YEAR = """
-    (?:(?:AD DOT?)?(?P<y>YEAR_NUMBER(?!APOSTROPHE?[COUNTED PERCENT])|[NUMBER DAY_NUMBER](?=BC|AD))
-    (?:(?P<bc>BC)|AD)? (?:YEAR(?![LATER AGO])|YEAR_MARK DOT?)?)
+    (?:(?:AD DOT?)?(?P<y>YEAR_NUMBER(?!APOSTROPHE?[COUNTED PERCENT])|[NUMBER DAY_NUMBER](?=(?:YEAR|YEAR_MARK DOT?)?[BC AD]))
+    (?:YEAR(?![LATER AGO])|YEAR_MARK DOT?)? (?:(?P<bc>BC)|AD)? (?:YEAR(?![LATER AGO])|YEAR_MARK DOT?)?)
 """
 _WHICH_YEAR = f"""
     (?P<rel>OF? THE? {_RELATION}{{1,3}} THE? [YEAR YEAR_MARK] | OF? THE? [YEAR YEAR_MARK] {_RELATION}
     | LAST(?![{_UNITS} {_NAMED_UNITS}]))
 """
-_TAIL = f"(?:COMMA? (?:OF THE? YEAR?)? {_A_YEAR} | COMMA? {_WHICH_YEAR})?"
+_TWO_FIGURES = "APOSTROPHE (?P<short>NUMBER)"
+_TAIL = f"(?:COMMA? (?:OF THE? YEAR?)? (?:{_A_YEAR} | {_TWO_FIGURES}) | COMMA? {_WHICH_YEAR})?"
 _OTHER_DAYS = f"(?P<pre>(?:{_DAYISH} (?:COMMA? [AND OR]|[COMMA DASH TO SLASH IN]) THE?)*)"
 _FURTHER_DAYS = f"""
     (?P<post>(?:(?:[DASH TO SLASH]|COMMA? [AND OR]|COMMA(?={_DAYISH} COMMA? [AND OR])) THE?
@@ -72,6 +73,12 @@ RULES: tuple[Rule, ...] = (
         points.day_month,
     ),
     _rule(
+        "DAY_NUMBER ORDINAL",
+        f"(?P<d>{_DAYISH}) DAY? OF? THE? (?:(?P<r>{_RELATION}{{1,3}}) CALENDAR_MONTH"
+        f"|CALENDAR_MONTH (?P<r2>{_RELATION}))",
+        points.day_of_that_month,
+    ),
+    _rule(
         _ANY_MONTH,
         f"{_A_MONTH} THE? (?P<d>{_DAYISH}) (?![{_UNITS} COUNTED PERCENT]) {_FURTHER_DAYS} {_TAIL}",
         points.month_day,
@@ -86,7 +93,7 @@ RULES: tuple[Rule, ...] = (
     _rule("YEAR_NUMBER", f"(?P<y>YEAR_NUMBER) {_ENDING_YEAR} (?:YEAR|YEAR_MARK DOT?)?", points.short_range),
     _rule("YEAR_NUMBER NUMBER DAY_NUMBER AD", f"{_A_YEAR}", points.year_alone),
     _rule("AD", "AD DOT? (?P<y>[NUMBER DAY_NUMBER])(?P<bc>BC)?", points.year_alone),
-    _rule("IN", "IN (?P<n>NUMBER)(?:YEAR|YEAR_MARK DOT?)(?!BC)", points.short_year_in_words),
+    _rule("IN", "IN (?P<n>NUMBER)(?:YEAR(?!BC)|YEAR_MARK(?!DOT? BC) DOT?)", points.short_year_in_words),
     _rule("NUMBER", "NUMBER", points.bare_year_before_christ),
     _rule("APOSTROPHE", "APOSTROPHE (?P<n>NUMBER)", points.short_year),
     _rule(
@@ -100,10 +107,11 @@ RULES: tuple[Rule, ...] = (
         f"(?P<bc>BC)? {_OF_CENTURY}",
         points.years_as_decade,
     ),
+    _rule("THE", "THE (?P<n>COUNT|NUMBER|DAY_NUMBER)", points.decade_after_article),
     _rule(
         "SEASON WEAK_SEASON",
-        "[SEASON WEAK_SEASON] (?:(?:[OF COMMA]|IN)? THE? YEAR? "
-        f"(?:(?P<long>YEAR_NUMBER) {_ENDING_YEAR} | {_A_YEAR}) | COMMA? {_WHICH_YEAR})?",
+        "[SEASON WEAK_SEASON] (?![NEXT PREVIOUS LAST COMING]) (?:(?:[OF COMMA]|IN)? THE? YEAR? "
+        f"(?:(?P<long>YEAR_NUMBER) {_ENDING_YEAR} | {_A_YEAR} | {_TWO_FIGURES}) | COMMA? {_WHICH_YEAR})?",
         points.season,
     ),
     _rule(
@@ -136,7 +144,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "PART",
         f"(?P<p>PART) (?P<of>[OF IN])? (?P<the>THE)? (?P<r>{_RELATION}{{1,3}})? "
-        f"(?P<u>[CALENDAR_MONTH YEAR TEN_YEARS CENTURY]) (?P<r2>{_RELATION})?",
+        f"(?P<u>[CALENDAR_MONTH YEAR TEN_YEARS CENTURY]) (?P<r2>{_RELATION})? (?!DOT? ROMAN|OF|NUMBER|YEAR_NUMBER)",
         relations.part_of_unit,
     ),
     _rule(
@@ -145,7 +153,7 @@ RULES: tuple[Rule, ...] = (
         relations.near,
     ),
     _rule(
-        f"{_UNITS} DAYTIME WEEKDAY",
+        f"{_UNITS} DAYTIME WEEKDAY SEASON",
         f"(?P<the>THE)? (?P<u>[{_UNITS} DAYTIME WEEKDAY SEASON]) (?P<r>[NEXT PREVIOUS LAST COMING])",
         relations.near,
     ),
@@ -158,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "DAY THE ORDINAL DAY_NUMBER",
-        f"(?P<the>THE)? (?P<day>DAY)? (?P<d>{_DAYISH}) (?P<number>DAY)?",
+        f"(?P<the>THE)? (?P<day>DAY)? (?P<d>{_DAYISH}) (?P<number>DAY)? (?!OF|{_A_MONTH})",
         relations.day_only,
     ),
 )

@@ -10,7 +10,8 @@ from cubatimeline.services.extraction.dates.tokens import Signs
 
 _LEAD = re.compile(
     notation("""
-    (?: (?P<weekday>[WEEKDAY WEAK_WEEKDAY]) DOT? COMMA? (?:THE DAY?)?
+    (?: THE? [LAST COMING THIS]? (?P<weekday>[WEEKDAY WEAK_WEEKDAY]) DOT? COMMA? (?:THE DAY?)?
+      | THE? (?P<relation>[LAST COMING]) DAY?
       | THE? (?P<which>[ORDINAL ROMAN LAST]) (?P<portion>[HALF QUARTER FORTNIGHT TEN_DAYS]) [OF IN]? THE? (?:YEAR DOT?)?
       | THE? (?P<part>PART) DASH? (?:[OF IN ON] THE?)? (?:YEAR DOT?)?
       | [LATER EARLIER] IN
@@ -31,6 +32,8 @@ def add_lead(text: Signs, mention: Mention, limit: int) -> None:
     match = _LEAD.search(text.signs, begin, mention.first)
     if match is not None and _fits(text, mention, match):
         mention.first = match.start()
+        if match["relation"]:  # "el pasado 27 de abril"
+            mention.relation, mention.unit = match["relation"], Sign.MONTH
         if match["weekday"]:
             mention.weekday = text.value(match.start("weekday"))
         if match["part"]:
@@ -48,6 +51,8 @@ def add_lead(text: Signs, mention: Mention, limit: int) -> None:
 def _fits(text: Signs, mention: Mention, match: re.Match[str]) -> bool:
     """Tell whether the words before go with this sort of date: no weekday before a year, no article before "1962"."""
     has_day = mention.day != 0
+    if match["relation"]:
+        return has_day and mention.year is None and not mention.relation
     if match["weekday"]:
         return has_day
     is_year = mention.shape is Shape.POINT and not mention.month and not mention.season

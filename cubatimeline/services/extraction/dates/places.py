@@ -13,6 +13,11 @@ _turns = re.compile(notation("[DOT OPEN CLOSE BREAK QUOTE QUOTE_OPEN QUOTE_CLOSE
 _is_note = re.compile(notation("OPEN [DAY_NUMBER NUMBER ROMAN WORD] CLOSE")).match
 _QUOTES = (Sign.QUOTE, Sign.QUOTE_OPEN, Sign.QUOTE_CLOSE)
 _CLAUSE_ENDS = frozenset((Sign.DOT, Sign.COMMA, Sign.BREAK, Sign.MARK, Sign.OPEN, Sign.CLOSE, Sign.COLON, Sign.DASH))
+_VERB_REACH = 9
+"""Words from a date to the verb that it goes with."""
+_FUTURE_ENDINGS = ("rá", "rán", "remos")
+"""Endings of Spanish verbs; words of the other languages do not have them."""
+_SHORTEST_VERB = 3
 _PREPOSITIONS = Sign.IN + Sign.ON + Sign.FROM + Sign.TO + Sign.THE + Sign.AFTER + Sign.BEFORE
 _HEADING_EXTRAS = 5
 """Signs that may stand beside the day in a heading ("Havana, 27 October 1962")."""
@@ -56,6 +61,18 @@ def clause(text: Signs, mention: Mention) -> str:
     while end < len(text.signs) and text.signs[end] not in _CLAUSE_ENDS:
         end += 1
     return text.signs[start:end]
+
+
+def looks_ahead(text: Signs, mention: Mention) -> bool:
+    """Tell whether the verb that goes with a mention speaks of the future: it stands before, or the mention opens."""
+    start, stop = max(0, mention.first - _VERB_REACH), mention.first
+    begin = max((text.signs.rfind(mark, start, stop) for mark in (Sign.DOT, Sign.BREAK, Sign.MARK)), default=-1)
+    if opens_sentence(text, mention) or text.signs[begin : begin + 1] == Sign.MARK:
+        stop = mention.last + _VERB_REACH
+    start = max(start, begin + 1)
+    if Sign.COMING_TENSE in text.signs[start:stop]:
+        return True
+    return any(word.endswith(_FUTURE_ENDINGS) for word in text.words[start:stop] if len(word) > _SHORTEST_VERB)
 
 
 def opens_sentence(text: Signs, mention: Mention) -> bool:

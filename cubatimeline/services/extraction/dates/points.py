@@ -29,6 +29,8 @@ def strongest(signs: str) -> str:
 
 def _year(text: Signs, match: Match) -> int | None:
     at = match.start("y")
+    if match.start("short") >= 0:  # "the summer of '62"
+        return 1900 + text.value(match.start("short"))
     if at < 0:
         return None
     return 1 - text.value(at) if match["bc"] else text.value(at)
@@ -36,7 +38,10 @@ def _year(text: Signs, match: Match) -> int | None:
 
 def _point(text: Signs, match: Match, month: int = 0, day: int = 0) -> Mention:
     relation = strongest(match["rel"] or "")
-    return Mention(match.start(), match.end(), year=_year(text, match), month=month, day=day, relation=relation)
+    point = Mention(match.start(), match.end(), year=_year(text, match), month=month, day=day, relation=relation)
+    if match["rel"] == Sign.LAST:  # "27 October last": the nearest one, not last year's
+        point.unit = Sign.MONTH
+    return point
 
 
 def _is_name(text: Signs, first: int, last: int) -> bool:
@@ -115,10 +120,10 @@ def _may_stand_behind(text: Signs, match: Match, at: int) -> bool:
     """Tell whether "October 27" without a year is a day: in "in October 27 ships" it is none."""
     if not text.lexicon.month_first:
         return False
-    if text.signs[at] == Sign.ORDINAL:
-        return True
     before = text.signs[match.start() - 1 : match.start()] if match.start() else ""
     after = text.signs[match.end() : match.end() + 1]
+    if text.signs[at] == Sign.ORDINAL:  # "in July the first ambassador came"
+        return text.words[at][0].isdigit() or after not in (Sign.WORD, Sign.CAPITAL)
     return before != Sign.IN or after not in (Sign.WORD, Sign.CAPITAL)
 
 
@@ -145,6 +150,15 @@ def _has_support(text: Signs, first: int, last: int) -> bool:
     return joined or (after[:1] in (Sign.AND, Sign.DASH, Sign.TO) and after[1:] in _MONTHS)
 
 
+def day_of_that_month(text: Signs, match: Match) -> list[Mention]:
+    """Read "the 5th of this month", "5 del mes pasado", "5 числа того же месяца"."""
+    at = match.start("d")
+    if not text.words[at][0].isdigit():  # "the first this month"
+        return []
+    relation = strongest((match["r"] or "") + (match["r2"] or ""))
+    return [Mention(match.start(), match.end(), Shape.DAY_ONLY, day=text.value(at), relation=relation)]
+
+
 def holiday(text: Signs, match: Match) -> list[Mention]:
     """Read a holiday with a fixed day."""
     month, day = divmod(text.value(match.start()), 100)
@@ -156,7 +170,8 @@ def year_alone(text: Signs, match: Match) -> list[Mention]:
     at = match.start("y")
     if _is_number(text, match, at):
         return []
-    year = Mention(match.start(), match.end(), year=_year(text, match))
+    number = text.value(at)
+    year = Mention(match.start(), match.end(), year=1 - number if match["bc"] else number)
     year.passing = _in_passing(text, match.start(), match.end())
     return [year]
 
@@ -259,13 +274,13 @@ def season(text: Signs, match: Match) -> list[Mention]:
     at = match.start()
     point = _point(text, match)
     point.season = text.value(at)
+    if text.words[at][0].isupper() and text.signs[max(0, at - 1) : at] == Sign.CAPITAL:  # "Prague Spring"
+        return []
     if match["long"]:
         point.year = text.value(match.start("long"))
     if point.year is not None or point.relation:
         return [point]
     before = text.signs[at - 1 : at] if at else ""
-    if before == Sign.CAPITAL and text.words[at][0].isupper():  # "Prague Spring"
-        return []
     beside = text.signs[max(0, at - 2) : at]
     if beside in (Sign.SEASON + Sign.AND, Sign.WEAK_SEASON + Sign.AND) or text.words[at].lower() in _BY_ITSELF:
         return [point]
@@ -324,6 +339,18 @@ def years_as_decade(text: Signs, match: Match) -> list[Mention]:
     if text.value(match.start("n")) >= 1000 and beyond[1:] == Sign.YEAR_NUMBER:
         return []
     return decade(text, match)
+
+
+def decade_after_article(text: Signs, match: Match) -> list[Mention]:
+    """Read "en los noventa", "de los 90"; "los noventa hombres" are counted."""
+    before = text.signs[match.start() - 1 : match.start()] if match.start() else ""
+    after = text.signs[match.end() : match.end() + 1]
+    value = text.value(match.start("n"))
+    if text.lexicon.month_first or before not in (Sign.IN, Sign.OF) or value % 10 or not 20 <= value < 100:
+        return []
+    if after in (Sign.WORD, Sign.CAPITAL, Sign.COUNTED, Sign.DASH) or text.words[match.start()].lower() != "los":
+        return []
+    return [Mention(match.start(), match.end(), Shape.DECADE, count=value)]
 
 
 def century(text: Signs, match: Match) -> list[Mention]:

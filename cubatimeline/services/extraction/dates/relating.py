@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cubatimeline.domain.calendars import civil, iso_day, weekday
 from cubatimeline.services.extraction.dates import values
 from cubatimeline.services.extraction.dates.mentions import Mention, Shape
-from cubatimeline.services.extraction.dates.places import sentence
+from cubatimeline.services.extraction.dates.places import looks_ahead
 from cubatimeline.services.extraction.dates.reading import Reading, number_of
 from cubatimeline.services.extraction.dates.signs import Sign
 from cubatimeline.services.extraction.dates.tokens import Signs
@@ -17,6 +17,8 @@ _STEPS = {Sign.SAME: 0, Sign.THIS: 0, Sign.NEXT: 1, Sign.COMING: 1, Sign.PREVIOU
 FROM_SPEAKER = frozenset((Sign.THIS, Sign.LAST, Sign.COMING))
 """Relations that count from the day on which the words were written or said."""
 _DAYS = frozenset((Sign.DAY, Sign.DAYTIME))
+_LONG_UNITS = frozenset((Sign.YEAR, Sign.CALENDAR_MONTH, Sign.WEEK))
+_HALF_A_WEEK = 3
 _WEEKS = {Sign.WEEK: 7, Sign.FORTNIGHT: 14}
 
 
@@ -50,17 +52,32 @@ class Relating:
     def related_year(self, mention: Mention) -> int | None:
         """Return the year that "of that year", "del año pasado" mean beside a month or day."""
         anchor = self._anchor(mention)
-        return None if anchor is None else anchor.year + _STEPS[mention.relation]
+        if anchor is None:
+            return None
+        if mention.unit:  # "27 October last": the nearest one
+            return _nearest(Point(anchor.year, mention.month, mention.day), anchor, _STEPS[mention.relation]).year
+        return anchor.year + _STEPS[mention.relation]
 
     def _anchor(self, mention: Mention) -> Point | None:
         """Return what the mention counts from: the speaker's own day, or what was last told."""
-        if mention.relation in FROM_SPEAKER:
+        if mention.relation in FROM_SPEAKER or self._speaks_of_now(mention):
             spoken = self._reading.speaking_day(mention)
             if spoken is not None:
                 return spoken
         elif self._reading.in_quote and not self._reading.told_in_paragraph:
             return None  # whoever is quoted does not refer to what the writer told
         return self._reading.told or (self._reading.now if self._reading.contemporary else None)
+
+    def _speaks_of_now(self, mention: Mention) -> bool:
+        """Tell whether "the end of the year" is that of the speaker's own: in news, where nothing else was told.
+
+        So is "следующий год", for which Russian has one word where English has "next" and "the following".
+        """
+        if self._reading.base is not None or not self._reading.news:
+            return False
+        if mention.relation == Sign.NEXT:
+            return mention.unit in _LONG_UNITS and not self._text.lexicon.month_first
+        return mention.part is not None and mention.relation == Sign.SAME
 
     def _stretch(self, mention: Mention) -> Related | None:
         anchor = self._anchor(mention) if mention.event < 0 else self._reading.date_of(mention.event)
@@ -121,7 +138,9 @@ class Relating:
             number += ahead or 7
         elif mention.relation in (Sign.PREVIOUS, Sign.LAST):
             number += ahead - 7
-        elif day is not spoken or Sign.COMING_TENSE in sentence(self._text, mention):
+        elif mention.relation == Sign.THIS:
+            number += ahead if ahead <= _HALF_A_WEEK else ahead - 7
+        elif day is not spoken or looks_ahead(self._text, mention):
             number += ahead
         else:
             number += ahead - 7 if ahead else 0
@@ -135,12 +154,19 @@ class Relating:
         return Related(point.edtf, point, mention.count < 0)
 
     def _day_only(self, mention: Mention) -> Related | None:
-        anchor = self._reading.base or self._reading.told
-        if anchor is None or not anchor.month:
-            anchor = self._reading.now if self._reading.contemporary else None
+        """Return the day of the month told, or of the speaker's own one; a weekday beside it chooses among months."""
+        if mention.relation:
+            anchor = self._anchor(mention)
+        else:
+            anchor = self._reading.base or self._reading.told
+            if anchor is None or not anchor.month:
+                anchor = self._reading.now if self._reading.contemporary else None
         if anchor is None or not anchor.month:
             return None
-        return _point(Point(anchor.year, anchor.month, mention.day), back=False)
+        steps = (_STEPS[mention.relation],) if mention.relation else (0, -1, 1)
+        points = [_months_on(anchor, step)._replace(day=mention.day) for step in steps]
+        fitting = [point for point in points if point.exists and weekday(number_of(point)) == mention.weekday]
+        return _point(fitting[0] if fitting else points[0], back=False)
 
     def _short_year(self, mention: Mention) -> Related | None:
         if mention.shape is Shape.YEAR_OF_ERA:
@@ -175,10 +201,14 @@ def _named(mention: Mention, anchor: Point, step: int) -> Point:
     point = Point(anchor.year, month, 0, season)
     if not anchor.month and not anchor.season:
         return point._replace(year=anchor.year + step)
-    own = (point.start[1], anchor.start[1])
-    if step > 0 and own[0] <= own[1]:
+    return _nearest(point, Point(anchor.year, anchor.start[1]), step)
+
+
+def _nearest(point: Point, anchor: Point, step: int) -> Point:
+    """Return a point of the anchor's year, or of the next or previous one where it does not lie in that direction."""
+    if step > 0 and point.start <= anchor.start:
         return point._replace(year=anchor.year + 1)
-    if step < 0 and own[0] >= own[1]:
+    if step < 0 and point.start >= anchor.start:
         return point._replace(year=anchor.year - 1)
     return point
 

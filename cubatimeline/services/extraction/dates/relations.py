@@ -19,6 +19,8 @@ _ENDS_OF_PHRASE = frozenset(
     (Sign.DOT, Sign.COMMA, Sign.AND, Sign.CLOSE, Sign.BREAK, Sign.MARK, Sign.COLON, Sign.QUOTE, Sign.QUOTE_CLOSE, "")
 )
 _AFTER_A_DAY = _ENDS_OF_PHRASE | {Sign.TO, Sign.IN, Sign.ON, Sign.THE, Sign.DASH}
+_NOT_AFTER_A_DAY = frozenset((Sign.NUMBERED, Sign.COUNTED, Sign.PERCENT, Sign.NAMED, Sign.APOSTROPHE))
+_BEFORE_A_CLAUSE = frozenset((Sign.DOT, Sign.COMMA, Sign.MARK, Sign.AND, Sign.BREAK, Sign.DASH, ""))
 _BEFORE_A_DAY = frozenset((Sign.ON, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.AND, Sign.WEEKDAY))
 _BY_NUMBER = 2
 """Value of DAY in "27 числа"."""
@@ -82,7 +84,7 @@ def near(text: Signs, match: Match) -> list[Mention]:
 def _relation(text: Signs, match: Match) -> str:
     """Return the relation as an article changes it: "the next year" follows what was told, "the last year" ends it."""
     relation = strongest(match["r"])
-    has_article = match["the"] is not None
+    has_article = match["the"] is not None or text.signs[max(0, match.start() - 1) : match.start()] == Sign.THE
     english = text.lexicon.month_first
     if relation == Sign.COMING and has_article and english:
         return Sign.NEXT
@@ -138,13 +140,19 @@ def day_word(text: Signs, match: Match) -> list[Mention]:
 _ARTICLES = (Sign.THE, Sign.OF, Sign.ONE)
 
 
+_BEFORE_BARE_WEEKDAY = frozenset((Sign.WORD, Sign.COMMA, Sign.DOT, Sign.BREAK, Sign.AND, Sign.PART, Sign.AFTER, ""))
+"""What may stand before a weekday without a preposition ("said Tuesday"); not a name ("Black Friday")."""
+
+
 def weekday(text: Signs, match: Match) -> list[Mention]:
     """Read "on Friday"; before a date it is left to the date."""
     at = match.start()
     before = text.signs[at - 1 : at] if at else ""
-    if match["date"] is not None or before not in (Sign.ON, Sign.IN, Sign.THE, Sign.FROM, Sign.TO):
+    if match["date"] is not None or text.signs[at] == Sign.WEAK_WEEKDAY:
         return []
-    if text.signs[at] == Sign.WEAK_WEEKDAY:
+    if before not in (Sign.ON, Sign.IN, Sign.THE, Sign.FROM, Sign.TO) and not (
+        text.lexicon.month_first and before in _BEFORE_BARE_WEEKDAY
+    ):
         return []
     return [Mention(at, match.end(), Shape.NEAR, unit=Sign.WEEKDAY, count=text.value(at))]
 
@@ -155,12 +163,23 @@ def day_only(text: Signs, match: Match) -> list[Mention]:
     if match["number"] is not None:
         if text.value(match.end() - 1) != _BY_NUMBER:
             return []
-    elif text.signs[match.end() : match.end() + 1] not in _AFTER_A_DAY or not text.words[at][0].isdigit():
-        return []
-    elif text.lexicon.month_first:
-        before = text.signs[match.start() - 1 : match.start()] if match.start() else ""
-        if match["the"] is None or before not in _BEFORE_A_DAY:
-            return []
-    elif text.signs[at] == Sign.DAY_NUMBER and match["day"] is None:
+    elif not text.words[at][0].isdigit() or not _is_day(text, match, at):
         return []
     return [Mention(match.start(), match.end(), Shape.DAY_ONLY, day=text.value(at))]
+
+
+def _is_day(text: Signs, match: Match, at: int) -> bool:
+    """Tell a day of the month from other things that are counted: "on the 4th he left", not "on the 4th floor"."""
+    before = text.signs[match.start() - 1 : match.start()] if match.start() else ""
+    after = text.signs[match.end() : match.end() + 1]
+    if before == Sign.WEEKDAY and after not in STRETCHES:
+        return True
+    if after in _NOT_AFTER_A_DAY or (after in STRETCHES and after):
+        return False
+    if text.lexicon.month_first:
+        return match["the"] is not None and text.signs[at] == Sign.ORDINAL and before in _BEFORE_A_DAY
+    if match["day"] is not None:
+        return True
+    if text.signs[at] == Sign.ORDINAL:
+        return after in _AFTER_A_DAY or before in _BEFORE_A_CLAUSE
+    return match["the"] is not None and before in _BEFORE_A_CLAUSE and after in (Sign.COMMA, Sign.AND)

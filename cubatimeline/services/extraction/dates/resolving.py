@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cubatimeline.domain.calendars import weekday
 from cubatimeline.services.extraction.dates import values
 from cubatimeline.services.extraction.dates.mentions import Mention, Part, Shape
-from cubatimeline.services.extraction.dates.places import clause, opens_sentence, sentence
+from cubatimeline.services.extraction.dates.places import clause, looks_ahead, opens_sentence, sentence
 from cubatimeline.services.extraction.dates.reading import Course, Reading, number_of
 from cubatimeline.services.extraction.dates.relating import FROM_SPEAKER, Related, Relating
 from cubatimeline.services.extraction.dates.signs import Sign
@@ -17,6 +17,9 @@ from cubatimeline.services.extraction.dates.values import Point
 _WRAP = 6
 """Months by which a month without a year may lie before the one last told in the same year; more, and it is the next
 year's: a story goes forward."""
+_LATEST = 2000
+_DECADES_AHEAD = 60
+"""Years by which a decade without its century may lie ahead of what was told."""
 _AHEAD = 60
 """Days by which a day without a year may lie ahead of the document without words that speak of the future."""
 
@@ -127,7 +130,7 @@ class Resolver:
         if not now.month:
             return now.year
         ahead = number_of(Point(point.year, point.start[1], min(point.start[2], 28))) - number_of(now)
-        if Sign.COMING_TENSE in sentence(self._text, mention):
+        if looks_ahead(self._text, mention):
             return now.year + 1 if ahead < -_AHEAD else now.year
         if ahead > _AHEAD:
             return now.year - 1
@@ -139,7 +142,12 @@ class Resolver:
     def _course(self, mention: Mention, point: Point) -> Course:
         """Tell what a date does to the story: one that opens a sentence always carries it along."""
         line = self._reading.line
-        if line is None or point.year == line.year or opens_sentence(self._text, mention):
+        if (line is not None and point.year == line.year) or opens_sentence(self._text, mention):
+            return Course.STORY
+        now = self._reading.now
+        if self._reading.news and now is not None and abs(point.year - now.year) > 1:
+            return Course.ASIDE
+        if line is None:
             return Course.STORY
         before = self._text.signs[mention.first - 1 : mention.first]
         if not mention.month and not mention.season and before in (Sign.ON, Sign.TO):
@@ -165,9 +173,9 @@ class Resolver:
         century = known.year - known.year % 100 if known is not None else 1900
         if mention.relation == Sign.LAST:
             return century - 100 + mention.count
-        if known is not None and known is self._reading.now and century + mention.count > known.year:
-            century -= 100
-        return century + mention.count
+        latest = max((point.year for point in (known, self._reading.now) if point is not None), default=_LATEST)
+        ahead = 0 if self._reading.contemporary else _DECADES_AHEAD
+        return century + mention.count - (100 if century + mention.count > latest + ahead else 0)
 
     def _century(self, mention: Mention) -> Value:
         before_christ = mention.relation == Sign.BC

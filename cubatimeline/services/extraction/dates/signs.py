@@ -86,6 +86,7 @@ class Sign:
     # what speaks against a date, or tells the time of a sentence
     CITED: Final = "#"  # "p.", "No.": a number follows that is no date
     COUNTED: Final = "l"  # "men", "tons": the number before is no date
+    NUMBERED: Final = "@"  # "floor", "Congress": an ordinal before it is no day
     NAMED: Final = "!"  # "Movement", "Crisis": a date beside it is part of a name
     COMING_TENSE: Final = "+"
     PERFECT: Final = "="

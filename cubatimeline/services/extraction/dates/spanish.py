@@ -72,6 +72,7 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.AGO_A, 0, "hace"),
     (Sign.AFTER_A, 0, "al cabo de"),
     (Sign.NOW, 0, "hoy|esta mañana|esta tarde|esta noche"),
+    (Sign.WORD, 0, "hoy en día|hoy día|hasta la fecha"),
     (Sign.NOW, -1, "ayer|anoche"),
     (Sign.NOW, -2, "anteayer|antier|antes de ayer"),
     (Sign.NOW, 1, "mañana"),
@@ -92,7 +93,7 @@ ENTRIES: tuple[Entry, ...] = (
         0,
         "núm|nro|no|nº|número|p|pp|pág|págs|página|páginas|f|op|d|l|fol|folio|exp|expediente|leg|legajo|art|artículo|"
         "resolución|decreto|ley|protocolo|nota|vuelo|caja|carpeta|tomo|vol|volumen|capítulo|cap|línea|telegrama|"
-        "despacho|documento|doc|sala|isbn|tabla|cuadro|versión|acta",
+        "despacho|documento|doc|sala|salón|habitación|isbn|tabla|cuadro|versión|acta",
     ),
     (
         Sign.COUNTED,
@@ -111,6 +112,6 @@ ENTRIES: tuple[Entry, ...] = (
         "Movimiento|Revolución|Crisis|Plaza|Calle|Avenida|Brigada|Manifiesto|Estadio|Hospital|Escuela|Batallón|calle|"
         "avenida|plaza|Operación|Parque|Barrio|Club|Estación",
     ),
-    (Sign.COMING_TENSE, 0, "será|serán|habrá|prevé|previsto|prevista|llegará|visitará|tendrá|viajará|comenzará"),
+    (Sign.COMING_TENSE, 0, "prevé|previsto|prevista"),
     (Sign.PERFECT, 0, "había|habían|habiendo|hubo"),
 )

@@ -86,6 +86,7 @@ _FIGURE_FORMS = (
     (re.compile(r"(?:\d{4}|[1-9]0)s").fullmatch, Sign.DECADE_OF),
     (re.compile(r"(?:\d\d)?\d0-?(?:е|х|ые|ых|ми|ыми|м)").fullmatch, Sign.DECADE_OF),
     (re.compile(r"(?:[12]?\d|3[01])-?(?:й|го|е|му|м|я|ое|ого|ая|ой|ый|ом)").fullmatch, Sign.ORDINAL),
+    (re.compile(r"[12]\d{3}-?(?:й|го|м|му)").fullmatch, Sign.YEAR_NUMBER),
     (re.compile(r"[3-9]\d-?(?:й|го|м|му)").fullmatch, Sign.NUMBER),
     (re.compile(r"\d{1,2}:.*").fullmatch, Sign.CLOCK),
     (re.compile(r"\d+(?P<by>[-./])(?:\d+|[IVXХ]+)(?P=by)\d+").fullmatch, Sign.FULL_DATE),

@@ -1,0 +1,110 @@
+"""What the reader chose of looks and habits, put into effect on the window and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from cubatimeline.app import settings as options
+from cubatimeline.app.settings import Option
+from cubatimeline.app.themes import theme_named
+from cubatimeline.domain.errors import ReaderError
+from cubatimeline.widgets.shared.style import wear
+
+if TYPE_CHECKING:
+    from cubatimeline.app.main_window import MainWindow
+
+
+class Wardrobe(QObject):
+    """Dresses one window; whoever changes a setting of it goes through `choose`."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._actions: Mapping[str, QAction] = {}
+        self._settings = window.settings
+
+    def begin(self, actions: Mapping[str, QAction]) -> None:
+        """Put all settings into effect and mark them in the menus, whose `actions` are given by deed."""
+        self._actions = actions
+        self._apply_habits()
+        self._dress()
+        self._show_chosen()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def choose(self, option: Option[Any], value: object) -> None:
+        """Change a setting, have it take effect and keep it."""
+        self._settings[option] = value
+        if option in (options.THEME, options.TEXT_SIZE):
+            self._dress()
+        elif option is options.LANGUAGE:
+            self._window.session.language = self._settings[options.LANGUAGE]
+            self._dress_time()
+            self._window.opener.reload(self._window.session.language)
+        else:
+            self._apply_habits()
+        self._show_chosen()
+        self.save()
+
+    def toggle_motion(self) -> None:
+        """Change place with or without movement."""
+        self.choose(options.REDUCED_MOTION, not self._settings[options.REDUCED_MOTION])
+
+    def toggle_wheel(self) -> None:
+        """Let the mouse wheel zoom, or scroll the lanes."""
+        self.choose(options.WHEEL, "lanes" if self._settings[options.WHEEL] == "zoom" else "zoom")
+
+    def save(self) -> None:
+        """Write the settings; trouble is told in the message bar."""
+        try:
+            self._settings.save()
+        except ReaderError as error:
+            self._window.messages.tell_error(error)
+
+    def _apply_habits(self) -> None:
+        self._window.timeline.reduced_motion = self._settings[options.REDUCED_MOTION]
+        self._window.timeline.wheel_scrolls = self._settings[options.WHEEL] == "lanes"
+
+    def _dress(self) -> None:
+        """Wear the theme and size of type that were chosen."""
+        window = self._window
+        theme = window.theme = theme_named(self._settings[options.THEME], self._settings[options.TEXT_SIZE])
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        wear(application, theme)
+        self._dress_time()
+        overlays = (window.palette_box, window.key_sheet, window.ask_line, window.legend)
+        panels = (window.reader, window.search, window.top_bar, window.messages, window.waiting, window.status)
+        for part in (*panels, *overlays):
+            part.set_theme(theme)
+        if window.chart is not None:
+            window.chart.set_theme(theme)
+        window.sidebar.setMinimumWidth(theme.px(232))
+        window.stack.setMinimumHeight(theme.px(200))
+        window.pages.setMinimumHeight(theme.px(140))
+
+    def _dress_time(self) -> None:
+        """Wear the theme where names and dates are drawn in the language that was chosen."""
+        for panel in (self._window.timeline, self._window.overview, self._window.sidebar):
+            panel.set_theme(self._window.theme, self._window.session.language)
+
+    def _show_chosen(self) -> None:
+        """Mark in the menus what holds."""
+        settings = self._settings
+        chosen = (
+            f"view.theme.{settings[options.THEME]}",
+            f"view.language.{settings[options.LANGUAGE]}",
+            f"view.size.{settings[options.TEXT_SIZE]}",
+        )
+        for deed in chosen:
+            self._actions[deed].setChecked(True)
+        self._actions["view.motion"].setChecked(settings[options.REDUCED_MOTION])
+        self._actions["view.wheel"].setChecked(settings[options.WHEEL] == "lanes")
+
+    def _scheme_changed(self) -> None:
+        if self._settings[options.THEME] == "system":
+            self._dress()

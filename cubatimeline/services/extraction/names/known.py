@@ -1,0 +1,217 @@
+"""The names of a set of entities as a tree of words, and the pass over a text that finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from cubatimeline.domain.entities import Entity, EntityKind
+from cubatimeline.domain.languages import LANGUAGES
+from cubatimeline.services.extraction.names import russian
+from cubatimeline.services.extraction.names.forms import Form, Strength, forms, shared_words
+from cubatimeline.services.extraction.names.gazetteer import places
+from cubatimeline.services.extraction.names.lexicon import (
+    LINKS,
+    MILITARY_TITLES,
+    PERSON_TITLES,
+    RUSSIAN_GIVEN_NAMES,
+    TITLE_PARTS,
+    key_of,
+)
+from cubatimeline.services.extraction.names.tokens import QUOTES, Tokens, key, words_of_name
+from cubatimeline.store.stemming import fold
+
+_SHOUTED = frozenset("us far came nam sed coi un uk ori".split())
+"""Acronyms that are common words too: in a line of capitals they are taken for those."""
+
+
+_RUSSIAN_GIVEN = frozenset(
+    form for name in RUSSIAN_GIVEN_NAMES for (form,) in russian.agreeing([russian.noun(fold(name))])
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One entity (by its place) as one form names it."""
+
+    entity: int
+    mask: str
+    strength: Strength
+    trim: int
+    own: bool
+
+
+class _Node:
+    """A place in the tree: what may follow, and what the words so far name."""
+
+    __slots__ = ("then", "ways")
+
+    def __init__(self) -> None:
+        self.then: dict[str, _Node] = {}
+        self.ways: tuple[Way, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A known name in a block: its first token, the token after its last, and what it may name."""
+
+    first: int
+    stop: int
+    ways: tuple[Way, ...]
+
+
+class KnownNames:
+    """All ways to write the names of a set of entities, made ready for `find_names`; never changed after.
+
+    Spaces, line breaks, accents and quotes inside a name do not count; capitals do. Countries and great cities that
+    are not among the entities are known as well, as places without an id.
+    """
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self.entities = tuple(entities)
+        self._root = _Node()
+        shared = shared_words(self.entities)
+        for index, entity in enumerate(self.entities):
+            for form in forms(entity, shared):
+                self._add(form, index)
+        self._add_places()
+        self.offices = tuple(map(_office_words, self.entities))
+        self.given = tuple(map(_given, self.entities))
+        self.all_given = frozenset().union(*self.given) | _RUSSIAN_GIVEN
+
+    def _add_places(self) -> None:
+        """Add the places of the world that no entity's name is."""
+        count = len(self.entities)
+        known = tuple(places())
+        self.entities += known
+        for index, place in enumerate(known, count):
+            names = {place.name.in_(language) for language in LANGUAGES}
+            if not any(self._is_known(name) for name in names):
+                for form in forms(place):
+                    self._add(form, index)
+
+    def _is_known(self, name: str) -> bool:
+        node: _Node | None = self._root
+        for word in map(key, words_of_name(name)):
+            node = node.then.get(word) if node else None
+        return node is not None and any(way.strength > Strength.SHORT for way in node.ways)
+
+    def _add(self, form: Form, index: int) -> None:
+        node = self._root
+        for each in form.keys:
+            following = node.then.get(each)
+            if following is None:
+                following = node.then[each] = _Node()
+            node = following
+        if not node.ways:
+            node.ways = (Way(index, form.mask, form.strength, form.trim, form.own),)
+            return
+        for way in node.ways:
+            if way.entity == index and way.mask == form.mask and way.strength >= form.strength:
+                return
+        node.ways = (*node.ways, Way(index, form.mask, form.strength, form.trim, form.own))
+
+    def begins(self, word: str) -> bool:
+        """Return whether a known name begins with a folded word."""
+        return word in self._root.then
+
+    def matches(self, tokens: Tokens) -> Iterator[Match]:
+        """Yield the known names of a block in order; they do not overlap, of two that begin together the longer counts."""
+        words = tokens.words
+        then = self._root.then
+        place, count = 0, len(words)
+        while place < count:
+            letter = words[place][0]
+            if (letter.isupper() or letter.isdigit()) and (node := then.get(key(words[place]))) is not None:
+                match = self._longest(tokens, place, node)
+                if match is not None:
+                    yield match
+                    place = match.stop
+                    continue
+            place += 1
+
+    def _longest(self, tokens: Tokens, place: int, node: _Node) -> Match | None:
+        words = tokens.words
+        best: Match | None = None
+        read = [place]
+        at = place + 1
+        while True:
+            if node.ways and (ways := _fitting(node.ways, tokens, read)):
+                best = Match(place, at, ways)
+            following = None
+            while at < len(words) and tokens.near(at):
+                following = node.then.get(key(words[at]))
+                if following is not None or words[at] not in QUOTES:
+                    break
+                at += 1
+            if following is None:
+                return best
+            node = following
+            read.append(at)
+            at += 1
+
+
+def _fitting(ways: tuple[Way, ...], tokens: Tokens, read: list[int]) -> tuple[Way, ...]:
+    """Return the ways whose capitals the words read have; only the strongest of each entity."""
+    words = [tokens.words[place] for place in read]
+    found: dict[int, Way] = {}
+    for way in ways:
+        if _written_so(way.mask, words) and _by_itself(way, tokens, read[0]):
+            other = found.get(way.entity)
+            if other is None or other.strength < way.strength:
+                found[way.entity] = way
+    return tuple(found.values())
+
+
+def _written_so(mask: str, words: list[str]) -> bool:
+    for letter, word in zip(mask, words, strict=True):
+        if letter == "C":
+            if not word[0].isupper():
+                return False
+        elif letter == "A":
+            if not word[:2].isupper() or len(word) < 2:
+                return False
+        elif not (word[0].islower() or word[0].isupper()) and word[0].isalpha():
+            return False
+    return True
+
+
+def _by_itself(way: Way, tokens: Tokens, place: int) -> bool:
+    if way.strength is Strength.QUOTED:
+        return tokens.word(place - 1) in QUOTES and tokens.joined(place)
+    if way.mask == "A" and key(tokens.words[place]) in _SHOUTED:
+        return not (_shouted(tokens.word(place - 1)) or _shouted(tokens.word(place + 1)))
+    return True
+
+
+def _shouted(word: str) -> bool:
+    return len(word) > 3 and word.isupper()
+
+
+def _office_words(entity: Entity) -> tuple[frozenset[str], ...]:
+    """Return for each office of a person, and last for the role, the words by which a title may point to it."""
+    if entity.kind is not EntityKind.PERSON:
+        return ()
+    texts = [" ".join((office.title.en, office.title.es, office.title.ru)) for office in entity.offices]
+    return tuple(map(_title_words, (*texts, entity.role)))
+
+
+def _title_words(text: str) -> frozenset[str]:
+    found = {key_of(each) for each in map(key, words_of_name(text)) if each not in LINKS}
+    if found & {"prime", "primer"}:
+        found.add("premier")
+    if found & MILITARY_TITLES:
+        found.update(MILITARY_TITLES)
+    return frozenset(found & (TITLE_PARTS | PERSON_TITLES))
+
+
+def _given(entity: Entity) -> frozenset[str]:
+    """Return the given names of a person, as the names that list several words have them."""
+    if entity.kind is not EntityKind.PERSON:
+        return frozenset()
+    found: set[str] = set()
+    for name in {entity.name.en, entity.name.es, entity.name.ru, *entity.aliases}:
+        words = [key(word) for word in words_of_name(name)]
+        if len(words) > 1 and "," not in words:
+            found.update(word for word in words[:-1] if word[0].isalpha())
+    return frozenset(found)

@@ -1,0 +1,211 @@
+"""Names that are not known, where their surroundings make them certain enough to propose.
+
+A person: a given name with what follows, initials with a family name, a title with a name behind it. An organisation: a
+noun such as "Committee" with the capitals before it or what it is "of". An acronym in brackets behind an organisation.
+A place: "the port of ...", "... Island". A family name counts in the whole document once somebody of it was named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from cubatimeline.domain.entities import EntityKind
+from cubatimeline.services.extraction.names import lexicon
+from cubatimeline.services.extraction.names.context import title_before
+from cubatimeline.services.extraction.names.known import KnownNames, Match
+from cubatimeline.services.extraction.names.lexicon import key_of
+from cubatimeline.services.extraction.names.organisations import organisation_at
+from cubatimeline.services.extraction.names.tokens import HYPHENS, Tokens
+
+_ROMANISED_INITIALS = frozenset("yu ya ye yo zh kh ch sh ts юл".split())
+_LONGEST_FAMILY = 3
+
+
+class Proposal(NamedTuple):
+    """A name proposed: offsets, its kind, and of a person where in the text the family name stands."""
+
+    start: int
+    end: int
+    kind: EntityKind
+    family: tuple[int, int] = (0, 0)
+
+
+class Proposer:
+    """Finds new names in one block whose known names are found."""
+
+    def __init__(self, tokens: Tokens, known: KnownNames, matches: Mapping[int, Match]) -> None:
+        self._tokens = tokens
+        self._known = known
+        self._matches = matches
+        self._inside = {place for match in matches.values() for place in range(match.first, match.stop)}
+
+    def proposals(self) -> Iterator[Proposal]:
+        """Yield the proposals in order; they do not overlap one another, but may cover known names."""
+        place = 0
+        count = len(self._tokens)
+        words = self._tokens.words
+        while place < count:
+            found = None
+            if words[place][0].isupper():
+                found = self._person(place) or organisation_at(self._tokens, place, self._matches) or self._place(place)
+            if found is None:
+                place += 1
+                continue
+            first, stop, kind, family = found
+            yield self._proposal(first, stop, kind, family)
+            acronym = self._acronym(stop) if kind is EntityKind.ORGANISATION else None
+            if acronym is not None:
+                yield self._proposal(acronym, acronym + 1, kind, acronym)
+            place = max(stop, place + 1)
+
+    def _proposal(self, first: int, stop: int, kind: EntityKind, family: int) -> Proposal:
+        starts, ends = self._tokens.starts, self._tokens.ends
+        name = (starts[family], ends[stop - 1]) if family >= 0 else (0, 0)
+        return Proposal(starts[first], ends[stop - 1], kind, name)
+
+    def _person(self, place: int) -> tuple[int, int, EntityKind, int] | None:
+        match = self._matches.get(place)
+        if match is not None and match.stop - match.first > 1:
+            return None
+        if place in self._inside and match is None:
+            return None
+        found = self._by_initials(place) or self._by_given_name(place) or self._by_title(place)
+        if found is None:
+            return None
+        stop, family = found
+        return place, stop, EntityKind.PERSON, family
+
+    def _by_given_name(self, place: int) -> tuple[int, int] | None:
+        """Return where "Vasili [Nikitich | N.] Mitrokhin" ends and its family name begins."""
+        tokens = self._tokens
+        each = tokens.key(place)
+        if each not in lexicon.GIVEN_NAMES and each not in self._known.all_given:
+            return None
+        if place in self._matches and not self._is_person(place):
+            return None
+        at = place + 1
+        while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):
+            at += 2
+        while True:
+            if self._initial(at):
+                at += 2
+            elif tokens.key(at) in lexicon.GIVEN_NAMES | self._known.all_given and self._family_word(at + 1):
+                at += 1
+            else:
+                break
+        stop = self._family(at)
+        return (stop, at) if stop else None
+
+    def _by_initials(self, place: int) -> tuple[int, int] | None:
+        """Return where "A. N. Ivanenko" or "Ivanenko, A. N." ends and its family name begins."""
+        tokens = self._tokens
+        at = place
+        while self._initial(at):
+            at += 2
+        if at > place:
+            previous = tokens.word(place - 1)
+            if previous == "." and len(tokens.word(place - 2)) == 1:
+                return None
+            stop = self._family(at)
+            return (stop, at) if stop else None
+        if not self._family_word(place) or place in self._matches:
+            return None
+        at = place + 1
+        comma = tokens.word(at) == ","
+        at += comma
+        first = at
+        while self._initial(at):
+            at += 2
+        cyrillic = "а" <= tokens.key(place)[0] <= "я"
+        if at == first or (at - first < 4 and not (cyrillic and not comma)):
+            return None
+        return at, place
+
+    def _by_title(self, place: int) -> tuple[int, int] | None:
+        """Return where a name behind a title ends and its family name begins."""
+        tokens = self._tokens
+        if place in self._matches or not self._family_word(place):
+            return None
+        titles = title_before(tokens, place)
+        if not titles or (titles <= lexicon.WEAK_TITLES | (lexicon.TITLE_PARTS - lexicon.PERSON_TITLES) and self._plain(place)):
+            return None
+        stop = self._family(place)
+        return (stop, stop - 1 if stop else place) if stop else None
+
+    def _plain(self, place: int) -> bool:
+        """Return whether a word is written small elsewhere, or heads what is no name of a person."""
+        tokens = self._tokens
+        follower = tokens.key(place + 1)
+        return tokens.key(place) in tokens.small or (follower in lexicon.HEADS and tokens.upper(place + 1))
+
+    def _initial(self, place: int) -> bool:
+        word = self._tokens.word(place)
+        if not word[:1].isupper() or self._tokens.word(place + 1) != "." or not self._tokens.joined(place + 1):
+            return False
+        return len(word) == 1 or (len(word) == 2 and self._tokens.key(place) in _ROMANISED_INITIALS)
+
+    def _family(self, place: int) -> int:
+        """Return where a family name of up to three words ends that begins at a token; 0 where none begins."""
+        tokens = self._tokens
+        at = place
+        while tokens.key(at) in lexicon.PARTICLES and tokens.near(at) and at - place < 2:
+            at += 1
+        count = 0
+        stop = 0
+        while count < _LONGEST_FAMILY and self._family_word(at) and (count == 0 or tokens.gap(at) == " "):
+            count += 1
+            at += 1
+            while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.joined(at + 1) and self._family_word(at + 1):
+                at += 2
+            stop = at
+            if tokens.key(at) in ("y", "de", "del") and self._family_word(at + 1) and tokens.gap(at + 1) == " ":
+                at += 1
+        return stop
+
+    def _family_word(self, place: int) -> bool:
+        tokens = self._tokens
+        word = tokens.word(place)
+        if len(word) < 3 or not word[0].isupper() or not word[1:].isalpha() or not tokens.near(place):
+            return False
+        if word.isupper() and not tokens.word(place - 1).isupper():
+            return False
+        each = tokens.key(place)
+        by_stem = key_of(each)
+        if by_stem in lexicon.NEVER or by_stem in lexicon.PERSON_TITLES or each in lexicon.HEADS or by_stem in lexicon.RUSSIAN_HEADS:
+            return False
+        match = self._matches.get(place)
+        if match is not None and (match.stop - place > 1 or not self._may_be_family(match)):
+            return False
+        return place not in self._inside or match is not None
+
+    def _may_be_family(self, match: Match) -> bool:
+        entities = self._known.entities
+        return any(entities[way.entity].kind is EntityKind.PERSON for way in match.ways)
+
+    def _is_person(self, place: int) -> bool:
+        return self._may_be_family(self._matches[place])
+
+    def _acronym(self, place: int) -> int | None:
+        """Return the place of an acronym in brackets that begins at a token."""
+        tokens = self._tokens
+        word = tokens.word(place + 1)
+        if tokens.word(place) not in "([" or tokens.word(place + 2) not in (")", "]") or place + 1 in self._inside:
+            return None
+        return place + 1 if len(word) > 1 and word[:2].isupper() and word not in lexicon.NOT_ACRONYMS else None
+
+    def _place(self, place: int) -> tuple[int, int, EntityKind, int] | None:
+        tokens = self._tokens
+        if place in self._inside or not self._family_word(place):
+            return None
+        before = key_of(tokens.key(place - 1))
+        if before in ("of", "de") and tokens.key(place - 2) in lexicon.PLACE_LEADS:
+            return place, self._family(place), EntityKind.PLACE, -1
+        if before in lexicon.PLACE_LEADS and "а" <= before[0] <= "я" and tokens.gap(place) == " ":
+            return place, self._family(place), EntityKind.PLACE, -1
+        stop = place
+        while self._family_word(stop) and tokens.key(stop) not in lexicon.PLACE_HEADS and stop - place < 3:
+            stop += 1
+        if stop > place and tokens.upper(stop) and tokens.key(stop) in lexicon.PLACE_HEADS and tokens.gap(stop) == " ":
+            return place, stop + 1, EntityKind.PLACE, -1
+        return None

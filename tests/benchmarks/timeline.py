@@ -1,0 +1,221 @@
+"""Frames of the timeline while a scripted camera zooms and pans, beside blank repaints in the same run.
+
+    python -m tests.benchmarks.timeline [--events N] [--seed S] [--collection [FILE]] [--json]
+
+Without `--collection`, N events are made up and stored; with it the built-in collection, or FILE, is shown. Everything is
+measured in fresh processes: 1600x900, offscreen raster, through the widget that the window holds.
+
+`load_s` reads a stored collection and lays it out; `first_paint_s` and `blank_start_s` run from the start of the process
+(see `start`); a frame runs from the change of the view to the painted image; `zoom_ms` are those of the first leg alone.
+`peak_mb` is the memory of the process that paints. `filter_ms` is null, as the timeline has no text filter yet.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from tests.benchmarks.events import FIRST, content
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from cubatimeline.drawing.picture import Picture
+    from cubatimeline.services.geometry.scene import Scene
+    from cubatimeline.widgets.timeline.view import TimelineView
+
+SIZE = (1600, 900)
+_YEAR = 365.25
+_STEPS = 100
+_BLANKS = 200
+_ROOT = Path(__file__).parents[2]
+
+
+def camera() -> list[tuple[float, float]]:
+    """Return first and last day of 300 views: zoom from 66 years to a week, then ten years there and back at a year."""
+    views = []
+    for step in range(_STEPS):
+        span = 66 * _YEAR * (7 / (66 * _YEAR)) ** (step / (_STEPS - 1))
+        views.append((FIRST + 16.5 * _YEAR - span / 2, FIRST + 16.5 * _YEAR + span / 2))
+    for step in (*range(1, _STEPS + 1), *range(_STEPS - 1, -1, -1)):
+        centre = FIRST + (11.5 + 10 * step / _STEPS) * _YEAR
+        views.append((centre - _YEAR / 2, centre + _YEAR / 2))
+    return views
+
+
+def painted_objects(picture: Picture, scene: Scene) -> int:
+    """Count what a frame paints: marks, their words, ticks, counts, units of the axis and turns on the bands."""
+    ticks = picture.frame.ticks(scene.scale)
+    turns = sum(len(strip.turns) for strip in picture.subject.strips)
+    return 2 * len(scene.labels) + len(scene.ticks.x) + len(scene.counts) + 2 * (
+        len(ticks.minor) + len(ticks.major) + turns
+    )  # fmt: skip
+
+
+def quantiles(milliseconds: list[float]) -> dict[str, float]:
+    """Return median, 90th and 99th percentile and maximum."""
+    ordered = sorted(milliseconds)
+
+    def at(share: float) -> float:
+        return round(ordered[min(len(ordered) - 1, int(share * len(ordered)))], 3)
+
+    return {"median": at(0.5), "p90": at(0.9), "p99": at(0.99), "max": round(ordered[-1], 3)}
+
+
+def _timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def measure_frames(path: Path) -> dict[str, Any]:
+    """Show the collection at `path` and drive the camera over it; called in a process of its own."""
+    from PySide6.QtWidgets import QApplication
+
+    from cubatimeline.app.paths import resources_folder
+    from cubatimeline.app.subject import subject_of
+    from cubatimeline.drawing.fonts import load_fonts
+    from cubatimeline.drawing.theme import load_theme
+    from cubatimeline.services.loading import read_timeline
+    from cubatimeline.store.reader import Reader
+    from cubatimeline.widgets.timeline.view import TimelineView
+
+    application = QApplication([])
+    load_fonts()
+    view = TimelineView(load_theme(resources_folder() / "themes" / "light.toml"), "en")
+    view.resize(*SIZE)
+    begun = time.perf_counter()
+    with Reader(path) as reader:
+        data = read_timeline(reader, "en")
+    subject = subject_of(data, "en")
+    view.show_subject(subject, float(data.meta.span[0]), float(data.meta.span[1] + 1))
+    loaded = time.perf_counter() - begun
+    blank = [1000 * _timed(repaint) for repaint in [_blank().repaint] * _BLANKS]
+    frames, most = _frames(view)
+    result = {
+        "events": len(data.columns),
+        "load_s": round(loaded, 3),
+        "frame_ms": quantiles(frames),
+        "zoom_ms": quantiles(frames[:_STEPS]),
+        "blank_ms": {key: quantiles(blank)[key] for key in ("median", "p99")},
+        "objects_max": most,
+        "filter_ms": None,
+        **_figures(view),
+        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+    }
+    del application
+    return result
+
+
+def _blank() -> QWidget:
+    from PySide6.QtWidgets import QWidget
+
+    class Blank(QWidget):
+        """Paints its ground and nothing else."""
+
+    blank = Blank()
+    blank.setAutoFillBackground(True)
+    blank.resize(*SIZE)
+    blank.show()
+    return blank
+
+
+def _frames(view: TimelineView) -> tuple[list[float], int]:
+    view.show()
+    taken, most = [], 0
+    for first, last in camera():
+
+        def frame(first: float = first, last: float = last) -> None:
+            view.show_span(first, last)
+            view.repaint()
+
+        taken.append(1000 * _timed(frame))
+        assert view.picture is not None
+        assert view.scene is not None
+        most = max(most, painted_objects(view.picture, view.scene))
+    return taken, most
+
+
+def _figures(view: TimelineView) -> dict[str, float]:
+    from cubatimeline.drawing.export import PictureSpec, export_picture
+
+    picture = view.picture
+    assert picture is not None
+    first, last = camera()[0]
+    spec = PictureSpec(1920, 1080, first, last, "Benchmark", 2.0)
+    with tempfile.TemporaryDirectory() as folder:
+        taken = {
+            name: _timed(lambda ending=ending: export_picture(  # type: ignore[misc]
+                Path(folder) / f"figure.{ending}", picture.subject, picture.theme, "en", spec
+            ))
+            for name, ending in (("png4k_s", "png"), ("svg_s", "svg"))
+        }  # fmt: skip
+    return {name: round(seconds, 3) for name, seconds in taken.items()}
+
+
+def measure(path: Path, home: Path) -> dict[str, Any]:
+    """Measure frames and first paint of a stored collection."""
+    from tests.benchmarks.start import time_to_paint
+
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    command = [sys.executable, "-m", "tests.benchmarks.timeline", "--measure", str(path)]
+    done = subprocess.run(command, env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    result: dict[str, Any] = json.loads(done.stdout)
+    time_to_paint(home, path)
+    result["first_paint_s"] = round(time_to_paint(home, path)[0], 3)
+    result["blank_start_s"] = round(time_to_paint(home, None)[0], 3)
+    return result
+
+
+def _stored(options: argparse.Namespace, home: Path) -> Path:
+    """Return a collection to measure: the built-in one, one given, or one made up."""
+    from cubatimeline.app.first_launch import never, ready_collection, silent
+    from cubatimeline.app.paths import HOME_VARIABLE
+
+    os.environ[HOME_VARIABLE] = str(home)
+    if options.collection is not None:
+        return ready_collection(options.collection or None)
+    from cubatimeline.store.fill import fill
+
+    path = home / f"events-{options.events}.cubatimeline"
+    fill(path, content(options.events, options.seed), silent, never)
+    return path
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.add_argument("--events", type=int, default=1000, help="events made up (1000)")
+    parser.add_argument("--seed", type=int, default=1953, help="seed of the events made up (1953)")
+    parser.add_argument("--collection", type=Path, nargs="?", const="", help="the built-in collection, or FILE")
+    parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measure_frames(options.measure)))
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        result = measure(_stored(options, Path(folder)), Path(folder))
+    if options.json:
+        print(json.dumps(result))
+        return
+    blank = result["blank_ms"]["median"]
+    for name in ("frame_ms", "zoom_ms"):
+        parts = (f"{key} {value:.2f} ms ({value / blank:.0f}x)" for key, value in result[name].items())
+        print(f"{name:9} {', '.join(parts)}")
+    print(f"a blank repaint {blank:.3f} ms; {result['objects_max']} objects at the most; {result['peak_mb']} MB")
+    print(f"loaded in {result['load_s']:.2f} s; first paint {result['first_paint_s']:.2f} s after the start, ", end="")
+    print(f"an empty window {result['blank_start_s']:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
