@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cubatimeline.domain.edtf import parse
+from cubatimeline.domain.calendars import day_number
 from cubatimeline.services.counting import count_by_year
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.widgets.chart.chart import YearChart
@@ -44,7 +44,5 @@ class ChartLink(QObject):
         self.chart.show_chosen(names[entity].in_(self._window.session.language), counts.total)
 
     def _go_to_year(self, year: int) -> None:
-        bounds = parse(f"{year:04d}").bounds
-        if bounds.earliest_start is not None and bounds.latest_end is not None:
-            width = self._window.timeline.scale.width
-            self._window.timeline.go_to(TimeScale(bounds.earliest_start, bounds.latest_end + 1.0, width))
+        first, after = float(day_number(year, 1, 1)), float(day_number(year + 1, 1, 1))
+        self._window.timeline.go_to(TimeScale(first, after, self._window.timeline.scale.width))

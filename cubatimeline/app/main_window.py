@@ -84,11 +84,11 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.panes = Panes({"sidebar": self.sidebar, "reader": self.pages, "timeline": self.stack})
         self.wardrobe = Wardrobe(self)
-        self._actions = add_deeds(self, window_deeds(self))
-        self.panes.changed.connect(lambda name, shown: self._actions[f"view.{name}"].setChecked(shown))
+        self.actions_by_deed = add_deeds(self, window_deeds(self))
+        self.panes.changed.connect(lambda name, shown: self.actions_by_deed[f"view.{name}"].setChecked(shown))
         self.top_bar.add_buttons(self._buttons())
         self._connect()
-        self.wardrobe.begin(self._actions)
+        self.wardrobe.begin(self.actions_by_deed)
         self.open_collection(collection)
 
     # Building
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
             ("go.previous", "previous"), ("go.next", "next"), ("view.out", "zoom-out"), ("view.in", "zoom-in"),
             ("view.fit", "fit"), ("go.contents", "library"), ("file.export", "export"), ("help.keys", "help"),
         )  # fmt: skip
-        return [(self._actions[deed], name) for deed, name in wanted]
+        return [(self.actions_by_deed[deed], name) for deed, name in wanted]
 
     def _connect(self) -> None:
         """Who talks to whom, sorted by sender."""
@@ -367,7 +367,7 @@ class MainWindow(QMainWindow):
     def _uncover_reader(self) -> None:
         self.panes.show("reader")
         self.pages.setCurrentWidget(self.reader)
-        self._actions["view.chart"].setChecked(False)
+        self.actions_by_deed["view.chart"].setChecked(False)
 
     def _document_changed(self, id_: str) -> None:
         if not id_:
@@ -460,7 +460,7 @@ class MainWindow(QMainWindow):
         """Open the command palette."""
         commands = [
             Command(action.objectName(), _words(action), _keys(action), action.trigger)
-            for action in self._actions.values()
+            for action in self.actions_by_deed.values()
         ]
         self.palette_box.open(commands)
 
@@ -468,7 +468,7 @@ class MainWindow(QMainWindow):
         """Open the key sheet."""
         translate = QApplication.translate
         timeline = [(keys, translate("Keys", words)) for keys, words in KEY_SHEET]
-        everywhere = [action for action in self._actions.values() if not action.shortcut().isEmpty()]
+        everywhere = [action for action in self.actions_by_deed.values() if not action.shortcut().isEmpty()]
         window = [(_keys(action), _words(action)) for action in everywhere]
         self.key_sheet.open([(self.tr("On the timeline"), timeline), (self.tr("Everywhere"), window)])
 
@@ -520,7 +520,7 @@ class MainWindow(QMainWindow):
         else:
             self.panes.show("reader")
             self.pages.setCurrentWidget(self._chart.chart)
-            self._actions["view.chart"].setChecked(True)
+            self.actions_by_deed["view.chart"].setChecked(True)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or give it back."""

@@ -88,8 +88,17 @@ class Marks:
         # The bits of floats that are not negative stand in the order of their values.
         weights |= (self.end[of] - self.start[of]).astype(np.float32).view(np.int32) >> 7
         weights <<= 20
-        weights |= (of * 0x9E3779B9 & 0xFFFFFFFF) >> 12
+        weights |= _scattered(of) >> 12
         return weights
+
+
+def _scattered(numbers: Indices) -> NDArray[np.uint32]:
+    """Return a number of 32 bits for each number, without any order, as multiplying and folding leave none."""
+    mixed = numbers.astype(np.uint32) * np.uint32(0x9E3779B1)
+    mixed ^= mixed >> 15
+    mixed *= np.uint32(0x85EBCA77)
+    mixed ^= mixed >> 13
+    return mixed * np.uint32(0xC2B2AE3D)
 
 
 def marks_of(columns: EventColumns, events: Indices, lanes: NDArray[np.int32]) -> Marks:

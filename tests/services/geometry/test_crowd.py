@@ -60,7 +60,6 @@ def inner(check: Check) -> Check:
     ],
     ids=lambda check: check.__name__,
 )
-@many
 @given(layouts(), scales())
 def test_a_frame_keeps_the_promises_of_any_layout(check: Check, case: Case, scale: TimeScale) -> None:
     inner(check)(crowded(case), scale)
@@ -92,7 +91,7 @@ def test_lists_by_row_find_who_speaks_in_sight(case: Case, scale: TimeScale) -> 
 
 @many
 @given(st.lists(events(), max_size=30), scales(), st.randoms(use_true_random=False))
-def test_marks_need_not_stand_in_order_of_time(made: list, scale: TimeScale, chance) -> None:  # noqa: ANN001
+def test_marks_need_not_stand_in_order_of_time(made: list, scale: TimeScale, chance) -> None:
     columns = columns_of(made)
     numbers = list(range(len(columns)))
     chance.shuffle(numbers)
@@ -121,7 +120,6 @@ def test_ticks_of_lit_events_are_exact(case: Case, scale: TimeScale, data: st.Da
     hidden, _ = layout.hidden(scale)
     expected = Counter(layout.marks.lane[hidden[lit[layout.marks.event[hidden]]]].tolist())
     assert by_lane(layout.lit_ticks(scale, lit)) == expected
-    assert by_lane(case.layout.lit_ticks(scale, lit)).keys() >= set()
 
 
 @many

@@ -168,7 +168,7 @@ def holiday(text: Signs, match: Match) -> list[Mention]:
 def year_alone(text: Signs, match: Match) -> list[Mention]:
     """Read "1962", "490 BC", "AD 69", "1962 год"."""
     at = match.start("y")
-    if _is_number(text, match, at):
+    if match.end() - match.start() == 1 and _is_number(text, at):
         return []
     number = text.value(at)
     year = Mention(match.start(), match.end(), year=1 - number if match["bc"] else number)
@@ -176,10 +176,8 @@ def year_alone(text: Signs, match: Match) -> list[Mention]:
     return [year]
 
 
-def _is_number(text: Signs, match: Match, at: int) -> bool:
+def _is_number(text: Signs, at: int) -> bool:
     """Tell whether four figures count or number something and are no year."""
-    if match.end() - match.start() > 1:
-        return False
     before = text.signs[at - 1 : at] if at else ""
     after = text.signs[at + 1 : at + 2]
     if before in (Sign.CITED, Sign.MONEY) or after in (Sign.MONEY, Sign.COUNTED, Sign.PERCENT):
@@ -208,6 +206,8 @@ def _is_glued(text: Signs, at: int) -> bool:
         return False
     other = text.signs[at - 2 : at - 1] if at > 1 else ""
     tied = at > 1 and text.end(at - 2) == text.starts[at - 1]
+    if tied and other == Sign.YEAR_NUMBER:  # "pp. 1962-1963"
+        return _is_number(text, at - 2)
     return tied and other in (Sign.CAPITAL, Sign.WORD, Sign.QUANTITY, Sign.CLOCK, Sign.NUMBER, Sign.ROMAN)
 
 
