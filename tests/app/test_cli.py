@@ -91,7 +91,62 @@ def test_a_mistyped_command_is_wrong_use(
     assert hint in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["--colour"], ["--at"], ["a", "b"], ["info", "a", "b"], ["info", "--nonsense"]])
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        (["serch", "Castro"], "'serch' is neither a command nor a collection file. Did you mean 'search'?"),
+        (["expert", "out.svg", "--from", "1962"], "Did you mean 'export'?"),
+        (["xyzzy", "-"], "See 'cubatimeline --help'."),
+        (["--at", "1962", "serch"], "Did you mean 'search'?"),
+    ],
+)
+def test_a_mistyped_command_with_more_words(
+    window: Window, capsys: pytest.CaptureFixture[str], words: list[str], hint: str
+) -> None:
+    assert cli.main(words) == 2
+    err = capsys.readouterr().err
+    assert hint in err
+    assert "unexpected" not in err
+    assert window.asked == []
+
+
+def test_a_file_without_an_ending_is_opened(
+    window: Window, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("serch").touch()
+    assert cli.main(["serch", "--select", "1962-10-14-u2"]) == 0
+    assert window.asked == [(Path("serch"), None, "1962-10-14-u2", None)]
+    assert cli.main(["serch", "more"]) == 2
+    assert "unexpected extra argument" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", ["garbage", "", "32 October 1962"])
+def test_a_date_to_go_to_that_is_none_opens_nothing(
+    window: Window, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    assert cli.main(["--at", words]) == 2
+    err = capsys.readouterr().err
+    assert err.startswith("cubatimeline: --at: ")
+    assert err.count("\n") == 1
+    assert window.asked == []
+
+
+def test_a_date_to_go_to_is_read_before_qt_is_loaded() -> None:
+    code = (
+        "import sys\n"
+        "from cubatimeline.app.cli import main\n"
+        "code = main(['--at', 'garbage'])\n"
+        "print(code, sorted({'PySide6', 'sqlite3', 'sqlite_utils'} & set(sys.modules)))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "2 []\n"
+    assert "“garbage” is not a date that can be read" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "words", [["--colour"], ["--at"], [""], ["a", "b"], ["info", "a", "b"], ["info", "--nonsense"]]
+)
 def test_wrong_use_ends_with_two_and_one_line(capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
     assert cli.main(words) == 2
     out, err = capsys.readouterr()

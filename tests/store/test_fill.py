@@ -13,7 +13,7 @@ import pytest
 
 from cubatimeline.domain.errors import Cancelled, CollectionError
 from cubatimeline.store.check import check
-from cubatimeline.store.fill import fill, sweep
+from cubatimeline.store.fill import AlreadyThereError, fill, sweep
 from cubatimeline.store.reader import Reader
 from tests.store.content import EVENTS, filled, small_content, wide_content
 
@@ -99,7 +99,7 @@ def test_stopped_it_leaves_nothing(tmp_path: Path, steps: int) -> None:
 
 def test_a_file_that_is_there_is_not_filled_over(path: Path) -> None:
     before = path.read_bytes()
-    with pytest.raises(CollectionError, match="is there already"):
+    with pytest.raises(AlreadyThereError, match="is there already"):
         filled(path)
     assert path.read_bytes() == before
 

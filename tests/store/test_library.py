@@ -46,6 +46,7 @@ def test_a_file_that_is_something_else(opening: Callable[[Path], object], conten
     path.write_bytes(content)
     with pytest.raises(NotACollectionError) as caught:
         opening(path)
+    assert str(path) in caught.value.message
     assert caught.value.mend
 
 
@@ -59,8 +60,9 @@ def test_a_database_of_another_program(opening: Callable[[Path], object], tmp_pa
 
 @pytest.mark.parametrize("opening", OPENINGS)
 def test_a_folder(opening: Callable[[Path], object], tmp_path: Path) -> None:
-    with pytest.raises(NotACollectionError):
+    with pytest.raises(NotACollectionError, match="is a folder") as caught:
         opening(tmp_path)
+    assert caught.value.message.startswith(str(tmp_path))
 
 
 @pytest.mark.parametrize("opening", OPENINGS)
@@ -110,6 +112,12 @@ def test_a_copy_is_made_while_the_collection_is_in_use(path: Path, tmp_path: Pat
 
 
 def test_a_copy_into_no_folder_is_told(path: Path, tmp_path: Path) -> None:
-    with pytest.raises(CollectionError) as caught:
+    with pytest.raises(CollectionError, match="There is no folder") as caught:
         copy(path, tmp_path / "none" / "copy.cubatimeline")
     assert caught.value.mend
+
+
+def test_a_copy_onto_a_folder_is_told(path: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(CollectionError, match="is a folder"):
+        copy(path, tmp_path / "folder")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -59,6 +60,7 @@ class TextColumn(QTextBrowser):
         self._text = ""
         self._heading = Heading("")
         self._base = 0
+        self._wide: list[int] = []
         self._current: tuple[int, int] | None = None
         self._entity = ""
         self.setOpenLinks(False)
@@ -99,6 +101,7 @@ class TextColumn(QTextBrowser):
         cursor.beginEditBlock()
         self._insert_heading(cursor, heading)
         self._base = cursor.position()
+        self._wide = [at for at, letter in enumerate(text) if letter > "\uffff"] if not text.isascii() else []
         cursor.setBlockFormat(self._block_format())
         cursor.insertText(unbroken_dates(text, self._marks), self._plain_format())
         self._narrow_gaps()
@@ -157,8 +160,8 @@ class TextColumn(QTextBrowser):
                 style.setUnderlineColor(self._theme.colour("mark_event", 110))
             else:
                 style.setForeground(self._theme.colour(_ROLES[mark.kind]))
-            cursor.setPosition(self._base + mark.start)
-            cursor.setPosition(self._base + mark.end, QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(self.document_position(mark.start))
+            cursor.setPosition(self.document_position(mark.end), QTextCursor.MoveMode.KeepAnchor)
             cursor.mergeCharFormat(style)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -226,8 +229,8 @@ class TextColumn(QTextBrowser):
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
-        cursor.setPosition(self._base + start)
-        cursor.setPosition(self._base + end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(self.document_position(start))
+        cursor.setPosition(self.document_position(end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
 
     @property
@@ -241,12 +244,17 @@ class TextColumn(QTextBrowser):
         return self._marks
 
     def document_position(self, offset: int) -> int:
-        """Return where an offset into the text stands in the Qt document, behind the heading."""
-        return self._base + offset
+        """Return where an offset into the text stands in the Qt document, behind the heading.
+
+        Qt counts UTF-16 units, of which letters beyond the basic plane take two.
+        """
+        return self._base + offset + bisect_left(self._wide, offset)
 
     def offset_at_top(self) -> int:
         """Return the offset of the first letter in view."""
-        return max(self.cursorForPosition(self.viewport().rect().topLeft()).position() - self._base, 0)
+        units = max(self.cursorForPosition(self.viewport().rect().topLeft()).position() - self._base, 0)
+        doubled = [at + number for number, at in enumerate(self._wide)]
+        return units - bisect_left(doubled, units)
 
     def _follow(self, link: QUrl) -> None:
         number = link.toString()

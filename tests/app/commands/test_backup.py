@@ -48,6 +48,21 @@ def test_backup_never_overwrites(run: Run, collection: Path, tmp_path: Path) -> 
     assert (tmp_path / "precious").read_text() == "mine"
 
 
+@pytest.mark.parametrize(
+    ("place", "told"),
+    [("none/copy.cubatimeline", "There is no folder {}/none."), ("", "{} is a folder, not a collect")],
+)
+@pytest.mark.parametrize("words", [["backup", "--to"], ["restore", "--into"]])
+def test_a_place_where_no_file_can_be(
+    run: Run, collection: Path, tmp_path: Path, place: str, told: str, words: list[str]
+) -> None:
+    command, option = words
+    outcome = run(command, collection, option, tmp_path / place)
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert told.format(tmp_path) in outcome.err
+    assert [path.name for path in tmp_path.iterdir()] == [collection.name]
+
+
 @pytest.mark.faults
 def test_backup_of_a_damaged_collection_is_not_kept(run: Run, collection: Path, tmp_path: Path) -> None:
     connection = sqlite3.connect(collection)

@@ -27,7 +27,7 @@ def test_damage_ends_with_one(run: Run, collection: Path) -> None:
     outcome = run("check", collection)
     assert outcome.code == 1
     assert "broken tie" in outcome.out
-    assert "is damaged" in outcome.err
+    assert f"{collection} is damaged." in outcome.err
     assert outcome.err.count("\n") == 1
 
 

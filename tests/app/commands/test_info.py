@@ -38,7 +38,15 @@ def test_a_file_that_is_no_collection(run: Run, tmp_path: Path) -> None:
     other.write_text("Dear friend, this is not a database at all.")
     outcome = run("info", other)
     assert (outcome.code, outcome.out, outcome.err.count("\n")) == (1, "", 1)
-    assert "letter.txt is not a collection" in outcome.err
+    assert f"{other} is not a collection." in outcome.err
+
+
+def test_a_name_that_names_no_file(run: Run, tmp_path: Path) -> None:
+    empty, folder = run("info", ""), run("info", tmp_path)
+    assert (empty.code, empty.err.count("\n")) == (2, 1)
+    assert "an empty name names no file" in empty.err
+    assert (folder.code, folder.err.count("\n")) == (1, 1)
+    assert f"{tmp_path} is a folder, not a collection." in folder.err
 
 
 def test_a_file_that_is_not_there(run: Run, tmp_path: Path) -> None:

@@ -37,7 +37,10 @@ def test_nothing_found_is_no_failure(run: Run, collection: Path) -> None:
     assert (outcome.code, outcome.out) == (0, "Nothing found.\n")
 
 
-@pytest.mark.parametrize("words", [["search"], ["search", "--limit", "0", "x"], ["search", "--limit", "many", "x"]])
+@pytest.mark.parametrize(
+    "words",
+    [["search"], *(["search", "--limit", limit, "x"] for limit in ("0", "many", "10001", "99999999999999999999999"))],
+)
 def test_wrong_use_ends_with_two(run: Run, words: list[str]) -> None:
     outcome = run(*words)
     assert (outcome.code, outcome.err.count("\n")) == (2, 1)

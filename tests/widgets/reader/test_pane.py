@@ -8,12 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.paths import resources_folder
-from cubatimeline.domain.documents import MarkKind
 from cubatimeline.domain.date_words import unbreakable
+from cubatimeline.domain.documents import Mark, MarkKind
 from cubatimeline.drawing.theme import Theme, load_theme
 from cubatimeline.services.reading import DocumentPage, EventPage, document_page
 from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.reader.pane import ReaderPane
+from cubatimeline.widgets.reader.text_column import Heading
 from tests.store.content import TALK
 
 
@@ -84,6 +85,17 @@ def test_an_entity_lights_up_every_mention(pane: ReaderPane, talk: DocumentPage)
     assert lit_words(pane) == ["Khrushchev"]
     pane.light_entity("")
     assert lit_words(pane) == []
+
+
+def test_marks_stand_right_behind_letters_that_qt_counts_twice(pane: ReaderPane) -> None:
+    text = "😀 On 5 May Castro 😀 came to Havana."
+    start = text.index("Havana")
+    pane.text.show_text(text, [Mark(MarkKind.ENTITY, start, start + 6, "havana")], Heading("A title"))
+    pane.text.light_entity("havana")
+    assert pane.text.lit == ["Havana"]
+    pane.text.show_passage(text.index("Castro"), text.index("Castro") + 6)
+    assert pane.text.lit[0] == "Castro"
+    assert pane.text.offset_at_top() == 0
 
 
 def test_the_rail_lists_the_events_told_and_leads_to_them(qtbot: QtBot, pane: ReaderPane, talk: DocumentPage) -> None:

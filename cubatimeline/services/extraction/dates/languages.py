@@ -23,7 +23,7 @@ def stretches(text: str, language: Language | None) -> Iterator[tuple[int, int, 
     start = place = 0
     current: Language | None = language
     for begin, end in _paragraphs(text):
-        spoken = language or language_of(text[begin : begin + _SAMPLE]) or current
+        spoken = language or language_of(text[begin : min(end, begin + _SAMPLE)]) or current
         if current is None:
             current = spoken
         elif (spoken != current and spoken is not None) or end - start > _LONGEST:

@@ -10,6 +10,7 @@ from cubatimeline.services.extraction.names.forms import Strength
 from cubatimeline.services.extraction.names.known import KnownNames, Match, Way
 from cubatimeline.services.extraction.names.lexicon import (
     ABBREVIATIONS,
+    EVENTS,
     GIVEN_NAMES,
     LOCATIVES,
     NEVER,
@@ -111,7 +112,7 @@ def given_before(tokens: Tokens, place: int, known: KnownNames) -> str:
 def _is_other(tokens: Tokens, match: Match, way: Way, known: KnownNames, previous: int) -> bool:
     """Return whether a name of one word is part of the name of somebody or something else."""
     if known.entities[way.entity].kind is not EntityKind.PERSON or way.strength is Strength.FULL:
-        return _in_person(tokens, match, known)
+        return _in_another_name(tokens, match, known)
     first = match.first
     if previous < first and tokens.word(first - 1) in HYPHENS and tokens.joined(first) and tokens.joined(first - 1):
         return tokens.upper(first - 2) and key_of(tokens.key(first - 2)) not in NEVER
@@ -122,10 +123,12 @@ def _is_other(tokens: Tokens, match: Match, way: Way, known: KnownNames, previou
     return match.stop == first + 1 and tokens.key(first) in own and _goes_on(tokens, match.stop, known)
 
 
-def _in_person(tokens: Tokens, match: Match, known: KnownNames) -> bool:
-    """Return whether a place of one word is somebody's family name ("Jack London", "A. Kalinin")."""
+def _in_another_name(tokens: Tokens, match: Match, known: KnownNames) -> bool:
+    """Return whether a place of one word is part of another name ("Jack London", "Prague Spring")."""
     if match.stop != match.first + 1 or known.entities[match.ways[0].entity].kind is not EntityKind.PLACE:
         return False
+    if tokens.upper(match.stop) and tokens.key(match.stop) in EVENTS and tokens.gap(match.stop) == " ":
+        return True
     given = given_before(tokens, match.first, known)
     return bool(given) and tokens.words[match.first].istitle()
 

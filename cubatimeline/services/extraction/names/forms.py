@@ -122,8 +122,7 @@ def _acronym_cases(form: Form) -> Iterator[Form]:
 
 
 def _title_length(keys: tuple[str, ...]) -> int:
-    if key_of(keys[0]) not in TITLE_PARTS:
-        return 0
+    """Return how many words of a person's name are a title; 0 where all of them would be."""
     length = next((at for at, each in enumerate(keys) if key_of(each) not in TITLE_PARTS and each not in _TITLE_SIGNS), 0)
     return length if length < len(keys) else 0
 
@@ -131,15 +130,14 @@ def _title_length(keys: tuple[str, ...]) -> int:
 def _person(
     family: FamilyNames, form: Form, listed: Collection[tuple[str, ...]], shared: frozenset[tuple[str, ...]]
 ) -> Iterator[Form]:
-    length = _title_length(form.keys)
-    rest = form.keys[length:]
-    if length and rest in listed and rest not in shared:
-        return
-    if not length and key_of(form.keys[0]) in PERSON_TITLES and any(form.keys[at:] in listed for at in range(1, len(rest))):
-        return
-    if length:
-        yield from _cases(form._replace(trim=length, strength=Strength.FULL), person=True)
-        return
+    if key_of(form.keys[0]) in TITLE_PARTS:
+        named = next((at for at in range(1, len(form.keys)) if form.keys[at:] in listed), 0)
+        if named and form.keys[named:] not in shared:
+            return
+        length = named or _title_length(form.keys)
+        if length:
+            yield from _cases(form._replace(trim=length, strength=Strength.FULL), person=True)
+            return
     yield from _cases(form, person=True)
     if form.strength is Strength.FULL and "," not in form.keys and "." not in form.keys:
         yield from _with_initials(form, family.place(form.keys))
@@ -197,13 +195,16 @@ def _thing(entity: Entity, form: Form) -> Iterator[Form]:
 def _without_country(entity: Entity, form: Form) -> Iterator[Form]:
     """Yield the name with its country told in other ways, and the name that tells none."""
     found = countries.core(entity.country, form.keys)
-    if found is None:
+    if found is None or found[0] == found[1]:
         return
     start, end = found
-    keys, mask = form.keys[start:end], form.mask[start:end]
+    keys = form.keys[start:end]
+    mask = form.mask[start:end]
+    if start:
+        mask = mask[0].replace("x", "C") + mask[1:]
     count = sum(each[0].isalnum() for each in keys)
     acronym = count == 1 and mask == "A" and len(keys[0]) > 2
-    if (count < 2 and not acronym) or mask[0] == "x":
+    if count < 2 and not acronym:
         return
     for other in countries.with_country(entity.country, keys):
         if other != form.keys:

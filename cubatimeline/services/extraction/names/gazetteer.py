@@ -42,7 +42,6 @@ Canada/Canadá/Канада
 Central America/América Central/Центральная Америка
 Centroamérica
 Ceylon/Ceilán/Цейлон
-Chad
 Chile/Chile/Чили
 China/China/Китай
 Colombia/Colombia/Колумбия
@@ -97,7 +96,6 @@ Israel/Israel/Израиль
 Italy/Italia/Италия
 Jamaica/Jamaica/Ямайка
 Japan/Japón/Япония
-Jordan/Jordania/Иордания
 Kazakhstan/Kazajistán/Казахстан
 Kenya/Kenia/Кения
 Korea/Corea/Корея
@@ -188,7 +186,6 @@ Zimbabwe/Zimbabue/Зимбабве
 Amsterdam/Ámsterdam/Амстердам
 Ankara/Ankara/Анкара
 Antofagasta
-Asunción
 Athens/Atenas/Афины
 Atlanta/Atlanta/Атланта
 Baghdad/Bagdad/Багдад
@@ -239,7 +236,6 @@ Khabarovsk/Jabárovsk/Хабаровск
 Kiev/Kiev/Киев
 Kingston/Kingston/Кингстон
 La Paz/La Paz/Ла-Пас
-Lagos/Lagos/Лагос
 Leningrad/Leningrado/Ленинград
 Lima/Lima/Лима
 Lisbon/Lisboa/Лиссабон
@@ -303,15 +299,12 @@ Tel Aviv/Tel Aviv/Тель-Авив
 Texas/Texas/Техас
 Tokyo/Tokio/Токио
 Toronto/Toronto/Торонто
-Trinidad
 Tripoli/Trípoli/Триполи
-Tula/Tula/Тула
 Ulan Bator/Ulán Bator/Улан-Батор
 Valparaíso/Valparaíso/Вальпараисо
 Veracruz/Veracruz/Веракрус
 Vienna/Viena/Вена
 Vilnius/Vilna/Вильнюс
-Virginia/Virginia/Виргиния
 Vladivostok/Vladivostok/Владивосток
 Volga/Volga/Волга
 Volgograd/Volgogrado/Волгоград
@@ -332,11 +325,11 @@ Caribbean/Caribe/Карибы
 Caucasus/Cáucaso/Кавказ
 Balkans/Balcanes/Балканы
 Andes/Andes/Анды
-Oriente/Oriente/Орьенте
 Las Villas/Las Villas/Лас-Вильяс
 Camagüey/Camagüey/Камагуэй
 Havana/La Habana/Гавана
 Bay of Pigs/Bahía de Cochinos/Залив Свиней
+/Occidente/Запад
 """
 
 

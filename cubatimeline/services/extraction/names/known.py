@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cubatimeline.domain.entities import Entity, EntityKind
 from cubatimeline.domain.languages import LANGUAGES
 from cubatimeline.services.extraction.names import russian
-from cubatimeline.services.extraction.names.forms import Form, Strength, forms, shared_words
+from cubatimeline.services.extraction.names.forms import FamilyNames, Form, Strength, forms, shared_words
 from cubatimeline.services.extraction.names.gazetteer import places
 from cubatimeline.services.extraction.names.lexicon import (
     LINKS,
@@ -77,7 +77,7 @@ class KnownNames:
         self._add_places()
         self.offices = tuple(map(_office_words, self.entities))
         self.given = tuple(map(_given, self.entities))
-        self.all_given = frozenset().union(*self.given) | _RUSSIAN_GIVEN
+        self.all_given = frozenset(name for names in self.given for name in names if len(name) > 2) | _RUSSIAN_GIVEN
 
     def _add_places(self) -> None:
         """Add the places of the world that no entity's name is."""
@@ -209,9 +209,10 @@ def _given(entity: Entity) -> frozenset[str]:
     """Return the given names of a person, as the names that list several words have them."""
     if entity.kind is not EntityKind.PERSON:
         return frozenset()
+    family = FamilyNames(entity)
     found: set[str] = set()
     for name in {entity.name.en, entity.name.es, entity.name.ru, *entity.aliases}:
-        words = [key(word) for word in words_of_name(name)]
-        if len(words) > 1 and "," not in words:
-            found.update(word for word in words[:-1] if word[0].isalpha())
+        words = tuple(map(key, words_of_name(name)))
+        if len(words) > 1 and "," not in words and key_of(words[0]) not in TITLE_PARTS:
+            found.update(word for word in words[: family.place(words)] if word[0].isalpha())
     return frozenset(found)

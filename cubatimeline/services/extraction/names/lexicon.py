@@ -200,4 +200,6 @@ LINKS = _words(_LINKS)
 NOT_ACRONYMS = frozenset(_PLAIN_NOT_ACRONYM.split())
 OPEN_PLURALS = _keys("brothers brother family families hermanos hermano familia братья семья")
 """Words after a family name that make it stand for several of its bearers, or for one not told."""
+EVENTS = _words("crisis spring war")
+"""Words after a place that make it the name of an event."""
 LOCATIVES = frozenset(map(fold, "in at near from to into outside en desde hacia a hasta в во из под около через".split()))

@@ -50,7 +50,7 @@ def _english(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> int:
             at += 2
     if head < 0 or _crosses(place, head + 1, matches):
         return 0
-    stop = _complement(tokens, head + 1, matches, spanish=False)
+    stop = _complement(tokens, head + 1, matches, spanish=False) if not tokens.upper(head + 1) else head + 1
     return stop if stop > head + 1 or head > place else 0
 
 

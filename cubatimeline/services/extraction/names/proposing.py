@@ -20,6 +20,7 @@ from cubatimeline.services.extraction.names.tokens import HYPHENS, Tokens
 
 _ROMANISED_INITIALS = frozenset("yu ya ye yo zh kh ch sh ts юл".split())
 _LONGEST_FAMILY = 3
+_QUARTERS = ("West", "East")
 
 
 class Proposal(NamedTuple):
@@ -47,7 +48,7 @@ class Proposer:
         words = self._tokens.words
         while place < count:
             found = None
-            if words[place][0].isupper():
+            if words[place][0].isupper() and (place in self._matches or place not in self._inside):
                 found = self._person(place) or organisation_at(self._tokens, place, self._matches) or self._place(place)
             if found is None:
                 place += 1
@@ -67,8 +68,6 @@ class Proposer:
     def _person(self, place: int) -> tuple[int, int, EntityKind, int] | None:
         match = self._matches.get(place)
         if match is not None and match.stop - match.first > 1:
-            return None
-        if place in self._inside and match is None:
             return None
         found = self._by_initials(place) or self._by_given_name(place) or self._by_title(place)
         if found is None:
@@ -196,13 +195,15 @@ class Proposer:
 
     def _place(self, place: int) -> tuple[int, int, EntityKind, int] | None:
         tokens = self._tokens
-        if place in self._inside or not self._family_word(place):
+        if place in self._inside or not (self._family_word(place) or tokens.word(place) in _QUARTERS):
             return None
         before = key_of(tokens.key(place - 1))
         if before in ("of", "de") and tokens.key(place - 2) in lexicon.PLACE_LEADS:
             return place, self._family(place), EntityKind.PLACE, -1
         if before in lexicon.PLACE_LEADS and "а" <= before[0] <= "я" and tokens.gap(place) == " ":
             return place, self._family(place), EntityKind.PLACE, -1
+        if tokens.word(place) in _QUARTERS and before == "the" and not tokens.upper(place + 1):
+            return place, place + 1, EntityKind.PLACE, -1
         stop = place
         while self._family_word(stop) and tokens.key(stop) not in lexicon.PLACE_HEADS and stop - place < 3:
             stop += 1
