@@ -78,7 +78,8 @@ class Decider:
         if any(self._kind(way) is EntityKind.PLACE or way.strength is Strength.FULL for way in strong):
             ways = strong
         own = tuple(way for way in ways if way.own)
-        return own if len(own) == 1 and not _people(self._known, ways) else ways
+        settled = len(own) == 1 and (own[0].strength is Strength.FULL or not _people(self._known, ways))
+        return own if settled else ways
 
     def _narrowed(self, found: Found, ways: tuple[Way, ...]) -> tuple[Way, ...]:
         """Set apart a place and the people who bear its name: the people where the document names one in full."""

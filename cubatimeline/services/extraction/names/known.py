@@ -77,7 +77,7 @@ class KnownNames:
         self._add_places()
         self.offices = tuple(map(_office_words, self.entities))
         self.given = tuple(map(_given, self.entities))
-        self.all_given = frozenset(name for names in self.given for name in names if len(name) > 2) | _RUSSIAN_GIVEN
+        self.all_given = _RUSSIAN_GIVEN.union(*map(_first_names, self.entities))
 
     def _add_places(self) -> None:
         """Add the places of the world that no entity's name is."""
@@ -216,3 +216,17 @@ def _given(entity: Entity) -> frozenset[str]:
         if len(words) > 1 and "," not in words and key_of(words[0]) not in TITLE_PARTS:
             found.update(word for word in words[: family.place(words)] if word[0].isalpha())
     return frozenset(found)
+
+
+def _first_names(entity: Entity) -> frozenset[str]:
+    """Return the first words of the names of a person that list several, in all cases."""
+    if entity.kind is not EntityKind.PERSON:
+        return frozenset()
+    own = (words_of_name(name) for name in (entity.name.en, entity.name.es, entity.name.ru) if name)
+    firsts = {key(words[0]) for words in own if len(words) > 1}
+    return frozenset(
+        form
+        for first in firsts
+        if len(first) > 2 and key_of(first) not in TITLE_PARTS
+        for (form,) in (russian.agreeing(russian.person([first, "x"])[:1]) if russian.is_cyrillic(first) else [(first,)])
+    )

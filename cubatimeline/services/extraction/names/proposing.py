@@ -171,7 +171,7 @@ class Proposer:
             return False
         each = tokens.key(place)
         by_stem = key_of(each)
-        if by_stem in lexicon.NEVER or by_stem in lexicon.PERSON_TITLES or each in lexicon.HEADS or by_stem in lexicon.RUSSIAN_HEADS:
+        if by_stem in lexicon.NEVER or by_stem in lexicon.TITLE_PARTS or each in lexicon.HEADS or by_stem in lexicon.RUSSIAN_HEADS:
             return False
         match = self._matches.get(place)
         if match is not None and (match.stop - place > 1 or not self._may_be_family(match)):
