@@ -9,7 +9,7 @@ SHIPPED = ("data", "resources")
 
 
 class BuildWithFiles(build_py):
-    """Copies the shipped folders into `cubatimeline/`, where `services/shipped.py` looks first, unless installed editable."""
+    """Copies the shipped folders to where `services/shipped.py` looks first, unless installed editable."""
 
     def run(self):
         super().run()

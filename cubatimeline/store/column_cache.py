@@ -13,8 +13,11 @@ import json
 import mmap
 import os
 import sys
+import threading
+import time
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -35,6 +38,8 @@ _MAGIC = b"CuTiCol1"
 _STEP = 64
 _LARGEST_LOG = 1 << 26
 """A write-ahead log longer than this is not read through to tell one state from another."""
+_LEFT_SECONDS = 3600.0
+"""A part of a file that nobody has written to for so long is nobody's."""
 _TEXTS = ("ids", "titles")
 
 
@@ -73,9 +78,10 @@ def save(file: Path, columns: EventColumns, state: str) -> bool:
     """
     parts = _parts(columns)
     heading = _heading(parts, state)
-    temporary = file.with_name(f".{file.name}.{os.getpid()}.part")
+    temporary = file.with_name(f".{file.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(file)
         with temporary.open("wb") as target:
             target.write(heading)
             for part in parts.values():
@@ -87,9 +93,17 @@ def save(file: Path, columns: EventColumns, state: str) -> bool:
         sync_folder(file.parent)
     except OSError:
         # No room, no permission, or the old file is in use (Windows): the next start reads the collection itself.
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         return False
     return True
+
+
+def _sweep(file: Path) -> None:
+    """Remove what a process that was killed while writing has left."""
+    for left in file.parent.glob(f".{file.name}.*.part"):
+        if time.time() - left.stat().st_mtime > _LEFT_SECONDS:
+            left.unlink(missing_ok=True)
 
 
 def load(file: Path, state: str | None) -> EventColumns | None:

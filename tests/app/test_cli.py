@@ -96,6 +96,7 @@ def test_a_mistyped_command_is_wrong_use(
     [
         (["serch", "Castro"], "'serch' is neither a command nor a collection file. Did you mean 'search'?"),
         (["expert", "out.svg", "--from", "1962"], "Did you mean 'export'?"),
+        (["find-datez", "-"], "Did you mean 'find-dates'?"),
         (["xyzzy", "-"], "See 'cubatimeline --help'."),
         (["--at", "1962", "serch"], "Did you mean 'search'?"),
     ],

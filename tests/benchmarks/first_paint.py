@@ -15,10 +15,12 @@ from typing import Any
 
 def told(begun: float) -> None:
     """Print what was measured and end the program."""
+    from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
 
     print(time.monotonic() - begun, len(sys.modules), flush=True)
-    QApplication.exit(0)
+    # by the event loop, as a window may be painted before the loop runs, and then there is nothing to end yet
+    QTimer.singleShot(0, lambda: QApplication.exit(0))
 
 
 def blank_window(begun: float) -> int:

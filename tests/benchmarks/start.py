@@ -31,7 +31,7 @@ def time_to_paint(home: Path, collection: Path | None) -> tuple[float, int]:
     command = [sys.executable, "-m", "tests.benchmarks.first_paint", str(time.monotonic())]
     done = subprocess.run(
         command + ([] if collection is None else [str(collection)]),
-        env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=600,
+        env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True, check=True, timeout=300,
     )  # fmt: skip
     seconds, modules = done.stdout.split()
     return float(seconds), int(modules)

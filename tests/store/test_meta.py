@@ -66,7 +66,8 @@ def test_the_first_day_is_never_after_the_last(dates: list[str]) -> None:
 
 
 def test_a_reader_opens_a_collection_with_one_open_event(tmp_path: Path) -> None:
-    path = filled(tmp_path / "open", replace(small_content(), events=(replace(EVENTS[0], date=parse("1990/..")),)))
+    events = tuple(replace(event, date=parse("1990/..")) for event in EVENTS)
+    path = filled(tmp_path / "open", replace(small_content(), events=events))
     connection = sqlite3.connect(path)
     connection.execute("DELETE FROM meta WHERE key IN ('span_start', 'span_end')")
     connection.commit()

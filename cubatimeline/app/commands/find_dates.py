@@ -24,9 +24,9 @@ _STDIN = "-"
 def find_dates_command(file: str, written: str | None, language: Language | None) -> None:
     """Find the dates in a text and print them in order, one JSON object a line.
 
-    Each object holds "start" and "end" (counted in Unicode characters, the end not included), "text" and "edtf". FILE is
-    plain text in UTF-8; a single - reads the standard input. "yesterday", "in October" and the like are understood by
-    what the text told before, and by the day given with --written.
+    Each object holds "start" and "end" (counted in Unicode characters, the end not included), "text" and "edtf". FILE
+    is plain text in UTF-8; a single - reads the standard input. "yesterday", "in October" and the like are understood
+    by what the text told before, and by the day given with --written.
     """
     day = None if written is None else _day(written)
     for span in find_dates(_text(file), day, language):

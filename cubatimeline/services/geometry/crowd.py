@@ -19,8 +19,8 @@ from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.packing import LevelPlaces, place_many
 from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, counts_of, tile_days
-from cubatimeline.services.geometry.spoken import SpokenByMany
-from cubatimeline.services.geometry.tally import Tally
+from cubatimeline.services.geometry.spoken import Spoken, SpokenByMany
+from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.columns import EventColumns
 
@@ -70,8 +70,8 @@ class CrowdLayout(Layout):
     """
 
     places: LevelPlaces
-    tally: Tally
-    spoken: SpokenByMany
+    tally: Counting
+    spoken: Spoken
 
     def __init__(
         self,
@@ -91,12 +91,12 @@ class CrowdLayout(Layout):
         return (before.complete or self._chosen is not None) and super()._may_take_over(before)
 
     def _place(self) -> LevelPlaces:
-        marks, widths = self.marks, self._label_widths()
+        marks = self.marks
         of = np.arange(len(marks)) if self._chosen is None else self._chosen
-        rank = np.argsort(-marks.weights(of))
+        widths, rank = self._label_widths(of), np.argsort(-marks.weights(of))
         if self._chosen is None:
             return place_many(marks.start, marks.end, widths, marks.lane, rank, self.rows)
-        some = place_many(marks.start[of], marks.end[of], widths[of], marks.lane[of], rank, self.rows)
+        some = place_many(marks.start[of], marks.end[of], widths, marks.lane[of], rank, self.rows)
         return some.among(of, len(marks))
 
     def _index(self, before: Layout | None) -> None:
@@ -140,7 +140,7 @@ class CrowdLayout(Layout):
         found = self.spoken.visible(scale.per_day, scale.start, scale.end)
         return self._ticks_of(found[lit[self.marks.event[found]]], scale, self._lit[1])
 
-    def _ticks_of(self, found: Numbers, scale: TimeScale, tally: Tally) -> Ticks:
+    def _ticks_of(self, found: Numbers, scale: TimeScale, tally: Counting) -> Ticks:
         """Return ticks of the marks of `tally` that are not among those found to speak."""
         # The little more keeps a scale that is panned, and so off by a rounding error, in its octave.
         octave = floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)

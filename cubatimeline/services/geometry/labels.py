@@ -84,10 +84,16 @@ class _Row:
         if not self._size:
             return 0.0
         starts, ends, widths, least = self._data[:, : self._size]
-        later = starts > start
-        distance = np.where(later, starts - start, start - starts)
-        overlapping = np.where(later, starts < end, start < ends) | (distance <= 0.0)
-        with np.errstate(divide="ignore"):
-            clear = np.where(overlapping, NEVER, np.where(later, width, widths) / distance)
+        clear = clear_scales((start, end, width), starts, ends, widths)
         still_in_the_way = clear[clear > least]
         return float(still_in_the_way.max()) if len(still_in_the_way) else 0.0
+
+
+def clear_scales(mark: tuple[float, float, float], starts: Floats, ends: Floats, widths: Floats) -> Floats:
+    """Return the fewest pixels a day at which a mark (start, end, width) is clear of each of some others; inf for never."""
+    start, end, width = mark
+    later = starts > start
+    distance = np.where(later, starts - start, start - starts)
+    overlapping = np.where(later, starts < end, start < ends) | (distance <= 0.0)
+    with np.errstate(divide="ignore"):
+        return np.where(overlapping, NEVER, np.where(later, width, widths) / distance)

@@ -16,6 +16,11 @@ def scale_of(level: int) -> float:
     return float(SCALES[level - COARSEST])
 
 
+def level_reaching(per_day: float) -> int:
+    """Return the first level that needs at least `per_day` pixels a day; one beyond the finest where none does."""
+    return int(np.searchsorted(SCALES, per_day)) + COARSEST
+
+
 def level_at(per_day: float) -> int:
     """Return the level that a scale belongs to: the last one that needs no more than `per_day` pixels a day."""
     return int(np.searchsorted(SCALES, per_day, side="right")) - 1 + COARSEST

@@ -149,6 +149,7 @@ class Layout:
         self.marks = marks
         self.measures = measures
         self.boxes = arrange(lanes, height, measures)
+        self.given_height = height
         self._widths = widths
         self.rows = np.array([box.rows for box in self.boxes], np.int32)
         if before is not None and self._may_take_over(before):
@@ -165,8 +166,8 @@ class Layout:
         return self.boxes[-1].top + self.boxes[-1].height if self.boxes else 0.0
 
     def _place(self) -> LabelPlaces | LevelPlaces:
-        marks, rank = self.marks, self.marks.ranked()
-        return place_labels(marks.start, marks.end, self._label_widths(), marks.lane, rank, self.rows)
+        marks, widths = self.marks, self._label_widths(np.arange(len(self.marks)))
+        return place_labels(marks.start, marks.end, widths, marks.lane, marks.ranked(), self.rows)
 
     def _may_take_over(self, before: Layout) -> bool:
         """Return whether the places of another layout serve here as well."""
@@ -175,10 +176,10 @@ class Layout:
     def _index(self, before: Layout | None) -> None:
         """Make ready what a frame looks things up in; here nothing."""
 
-    def _label_widths(self) -> Floats:
-        """Return the pixels from the start of each mark to where the next of its row may begin at the least."""
-        words = np.minimum(self._widths[self.marks.event], self.measures.label_least) + 1
-        return np.asarray(words + _widest_lead(self.marks, self.measures) + self.measures.label_gap)
+    def _label_widths(self, of: NDArray[np.int64]) -> Floats:
+        """Return the pixels from the start of some marks to where the next of their row may begin at the least."""
+        words = np.minimum(self._widths[self.marks.event[of]], self.measures.label_least) + 1
+        return np.asarray(words + _widest_lead(self.marks, of, self.measures) + self.measures.label_gap)
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""

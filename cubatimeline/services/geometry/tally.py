@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import ceil, floor, log2
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,17 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 _TABLE = 1 << 20
-"""Cells of the table of all lanes together: four megabytes."""
+"""Cells of the table of all lanes together at the most: four megabytes."""
+
+
+class Counting(Protocol):
+    """Counts the marks that touch a span of days by where their middle stands."""
+
+    def between(self, first: float, last: float, edges: Floats) -> Numbers:
+        """Return the numbers of marks, shape (lanes, k + 1), see `Tally.between`."""
+
+    def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
+        """Return the numbers of marks, shape (lanes, k + 1), see `Tally.between_steps`."""
 
 
 class Tally:
@@ -36,7 +47,8 @@ class Tally:
         if not len(ends):
             return 0, 0, np.zeros((len(self._middles), 1), np.int32)
         first, last = float(ends.min()), float(ends.max())
-        octave = ceil(log2(max(last - first, 1.0) * len(self._middles) / _TABLE))
+        cells = min(_TABLE, 2 * sum(map(len, self._middles)))
+        octave = ceil(log2(max(last - first, 1.0) * len(self._middles) / cells))
         begin = floor(first / 2.0**octave)
         steps = np.arange(begin, floor(last / 2.0**octave) + 2)
         return octave, begin, _before(self._middles, np.ldexp(steps, octave)).astype(np.int32)

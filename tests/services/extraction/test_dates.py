@@ -84,7 +84,9 @@ def test_a_weekday_chooses_the_year() -> None:
     assert found("on Friday, October 4", "2020-03-01", "en") == [("Friday, October 4", "2019-10-04")]
 
 
-@pytest.mark.parametrize("words", ["late 1962", "mid-November 1962", "early 1962", "the early sixties", "late October 1962"])
+@pytest.mark.parametrize(
+    "words", ["late 1962", "mid-November 1962", "early 1962", "the early sixties", "late October 1962"]
+)
 def test_a_vague_part_comes_as_its_whole_and_closer_as_typed_dates_are_read(words: str) -> None:
     (span,) = find_dates(f"It was in {words} that they met.")
     whole, closer = parse(span.edtf), parse(span.closer)
@@ -120,9 +122,10 @@ def test_the_story_goes_on_over_stretches_of_a_long_text() -> None:
 
 
 _WORDS = (
-    "27 28 1962 1963 62 490 October May November spring the of in on to and - – , . ( ) \" “ ” ' \n\n first second half "
-    "early late year day month next last following that same later earlier ago two BC 1960s century XX Friday today 29 "
-    "de el en octubre mayo siglo años día siguiente pasado hace XIX октября года в на следующий день тому же веке г. по"
+    "27 28 1962 1963 62 490 October May November spring the of in on to and - – , . ( ) \" “ ” ' \n\n first second "
+    "half early late year day month next last following that same later earlier ago two BC 1960s century XX Friday "
+    "today 29 de el en octubre mayo siglo años día siguiente pasado hace XIX октября года в на следующий день тому же "
+    "веке г. по"
 ).split(" ")
 
 

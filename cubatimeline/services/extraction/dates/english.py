@@ -36,7 +36,7 @@ ENTRIES: tuple[Entry, ...] = (
     *((Sign.COUNT, 10 * at, word) for at, word in enumerate("thirty forty fifty sixty".split(), 3)),
     *numbered(Sign.COUNT, 21, [f"twenty-{word}" for word in ["one", *_COUNTS[:8]]]),
     (Sign.ONE, 1, "a|an|one"),
-    (Sign.VAGUE, 0, "several|few|some|many|couple"),
+    (Sign.VAGUE, 0, "several|few|some|many|couple|over|nearly|almost|than"),
     (Sign.DAY, 1, "day"),
     (Sign.DAY, 0, "days"),
     (Sign.DAYTIME, 1, "morning|afternoon|evening|night|date"),
@@ -56,7 +56,6 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.HALF, 0, "half"),
     (Sign.QUARTER, 0, "quarter"),
     (Sign.FORTNIGHT, 0, "fortnight"),
-    (Sign.REST, 0, "rest|course|remainder|whole|all|entire"),
     (Sign.BC, 0, "BC|BCE|B.C.|B.C|B.C.E.|before Christ"),
     (Sign.AD, 0, "AD|CE|A.D.|A.D|C.E."),
     (Sign.TO, 0, "to|until|till|through|thru|up to"),
@@ -67,7 +66,8 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.THE, 0, "the"),
     (Sign.OF, 0, "of"),
     (Sign.IN, 0, "in|during|throughout|within|into"),
-    (Sign.ON, 0, "on|by|since|at|as"),
+    (Sign.ON, 0, "on|at"),
+    (Sign.BY, 0, "by|since|as"),
     (Sign.SAME, 0, "that|same|very"),
     (Sign.THIS, 0, "this|current|present"),
     (Sign.NEXT, 0, "following|subsequent|ensuing"),
@@ -96,33 +96,41 @@ ENTRIES: tuple[Entry, ...] = (
     (
         Sign.CITED,
         0,
-        "no|nos|p|pp|page|pages|vol|volume|f|op|d|l|ll|r|art|article|articles|chapter|box|folder|reel|room|flight|"
-        "resolution|protocol|decree|order|memorandum|law|directive|number|note|notes|line|lines|doc|document|dispatch|"
-        "telegram|file|section|item|version|isbn|issn|tel|fax|paragraph|para|table|figure|fig",
+        (
+            "no|nos|p|pp|page|pages|vol|volume|f|op|d|l|ll|r|art|article|articles|chapter|box|folder|reel|room|flight|"
+            "resolution|protocol|decree|order|memorandum|law|directive|number|note|notes|line|lines|doc|document|dispatch|"
+            "telegram|file|section|item|version|isbn|issn|tel|fax|paragraph|para|table|figure|fig"
+        ),
     ),
     (
         Sign.COUNTED,
         0,
-        "men|women|people|soldiers|troops|tons|tonnes|kilometers|kilometres|km|miles|metres|meters|feet|yards|acres|"
-        "hectares|pesos|dollars|roubles|rubles|euros|pounds|percent|per|missiles|ships|tanks|aircraft|planes|guns|"
-        "prisoners|casualties|dead|wounded|workers|students|members|delegates|horsepower|volts|votes|words|copies|"
-        "specialists|advisers|persons|inhabitants|refugees|children|families|barrels|kilograms|kg|litres|liters|"
-        "million|billion|thousand|hundred|officers|sailors|settlers|citizens|civilians|units|warheads|rounds|vehicles|"
-        "trucks|tractors|doctors|teachers|engineers|technicians|experts|civilians|rebels|guerrillas|militiamen|"
-        "horses|cattle|houses|homes|schools|degrees|cannon|muskets|rifles|warriors|infantry|cavalry|hours|minutes|"
-        "seconds|times|cubic|square|megawatts|kilowatts",
+        (
+            "men|women|people|soldiers|troops|tons|tonnes|kilometers|kilometres|km|miles|metres|meters|feet|yards|acres|"
+            "hectares|pesos|dollars|roubles|rubles|euros|pounds|percent|per|missiles|ships|tanks|aircraft|planes|guns|"
+            "prisoners|casualties|dead|wounded|workers|students|members|delegates|horsepower|volts|votes|words|copies|"
+            "specialists|advisers|persons|inhabitants|refugees|children|families|barrels|kilograms|kg|litres|liters|"
+            "million|billion|thousand|hundred|officers|sailors|settlers|citizens|civilians|units|warheads|rounds|vehicles|"
+            "trucks|tractors|doctors|teachers|engineers|technicians|experts|civilians|rebels|guerrillas|militiamen|"
+            "horses|cattle|houses|homes|schools|degrees|cannon|muskets|rifles|warriors|infantry|cavalry|hours|minutes|"
+            "seconds|times|cubic|square|megawatts|kilowatts"
+        ),
     ),
     (
         Sign.NUMBERED,
         0,
-        "floor|anniversary|parallel|birthday|session|round|attempt|ballot|meridian|time|Congress|Division|Army|Party|"
-        "Brigade|Regiment|Amendment|Corps|Plenum|Session|Conference|Airborne|Infantry|Fleet|Battalion",
+        (
+            "floor|anniversary|parallel|birthday|session|round|attempt|ballot|meridian|time|Congress|Division|Army|Party|"
+            "Brigade|Regiment|Amendment|Corps|Plenum|Session|Conference|Airborne|Infantry|Fleet|Battalion"
+        ),
     ),
     (
         Sign.NAMED,
         0,
-        "Movement|Revolution|Crisis|Massacre|Massacres|Manifesto|Monarchy|Street|Avenue|Plaza|Square|Brigade|Theses|"
-        "Insurrection|Rising|Uprising",
+        (
+            "Movement|Revolution|Crisis|Massacre|Massacres|Manifesto|Monarchy|Street|Avenue|Plaza|Square|Brigade|Theses|"
+            "Insurrection|Rising|Uprising"
+        ),
     ),
     (Sign.COMING_TENSE, 0, "will|shall|upcoming|scheduled|slated"),
     (Sign.PERFECT, 0, "had|having"),

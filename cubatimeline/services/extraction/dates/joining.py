@@ -9,7 +9,7 @@ from cubatimeline.services.extraction.dates.signs import Sign, notation
 from cubatimeline.services.extraction.dates.tokens import Signs
 
 _RANGE_GAP = re.compile(notation("(?:TO|DASH|IN) [THE OF]?|SLASH")).fullmatch
-_LIST_GAP = re.compile(notation("COMMA? [AND OR] [IN ON OF FROM]? THE?|COMMA [THE IN ON]?")).fullmatch
+_LIST_GAP = re.compile(notation("COMMA? [AND OR] [IN ON BY OF FROM]? THE?|COMMA [THE IN ON BY]?")).fullmatch
 _BETWEEN_BEFORE = re.compile(notation("BETWEEN [THE OF]?$")).search
 _AND_GAP = re.compile(notation("AND THE?")).fullmatch
 _LONGEST_GAP = 5

@@ -13,7 +13,7 @@ _LEAD = re.compile(
     (?: THE? [LAST COMING THIS]? (?P<weekday>[WEEKDAY WEAK_WEEKDAY]) DOT? COMMA? (?:THE DAY?)?
       | THE? (?P<relation>[LAST COMING]) DAY?
       | THE? (?P<which>[ORDINAL ROMAN LAST]) (?P<portion>[HALF QUARTER FORTNIGHT TEN_DAYS]) [OF IN]? THE? (?:YEAR DOT?)?
-      | THE? (?P<part>PART) DASH? (?:[OF IN ON] THE?)? (?:YEAR DOT?)?
+      | THE? (?P<part>PART) DASH? (?:[OF IN ON BY] THE?)? (?:YEAR DOT?)?
       | [LATER EARLIER] IN
       | THE? YEAR DOT?
       | THE DAY?
@@ -21,7 +21,7 @@ _LEAD = re.compile(
     """)
 )
 _ABOUT = re.compile(notation("(?P<about>ABOUT) DOT? THE?$"))
-_PERHAPS = re.compile(notation("PERHAPS [IN ON FROM TO]? THE?$"))
+_PERHAPS = re.compile(notation("PERHAPS [IN ON BY FROM TO]? THE?$"))
 _LONGEST = 8
 _DAYS_BEFORE_LEAD = (Shape.POINT, Shape.DAY_ONLY)
 
@@ -54,9 +54,11 @@ def _fits(text: Signs, mention: Mention, match: re.Match[str]) -> bool:
     if match["relation"]:
         return has_day and mention.year is None and not mention.relation
     if match["weekday"]:
-        return has_day
+        at = match.start("weekday")
+        named = text.words[at][0].isupper() and text.signs[max(0, at - 1) : at] == Sign.CAPITAL  # "Santo Domingo"
+        return has_day and not named
     is_year = mention.shape is Shape.POINT and not mention.month and not mention.season
-    if match["part"] and Sign.ON in match[0] and text.signs[match.start() - 1 : match.start()] == Sign.ON:
+    if match["part"] and Sign.BY in match[0] and text.signs[match.start() - 1 : match.start()] == Sign.BY:
         return False  # "as late as 1981"
     if match["part"] or match["portion"]:
         return mention.shape is not Shape.DAY_WORD and (not has_day or match["part"] is not None)

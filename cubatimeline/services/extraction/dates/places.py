@@ -1,4 +1,4 @@
-"""Where in a text a date stands: sentences, paragraphs, headings, brackets, quotations, and lines that name a source."""
+"""Where in a text a date stands: sentences, paragraphs, headings, brackets, quotations, lines that name a source."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _VERB_REACH = 9
 _FUTURE_ENDINGS = ("rá", "rán", "remos")
 """Endings of Spanish verbs; words of the other languages do not have them."""
 _SHORTEST_VERB = 3
-_PREPOSITIONS = Sign.IN + Sign.ON + Sign.FROM + Sign.TO + Sign.THE + Sign.AFTER + Sign.BEFORE
+_PREPOSITIONS = Sign.IN + Sign.ON + Sign.BY + Sign.FROM + Sign.TO + Sign.THE + Sign.AFTER + Sign.BEFORE
 _HEADING_EXTRAS = 5
 """Signs that may stand beside the day in a heading ("Havana, 27 October 1962")."""
 _LONGEST_HEADING = 12

@@ -9,7 +9,7 @@ from cubatimeline.services.extraction.dates.signs import Sign
 from cubatimeline.services.extraction.dates.tokens import Signs, roman
 
 Match = re.Match[str]
-YEAR_BEFORE = frozenset((Sign.IN, Sign.ON, Sign.OF, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.BEFORE, Sign.AFTER))
+YEAR_BEFORE = frozenset((Sign.IN, Sign.ON, Sign.BY, Sign.OF, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.BEFORE, Sign.AFTER))
 """What often stands before a year."""
 _RELATIONS = (Sign.NEXT, Sign.PREVIOUS, Sign.LAST, Sign.COMING, Sign.THIS, Sign.SAME)
 _MONTHS = (Sign.MONTH, Sign.WEAK_MONTH)
@@ -137,14 +137,30 @@ def month_alone(text: Signs, match: Match) -> list[Mention] | None:
     sign = text.signs[at]
     if sign == Sign.SHORT_MONTH or (sign == Sign.WEAK_MONTH and not _has_support(text, at, match.end())):
         return []
+    if text.words[at][0].isupper() and _is_first_name(text, at, match.end()):
+        return []
     return None if _is_name(text, at, match.end()) else [month]
+
+
+_MONTHS_AS_NAMES = frozenset((4, 6, 8))
+"""April, June and August; what else May means is told by its support."""
+
+
+def _is_first_name(text: Signs, first: int, last: int) -> bool:
+    """Tell whether a month with a capital is a name: "August Wilhelm", "con Julio Lobo"."""
+    before = text.signs[first - 1 : first] if first else ""
+    before_name = text.signs[last : last + 1] == Sign.CAPITAL
+    if text.lexicon.month_first:
+        named = text.value(first) in _MONTHS_AS_NAMES and before in (Sign.WORD, Sign.CAPITAL, Sign.AND)
+        return before_name and named
+    return before_name or before not in (Sign.IN, Sign.DOT, Sign.BREAK, Sign.PART, "")
 
 
 def _has_support(text: Signs, first: int, last: int) -> bool:
     """Tell whether words beside a doubtful month (May, March) speak for it."""
     before = text.signs[first - 1 : first] if first else ""
     after = text.signs[last : last + 2]
-    if before in _SUPPORTS:
+    if before in _SUPPORTS or (before == Sign.THE and after[:1] == Sign.WORD):
         return True
     joined = before in (Sign.AND, Sign.COMMA) and text.signs[first - 2 : first - 1] in _MONTHS
     return joined or (after[:1] in (Sign.AND, Sign.DASH, Sign.TO) and after[1:] in _MONTHS)
@@ -186,10 +202,20 @@ def _is_number(text: Signs, at: int) -> bool:
         return True
     if before in (Sign.DASH, Sign.SLASH, Sign.DOT, Sign.COLON) and _is_glued(text, at):
         return True
+    if before == Sign.VAGUE or (after and after in _LINKS and _counts(text, at + 2)):
+        return True
     number = text.value(at)
     if after == Sign.WORD and (number < 1400 or number % 100 == 0):
         return before not in (Sign.IN, Sign.OF) or text.words[at + 1].endswith("s")
     return number < 1400 and before not in YEAR_BEFORE and before not in (Sign.OPEN, Sign.AND, Sign.COMMA)
+
+
+_LINKS = (Sign.AND, Sign.TO, Sign.OR, Sign.DASH)
+
+
+def _counts(text: Signs, at: int) -> bool:
+    """Tell whether the figure at `at` counts something, as in "between 1500 and 2000 men"."""
+    return text.signs[at : at + 1] == Sign.YEAR_NUMBER and text.signs[at + 1 : at + 2] == Sign.COUNTED
 
 
 def _is_shortened(text: Signs, at: int) -> bool:
@@ -284,7 +310,7 @@ def season(text: Signs, match: Match) -> list[Mention]:
     beside = text.signs[max(0, at - 2) : at]
     if beside in (Sign.SEASON + Sign.AND, Sign.WEAK_SEASON + Sign.AND) or text.words[at].lower() in _BY_ITSELF:
         return [point]
-    if before not in (Sign.THE, Sign.IN, Sign.PART, Sign.BEFORE, Sign.AFTER, Sign.TO, Sign.OF, Sign.ON):
+    if before not in (Sign.THE, Sign.IN, Sign.PART, Sign.BEFORE, Sign.AFTER, Sign.TO, Sign.OF, Sign.ON, Sign.BY):
         return []
     if text.signs[at] == Sign.WEAK_SEASON and not _is_autumn(text, at):
         return []
@@ -335,6 +361,8 @@ def _names_decade(text: Signs, match: Match) -> bool:
 
 def years_as_decade(text: Signs, match: Match) -> list[Mention]:
     """Read "años 60", "los años 1960"; "los años 1960 y 1961" are years, and "60 años" never comes here."""
+    if text.signs[match.start()] == Sign.YEAR and (text.lexicon.month_first or text.value(match.start()) == 1):
+        return []
     beyond = text.signs[match.end() : match.end() + 2]
     if text.value(match.start("n")) >= 1000 and beyond[1:] == Sign.YEAR_NUMBER:
         return []

@@ -32,6 +32,7 @@ class Reading:
     Attributes:
         now: when the words are written or spoken, None where not known.
         told: the date last told, to which "the following day" refers.
+        begun: where the date last told is a stretch of years, its beginning.
         base: what a date without a year is read by: the sentence's own year, or `line`.
         line: where the story stands; flashbacks, brackets and notes leave it.
         contemporary: whether the document speaks of its own time, so that "last year" counts from it.
@@ -43,6 +44,7 @@ class Reading:
     def __init__(self, written: Point | None) -> None:
         self.now = written
         self.told: Point | None = None
+        self.begun: Point | None = None
         self.base: Point | None = None
         self.line: Point | None = None
         self.contemporary = False
@@ -153,6 +155,7 @@ class Reading:
         elif course is not Course.ASIDE:
             self._before_aside = None
         self.told = point
+        self.begun = None
         self.base = point
         if course is Course.STORY:
             self.line = point
@@ -163,6 +166,12 @@ class Reading:
                 self.now, self.contemporary = point, True
                 if self.news:
                     self.told = self.base = point
+
+    def return_to(self, start: Point) -> None:
+        """Go back to where a stretch of years began: the story stands there, not at its end."""
+        if self.line is self.told:
+            self.line = self.base = start
+        self.begun = start
 
     def date_of(self, event: int) -> Point | None:
         """Return when the event named by a word happened, if its name stood beside a date or in a heading before.

@@ -66,6 +66,8 @@ class Relating:
                 return spoken
         elif self._reading.in_quote and not self._reading.told_in_paragraph:
             return None  # whoever is quoted does not refer to what the writer told
+        if mention.relation == Sign.SAME and self._reading.begun is not None:
+            return self._reading.begun
         return self._reading.told or (self._reading.now if self._reading.contemporary else None)
 
     def _speaks_of_now(self, mention: Mention) -> bool:

@@ -18,10 +18,10 @@ _FORWARD = frozenset((Sign.LATER, Sign.AFTER, Sign.AFTER_A))
 _ENDS_OF_PHRASE = frozenset(
     (Sign.DOT, Sign.COMMA, Sign.AND, Sign.CLOSE, Sign.BREAK, Sign.MARK, Sign.COLON, Sign.QUOTE, Sign.QUOTE_CLOSE, "")
 )
-_AFTER_A_DAY = _ENDS_OF_PHRASE | {Sign.TO, Sign.IN, Sign.ON, Sign.THE, Sign.DASH}
+_AFTER_A_DAY = _ENDS_OF_PHRASE | {Sign.TO, Sign.IN, Sign.ON, Sign.BY, Sign.THE, Sign.DASH}
 _NOT_AFTER_A_DAY = frozenset((Sign.NUMBERED, Sign.COUNTED, Sign.PERCENT, Sign.NAMED, Sign.APOSTROPHE))
 _BEFORE_A_CLAUSE = frozenset((Sign.DOT, Sign.COMMA, Sign.MARK, Sign.AND, Sign.BREAK, Sign.DASH, ""))
-_BEFORE_A_DAY = frozenset((Sign.ON, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.AND, Sign.WEEKDAY))
+_BEFORE_A_DAY = frozenset((Sign.ON, Sign.BY, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.AND, Sign.WEEKDAY))
 _BY_NUMBER = 2
 """Value of DAY in "27 числа"."""
 
@@ -95,10 +95,13 @@ def _relation(text: Signs, match: Match) -> str:
     return relation
 
 
+_BEFORE_A_POINTER = frozenset((Sign.IN, Sign.ON, Sign.BY, Sign.OF, Sign.TO, Sign.THE, Sign.PART, Sign.BREAK, Sign.DOT))
+
+
 def _is_pointed_at(text: Signs, match: Match) -> bool:
     """Tell "that October" from "said that October was", where "that" is no pointer."""
     before = text.signs[match.start() - 1 : match.start()] if match.start() else ""
-    return match["the"] is not None or before in (Sign.IN, Sign.ON, Sign.OF, Sign.THE, Sign.PART, Sign.BREAK, Sign.DOT)
+    return match["the"] is not None or before in _BEFORE_A_POINTER
 
 
 def beside(text: Signs, match: Match) -> list[Mention]:
@@ -150,7 +153,7 @@ def weekday(text: Signs, match: Match) -> list[Mention]:
     before = text.signs[at - 1 : at] if at else ""
     if match["date"] is not None or text.signs[at] == Sign.WEAK_WEEKDAY:
         return []
-    if before not in (Sign.ON, Sign.IN, Sign.THE, Sign.FROM, Sign.TO) and not (
+    if before not in (Sign.ON, Sign.BY, Sign.IN, Sign.THE, Sign.FROM, Sign.TO) and not (
         text.lexicon.month_first and before in _BEFORE_BARE_WEEKDAY
     ):
         return []

@@ -39,6 +39,7 @@ class Resolver:
         self._reading = reading
         self._relating = Relating(text, reading)
         self._ahead: list[Mention] = []
+        self._before = 0
 
     def resolve(self, mentions: list[Mention]) -> list[tuple[Mention, Value]]:
         """Return what could be resolved; the reading is told each date in turn."""
@@ -48,6 +49,7 @@ class Resolver:
         place = 0
         for index, mention in enumerate(mentions):
             reading.pass_over(place, mention.first)
+            self._before = place
             place = (mention.until or mention).last
             self._ahead = mentions[index + 1 : index + 4]
             until = mention.until
@@ -68,12 +70,21 @@ class Resolver:
             return self._century(mention)
         if mention.shape is Shape.POINT:
             return self._point(mention)
-        related = self._relating.resolve(mention)
+        related = self._told_again(mention) or self._relating.resolve(mention)
         if related is None:
             return None
         if related.told is not None:
             self._reading.tell(mention, related.told, _course_of(mention, related))
         return _with_part(related.told, mention) if mention.part and related.told else Value(related.edtf)
+
+    def _told_again(self, mention: Mention) -> Related | None:
+        """Return the year just told where a stretch only explains it: "in 1964, two years later, he fell"."""
+        told = self._reading.told
+        if mention.shape is not Shape.STRETCH or mention.unit != Sign.YEAR or mention.relation or told is None:
+            return None
+        around = self._text.signs[mention.first - 1 : mention.first], self._text.signs[mention.last : mention.last + 1]
+        explains = mention.first - 1 == self._before and around[0] == Sign.COMMA and around[1] in (Sign.COMMA, Sign.DOT)
+        return Related(Point(told.year).edtf) if explains else None
 
     def _point(self, mention: Mention) -> Value | None:
         start = self._placed(mention)
@@ -89,6 +100,8 @@ class Resolver:
             return _with_part(start, mention)
         course = self._course(mention, start) if mention.month else Course.ASIDE
         self._reading.tell(mention, end, course)
+        if end.year - start.year > 1:
+            self._reading.return_to(start)
         return Value(f"{start.edtf}/{end.edtf}")
 
     def _end_of_range(self, start: Point, until: Mention) -> Point | None:
@@ -150,7 +163,7 @@ class Resolver:
         if line is None:
             return Course.STORY
         before = self._text.signs[mention.first - 1 : mention.first]
-        if not mention.month and not mention.season and before in (Sign.ON, Sign.TO):
+        if before in (Sign.BY, Sign.TO, Sign.FROM):
             return Course.ASIDE
         looks_back = point.year < line.year and Sign.PERFECT in clause(self._text, mention)
         return Course.FLASHBACK if looks_back else Course.STORY

@@ -52,7 +52,6 @@ class Sign:
     QUARTER: Final = "Q"  # 0, or which one
     FORTNIGHT: Final = "F"  # 0, or which one
     TEN_DAYS: Final = "T"
-    REST: Final = "r"
     # links and directions
     BC: Final = "b"
     AD: Final = "A"
@@ -65,6 +64,7 @@ class Sign:
     OF: Final = "g"
     IN: Final = "i"
     ON: Final = "j"
+    BY: Final = "J"  # "by", "since": what follows is a limit, and the story may stand elsewhere
     SAME: Final = "z"
     THIS: Final = "Z"
     NEXT: Final = "1"  # after what was told

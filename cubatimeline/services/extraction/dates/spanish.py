@@ -28,7 +28,7 @@ ENTRIES: tuple[Entry, ...] = (
     *numbered(Sign.COUNT, 2, _COUNTS),
     *((Sign.COUNT, 10 * at, word) for at, word in enumerate(_TENS, 3)),
     (Sign.ONE, 1, "un|una|uno"),
-    (Sign.VAGUE, 0, "varios|varias|algunos|algunas|pocos|pocas|unos|unas|muchos|muchas"),
+    (Sign.VAGUE, 0, "varios|varias|algunos|algunas|pocos|pocas|unos|unas|muchos|muchas|casi"),
     (Sign.DAY, 1, "día|jornada"),
     (Sign.DAY, 0, "días"),
     (Sign.DAYTIME, 1, "noche|tarde|madrugada|fecha"),
@@ -48,7 +48,6 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.HALF, 0, "mitad|semestre"),
     (Sign.QUARTER, 0, "trimestre"),
     (Sign.FORTNIGHT, 0, "quincena"),
-    (Sign.REST, 0, "resto|transcurso|curso|todo|toda"),
     (Sign.BC, 0, "a.C.|a. de C.|A.C.|a.n.e.|a.e.c.|antes de Cristo|antes de nuestra era"),
     (Sign.AD, 0, "d.C.|d. de C.|D.C.|n.e.|después de Cristo|de nuestra era"),
     (Sign.TO, 0, "a|al|hasta|hasta el"),
@@ -59,7 +58,8 @@ ENTRIES: tuple[Entry, ...] = (
     (Sign.THE, 0, "el|la|los|las"),
     (Sign.OF, 0, "de|del"),
     (Sign.IN, 0, "en|durante|dentro"),
-    (Sign.ON, 0, "para|por|tras|hacia el"),
+    (Sign.ON, 0, "por|tras"),
+    (Sign.BY, 0, "para|hacia el"),
     (Sign.SAME, 0, "mismo|misma|ese|esa|aquel|aquella|dicho|dicha|propio|citado"),
     (Sign.THIS, 0, "este|esta|presente|actual|corriente"),
     (Sign.NEXT, 0, "siguiente|siguientes|posterior|inmediato"),
@@ -91,26 +91,32 @@ ENTRIES: tuple[Entry, ...] = (
     (
         Sign.CITED,
         0,
-        "núm|nro|no|nº|número|p|pp|pág|págs|página|páginas|f|op|d|l|fol|folio|exp|expediente|leg|legajo|art|artículo|"
-        "resolución|decreto|ley|protocolo|nota|vuelo|caja|carpeta|tomo|vol|volumen|capítulo|cap|línea|telegrama|"
-        "despacho|documento|doc|sala|salón|habitación|isbn|tabla|cuadro|versión|acta",
+        (
+            "núm|nro|no|nº|número|p|pp|pág|págs|página|páginas|f|op|d|l|fol|folio|exp|expediente|leg|legajo|art|artículo|"
+            "resolución|decreto|ley|protocolo|nota|vuelo|caja|carpeta|tomo|vol|volumen|capítulo|cap|línea|telegrama|"
+            "despacho|documento|doc|sala|salón|habitación|isbn|tabla|cuadro|versión|acta"
+        ),
     ),
     (
         Sign.COUNTED,
         0,
-        "hombres|mujeres|personas|soldados|efectivos|toneladas|kilómetros|km|metros|millas|hectáreas|caballerías|"
-        "pesos|dólares|rublos|euros|misiles|cohetes|barcos|buques|tanques|aviones|prisioneros|bajas|muertos|heridos|"
-        "obreros|trabajadores|estudiantes|miembros|delegados|votos|palabras|ejemplares|especialistas|asesores|"
-        "habitantes|refugiados|niños|familias|barriles|kilogramos|kg|litros|millones|mil|oficiales|marinos|ciudadanos|"
-        "unidades|ojivas|vehículos|camiones|tractores|médicos|maestros|ingenieros|técnicos|guerrilleros|milicianos|"
-        "caballos|reses|casas|escuelas|grados|horas|minutos|segundos|veces|kilovatios|megavatios|combatientes|cubanos|"
-        "soviéticos|cabezas|arrobas|participantes|internacionalistas",
+        (
+            "hombres|mujeres|personas|soldados|efectivos|toneladas|kilómetros|km|metros|millas|hectáreas|caballerías|"
+            "pesos|dólares|rublos|euros|misiles|cohetes|barcos|buques|tanques|aviones|prisioneros|bajas|muertos|heridos|"
+            "obreros|trabajadores|estudiantes|miembros|delegados|votos|palabras|ejemplares|especialistas|asesores|"
+            "habitantes|refugiados|niños|familias|barriles|kilogramos|kg|litros|millones|mil|oficiales|marinos|ciudadanos|"
+            "unidades|ojivas|vehículos|camiones|tractores|médicos|maestros|ingenieros|técnicos|guerrilleros|milicianos|"
+            "caballos|reses|casas|escuelas|grados|horas|minutos|segundos|veces|kilovatios|megavatios|combatientes|cubanos|"
+            "soviéticos|cabezas|arrobas|participantes|internacionalistas"
+        ),
     ),
     (
         Sign.NAMED,
         0,
-        "Movimiento|Revolución|Crisis|Plaza|Calle|Avenida|Brigada|Manifiesto|Estadio|Hospital|Escuela|Batallón|calle|"
-        "avenida|plaza|Operación|Parque|Barrio|Club|Estación",
+        (
+            "Movimiento|Revolución|Crisis|Plaza|Calle|Avenida|Brigada|Manifiesto|Estadio|Hospital|Escuela|Batallón|calle|"
+            "avenida|plaza|Operación|Parque|Barrio|Club|Estación"
+        ),
     ),
     (Sign.COMING_TENSE, 0, "prevé|previsto|prevista"),
     (Sign.PERFECT, 0, "había|habían|habiendo|hubo"),

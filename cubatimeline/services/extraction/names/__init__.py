@@ -7,15 +7,14 @@ One pass finds the known names (`known`, from the ways to write them in `forms`)
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.extraction.names.context import Found, look
 from cubatimeline.services.extraction.names.deciding import Decided, Decider
 from cubatimeline.services.extraction.names.grouping import Families, proposed_spans
-from cubatimeline.services.extraction.names.known import KnownNames
+from cubatimeline.services.extraction.names.known import KnownNames, Match
 from cubatimeline.services.extraction.names.proposing import Proposal, Proposer
 from cubatimeline.services.extraction.names.spans import NameSpan
 from cubatimeline.services.extraction.names.tokens import blocks
@@ -46,14 +45,14 @@ def find_names(
     proposals: list[Proposal] = []
     families = Families()
     for tokens in blocks(text):
-        matches = {}
-        previous = 0
+        matches: dict[int, Match] = {}
+        previous: Match | None = None
         for match in known.matches(tokens):
             seen = look(tokens, match, known, previous)
             if seen is not None:
                 found.append(seen)
                 matches[match.first] = match
-                previous = match.stop
+                previous = match
         if propose:
             proposals += Proposer(tokens, known, matches).proposals()
             families.note(tokens, matches)

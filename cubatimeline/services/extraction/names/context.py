@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.services.extraction.names.countries import NEAR
@@ -12,14 +13,18 @@ from cubatimeline.services.extraction.names.lexicon import (
     ABBREVIATIONS,
     EVENTS,
     GIVEN_NAMES,
+    LINKS,
     LOCATIVES,
     NEVER,
     OPEN_PLURALS,
     PERSON_TITLES,
     TITLE_PARTS,
     key_of,
+    titles_in_english,
 )
+from cubatimeline.services.extraction.names.russian import is_cyrillic
 from cubatimeline.services.extraction.names.tokens import APOSTROPHES, HYPHENS, Tokens
+from cubatimeline.store.spellings import sound_key
 
 _REACH = 10
 """How many tokens before a name a title may begin."""
@@ -48,36 +53,49 @@ class Found:
     located: bool = False
 
 
-def look(tokens: Tokens, match: Match, known: KnownNames, previous: int) -> Found | None:
+def look(tokens: Tokens, match: Match, known: KnownNames, previous: Match | None) -> Found | None:
     """Return a match with its surroundings, None where they show that something else is named.
 
-    `previous` is the place where the name found before this one ends, 0 for none.
+    `previous` is the name found before this one.
     """
     ways = match.ways
-    if match.stop - match.first <= 2 and any(way.strength < Strength.FULL for way in ways):
-        ways = tuple(way for way in ways if not _is_other(tokens, match, way, known, previous))
+    first = match.first
+    if match.stop == match.first + 1 or any(way.strength < Strength.FULL for way in ways):
+        given = given_before(tokens, match.first, known, previous.stop if previous else 0)
+        ways = tuple(found for way in ways if (found := _fitting_way(tokens, match, way, given, known)) is not None)
         if not ways:
             return None
-    first = match.first + max(way.trim for way in ways)
-    titles = title_before(tokens, match.first)
-    if first > match.first:
-        titles |= {key_of(tokens.key(place)) for place in range(match.first, first)}
-    before = tokens.key(match.first - 1)
+        if any(way.strength is Strength.FULL for way in ways) and given.words:
+            first = given.first
+    titles = title_before(tokens, first, previous)
+    trim = max(way.trim for way in ways)
+    if trim:
+        titles |= {key_of(tokens.key(place)) for place in range(first, first + trim)}
+    before = tokens.key(first - 1)
     return Found(
-        tokens.starts[first],
+        tokens.starts[first + trim],
         tokens.ends[match.stop - 1],
         ways,
-        titles,
+        titles_in_english(titles),
         _countries(tokens, match),
         _several(tokens, match, before),
-        before in LOCATIVES or (before in ("the", "la", "el") and tokens.key(match.first - 2) in LOCATIVES),
+        before in LOCATIVES or (before in ("the", "la", "el") and tokens.key(first - 2) in LOCATIVES),
     )
 
 
-def title_before(tokens: Tokens, place: int) -> frozenset[str]:
-    """Return the words (keys) of the title that stands directly before a token; empty where there is none."""
+def title_before(tokens: Tokens, place: int, previous: Match | None = None) -> frozenset[str]:
+    """Return the words (keys) of the title that stands directly before a token; empty where there is none.
+
+    The name found before (`previous`) may belong to it: "Minister of the Revolutionary Armed Forces Castro".
+    """
     found: set[str] = set()
     at = place - 1
+    if previous is not None and previous.stop == place and tokens.gap(place) == " ":
+        at = previous.first - 1
+        found.update(key_of(tokens.key(each)) for each in range(previous.first, place))
+        if tokens.key(at) not in ("of", "the", "de", "del") and key_of(tokens.key(at)) not in PERSON_TITLES:
+            return frozenset()
+        place = at + 2
     while at >= max(0, place - _REACH) and tokens.near(at + 1):
         word = tokens.words[at]
         if word == "." and tokens.key(at - 1) in ABBREVIATIONS:
@@ -89,38 +107,67 @@ def title_before(tokens: Tokens, place: int) -> frozenset[str]:
             continue
         if each not in TITLE_PARTS and each not in ABBREVIATIONS:
             break
-        if at == place - 1 and each not in PERSON_TITLES and each not in ABBREVIATIONS:
+        if at == place - 1 and each in LINKS:
             break
         found.add(each)
         at -= 1
     return frozenset(found) if found & PERSON_TITLES or found & ABBREVIATIONS else frozenset()
 
 
-def given_before(tokens: Tokens, place: int, known: KnownNames) -> str:
-    """Return the given name or first initial (folded) directly before a token; empty where there is none."""
-    if tokens.word(place - 1) == "." and len(tokens.word(place - 2)) == 1 and tokens.upper(place - 2):
-        at = place - 2
-        while tokens.word(at - 1) == "." and len(tokens.word(at - 2)) == 1 and tokens.upper(at - 2):
+class Given(NamedTuple):
+    """Given names or initials (folded) directly before a family name, and the place of the first of them."""
+
+    first: int
+    words: tuple[str, ...]
+
+
+def given_before(tokens: Tokens, place: int, known: KnownNames, least: int = 0) -> Given:
+    """Return the given names and initials directly before a token, none of them before the token `least`."""
+    at = place
+    words: list[str] = []
+    while at - 1 >= least and tokens.gap(at) in ("", " ", "\n"):
+        if at - 2 >= least and tokens.initial(at - 2):
+            words.insert(0, tokens.key(at - 2))
             at -= 2
-        return tokens.key(at)
-    before = tokens.key(place - 1)
-    if tokens.upper(place - 1) and tokens.gap(place) == " " and (before in GIVEN_NAMES or before in known.all_given):
-        return before
-    return ""
+            continue
+        before = tokens.key(at - 1)
+        if not tokens.upper(at - 1) or not (before in GIVEN_NAMES or before in known.all_given):
+            break
+        words.insert(0, before)
+        at -= 1
+    return Given(at, tuple(words))
 
 
-def _is_other(tokens: Tokens, match: Match, way: Way, known: KnownNames, previous: int) -> bool:
-    """Return whether a name of one word is part of the name of somebody or something else."""
-    if known.entities[way.entity].kind is not EntityKind.PERSON or way.strength is Strength.FULL:
-        return _in_another_name(tokens, match, known)
+def _fitting_way(tokens: Tokens, match: Match, way: Way, given: Given, known: KnownNames) -> Way | None:
+    """Return the way in which a name is meant, a stronger one where a given name before it fits; None where it is not."""
+    if known.entities[way.entity].kind is not EntityKind.PERSON:
+        return None if _in_another_name(tokens, match, known) else way
+    if way.strength is Strength.FULL:
+        return way
     first = match.first
-    if previous < first and tokens.word(first - 1) in HYPHENS and tokens.joined(first) and tokens.joined(first - 1):
-        return tokens.upper(first - 2) and key_of(tokens.key(first - 2)) not in NEVER
-    given = given_before(tokens, first, known) if previous < first else ""
-    own = known.given[way.entity]
-    if given:
-        return not (given in own or (len(given) == 1 and any(name[0] == given for name in own)))
-    return match.stop == first + 1 and tokens.key(first) in own and _goes_on(tokens, match.stop, known)
+    if given.words:
+        return replace(way, strength=Strength.FULL) if _bears(known, way.entity, given.words) else None
+    if tokens.word(first - 1) in HYPHENS and tokens.joined(first) and tokens.joined(first - 1):
+        partner = tokens.key(first - 2)
+        if tokens.upper(first - 2) and key_of(partner) not in NEVER and not known.begins(partner):
+            return None
+    is_given = match.stop == first + 1 and tokens.key(first) in known.given[way.entity]
+    return None if is_given and _goes_on(tokens, match.stop, known) else way
+
+
+def _bears(known: KnownNames, index: int, given: tuple[str, ...]) -> bool:
+    """Return whether a person may be meant by given names or initials before the family name."""
+    own = known.given[index]
+    first = given[0]
+    if len(first) == 1:
+        fits = any(name[0] == first for name in own)
+    else:
+        sound = sound_key(first)
+        fits = first in own or any(sound_key(name) == sound and name[0] == first[0] for name in own)
+    if not fits or len(given) == 1:
+        return fits
+    seconds = {letter for letter in known.seconds[index] if is_cyrillic(letter) == is_cyrillic(given[1])}
+    return not seconds or given[1][0] in seconds
 
 
 def _in_another_name(tokens: Tokens, match: Match, known: KnownNames) -> bool:
@@ -129,8 +176,7 @@ def _in_another_name(tokens: Tokens, match: Match, known: KnownNames) -> bool:
         return False
     if tokens.upper(match.stop) and tokens.key(match.stop) in EVENTS and tokens.gap(match.stop) == " ":
         return True
-    given = given_before(tokens, match.first, known)
-    return bool(given) and tokens.words[match.first].istitle()
+    return bool(given_before(tokens, match.first, known).words) and tokens.words[match.first].istitle()
 
 
 def _goes_on(tokens: Tokens, place: int, known: KnownNames) -> bool:

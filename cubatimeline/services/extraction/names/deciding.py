@@ -16,6 +16,7 @@ from cubatimeline.domain.entities import EntityKind
 from cubatimeline.services.extraction.names.context import Found
 from cubatimeline.services.extraction.names.forms import Strength
 from cubatimeline.services.extraction.names.known import KnownNames, Way
+from cubatimeline.services.extraction.names.lexicon import PERSON_TITLES
 
 _NEAR = 600
 """Within how many characters before a family name its bearer's full name settles it."""
@@ -129,7 +130,8 @@ class Decider:
             for words, office in zip(offices, held, strict=True)
             if self._touches(office.date)
         ]
-        return max([*scores, len(role & found.titles)])
+        plain = role & found.titles
+        return max([*scores, len(plain) + len(plain - PERSON_TITLES)])
 
     def _touches(self, date: EdtfDate) -> bool:
         written = self._written
@@ -159,8 +161,7 @@ class Decider:
         return at > 0 and places[at - 1] >= start - _NEAR
 
     def _by_office(self, entities: Iterable[int]) -> int | None:
-        if self._written is None:
-            return None
+        """Return the only one who held an office: when the document was written, or where that is not known, ever."""
         held = [
             index
             for index in entities

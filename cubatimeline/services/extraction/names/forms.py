@@ -137,6 +137,8 @@ def _person(
         length = named or _title_length(form.keys)
         if length:
             yield from _cases(form._replace(trim=length, strength=Strength.FULL), person=True)
+            rest = form._replace(keys=form.keys[length:], mask=form.mask[length:], strength=Strength.SHORT)
+            yield from _cases(rest, person=True)
             return
     yield from _cases(form, person=True)
     if form.strength is Strength.FULL and "," not in form.keys and "." not in form.keys:

@@ -169,6 +169,7 @@ Turkey/Turquía/Турция
 Uganda/Uganda/Уганда
 Ukraine/Ucrania/Украина
 United Arab Republic/República Árabe Unida/Объединённая Арабская Республика
+United States/Estados Unidos/Соединённые Штаты
 United Kingdom/Reino Unido/Соединённое Королевство
 UK
 Uruguay/Uruguay/Уругвай
@@ -321,6 +322,7 @@ Baltic Sea/Mar Báltico/Балтийское море
 Black Sea/Mar Negro/Чёрное море
 Mediterranean/Mediterráneo/Средиземное море
 Mediterranean Sea/Mar Mediterráneo/
+Camp David/Camp David/Кэмп-Дэвид
 Caribbean/Caribe/Карибы
 Caucasus/Cáucaso/Кавказ
 Balkans/Balcanes/Балканы

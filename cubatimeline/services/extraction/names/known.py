@@ -17,6 +17,7 @@ from cubatimeline.services.extraction.names.lexicon import (
     RUSSIAN_GIVEN_NAMES,
     TITLE_PARTS,
     key_of,
+    titles_in_english,
 )
 from cubatimeline.services.extraction.names.tokens import QUOTES, Tokens, key, words_of_name
 from cubatimeline.store.stemming import fold
@@ -53,11 +54,15 @@ class _Node:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A known name in a block: its first token, the token after its last, and what it may name."""
+    """A known name in a block: its first token, the token after its last, and what it may name.
+
+    `organisation` is whether it is that of an organisation, and not one that several share.
+    """
 
     first: int
     stop: int
     ways: tuple[Way, ...]
+    organisation: bool
 
 
 class KnownNames:
@@ -77,24 +82,28 @@ class KnownNames:
         self._add_places()
         self.offices = tuple(map(_office_words, self.entities))
         self.given = tuple(map(_given, self.entities))
+        self.seconds = tuple(map(_second_initials, self.entities))
         self.all_given = _RUSSIAN_GIVEN.union(*map(_first_names, self.entities))
 
     def _add_places(self) -> None:
-        """Add the places of the world that no entity's name is."""
+        """Add the places of the world; one that an entity is lends it the names that the entity does not list."""
         count = len(self.entities)
         known = tuple(places())
         self.entities += known
         for index, place in enumerate(known, count):
             names = {place.name.in_(language) for language in LANGUAGES}
-            if not any(self._is_known(name) for name in names):
-                for form in forms(place):
-                    self._add(form, index)
+            bearers = {bearer for name in names for bearer in self._bearers(name)}
+            if len(bearers) < 2:
+                bearer = bearers.pop() if bearers else index
+                if self.entities[bearer].kind is EntityKind.PLACE:
+                    for form in forms(place):
+                        self._add(form._replace(own=bearer == index), bearer)
 
-    def _is_known(self, name: str) -> bool:
+    def _bearers(self, name: str) -> set[int]:
         node: _Node | None = self._root
         for word in map(key, words_of_name(name)):
             node = node.then.get(word) if node else None
-        return node is not None and any(way.strength > Strength.SHORT for way in node.ways)
+        return {way.entity for way in node.ways if way.strength > Strength.SHORT} if node else set()
 
     def _add(self, form: Form, index: int) -> None:
         node = self._root
@@ -121,14 +130,18 @@ class KnownNames:
         then = self._root.then
         place, count = 0, len(words)
         while place < count:
-            letter = words[place][0]
-            if (letter.isupper() or letter.isdigit()) and (node := then.get(key(words[place]))) is not None:
-                match = self._longest(tokens, place, node)
+            word = words[place]
+            if (word[0].isupper() or word[0].isdigit()) and (node := then.get(key(word))) is not None:
+                match = None if len(word) == 1 and tokens.initial(place - 2) else self._longest(tokens, place, node)
                 if match is not None:
                     yield match
                     place = match.stop
                     continue
             place += 1
+
+    def _is_organisation(self, ways: tuple[Way, ...]) -> bool:
+        strong = ways[0].strength > Strength.SHORT
+        return strong and self.entities[ways[0].entity].kind is EntityKind.ORGANISATION
 
     def _longest(self, tokens: Tokens, place: int, node: _Node) -> Match | None:
         words = tokens.words
@@ -137,7 +150,7 @@ class KnownNames:
         at = place + 1
         while True:
             if node.ways and (ways := _fitting(node.ways, tokens, read)):
-                best = Match(place, at, ways)
+                best = Match(place, at, ways, self._is_organisation(ways))
             following = None
             while at < len(words) and tokens.near(at):
                 following = node.then.get(key(words[at]))
@@ -200,9 +213,9 @@ def _title_words(text: str) -> frozenset[str]:
     found = {key_of(each) for each in map(key, words_of_name(text)) if each not in LINKS}
     if found & {"prime", "primer"}:
         found.add("premier")
-    if found & MILITARY_TITLES:
+    if "armed" in found:
         found.update(MILITARY_TITLES)
-    return frozenset(found & (TITLE_PARTS | PERSON_TITLES))
+    return titles_in_english(found)
 
 
 def _given(entity: Entity) -> frozenset[str]:
@@ -216,6 +229,16 @@ def _given(entity: Entity) -> frozenset[str]:
         if len(words) > 1 and "," not in words and key_of(words[0]) not in TITLE_PARTS:
             found.update(word for word in words[: family.place(words)] if word[0].isalpha())
     return frozenset(found)
+
+
+def _second_initials(entity: Entity) -> frozenset[str]:
+    """Return the first letters of the second given names of a person, patronymics among them."""
+    if entity.kind is not EntityKind.PERSON:
+        return frozenset()
+    family = FamilyNames(entity)
+    names = (tuple(map(key, words_of_name(name))) for name in {entity.name.en, entity.name.ru, *entity.aliases})
+    given = ([word for word in words[: family.place(words)] if word[0].isalpha()] for words in names if len(words) > 1)
+    return frozenset(words[1][0] for words in given if len(words) > 1)
 
 
 def _first_names(entity: Entity) -> frozenset[str]:

@@ -5,6 +5,8 @@ All are written folded (`store.stemming.fold`); Russian ones are compared by the
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cubatimeline.store.stemming import fold, stem
 
 _PERSON_TITLES = """
@@ -38,6 +40,26 @@ chairman lieutenant mayor governor consul speaker expert lord lady miss commande
 don dona papa jefe lider primer brigada com col mayor ministro ministra presidente secretario historian journalist
 scientist politician premier marshal папа директор майор
 """
+_ENGLISH_TITLES = """
+minister ministro ministra министр
+president presidente президент
+premier primer премьер
+chairman председатель
+secretary secretario секретарь
+marshal mariscal маршал
+general генерал
+admiral almirante адмирал
+colonel coronel полковник
+ambassador embajador посол
+commander comandante командующий команданте
+defence defense defensa оборона
+foreign exteriores иностранный
+trade comercio торговля
+finance finanzas финансы
+interior внутренний
+director директор
+patriarch patriarca патриарх
+"""
 _MILITARY = "general marshal admiral colonel major captain lieutenant brigadier comandante coronel teniente almirante генерал"
 
 _GIVEN_ENGLISH = """
@@ -65,7 +87,7 @@ Clara Claudia Concepción Conrado Cristina Cristóbal Daniel Darío Diego Doming
 Esteban Eugenio Eusebio Fabio Faustino Federico Felipe Félix Fernando Fidel Flavio Francisco Fulgencio Gabriel Gerardo
 Gilberto Giraldo Gonzalo Graciela Gregorio Guillermo Gustavo Haydée Héctor Hilda Hugo Humberto Ignacio Ileana Inés Isabel
 Isidoro Ismael Jacobo Jaime Javier Jesús Joaquín Jorge José Josefina Juan Juana Juanita Julio Justo Laureano Lázaro Leopoldo
-Lionel Lorenzo Luis Luisa Manuel Marcelo Marcos Margarita María Mariano Marina Marta Melba Mercedes Miguel Mirta Moisés Nicanor
+Lionel Lorenzo Lourdes Luis Luisa Manuel Marcelo Marcos Margarita María Mariano Marina Marta Melba Mercedes Miguel Mirta Moisés Nicanor
 Nicolás Norberto Norma Octavio Omar Orestes Orlando Osmany Osvaldo Oswaldo Pablo Patricio Pedro Pepe Rafael Ramiro Ramón Raquel
 Raúl Regla Reinaldo Reynaldo Ricardo Roberto Rodolfo Rodrigo Rogelio Rolando Román Rosa Rubén Salvador Santiago Sergio
 Severo Silvia Silvio Simón Sixto Susana Teófilo Teresa Tomás Ulises Vicente Víctor Vilma Virgilio Wilfredo Getúlio Jânio João
@@ -126,7 +148,7 @@ golfo bahia estrecho isla cabo lago monte puerto provincia ciudad pueblo rio mun
 город остров залив провинция порт деревня село река поселок станция
 """
 
-_NEVER = """
+_FUNCTION = """
 january february march april may june july august september october november december monday tuesday wednesday thursday
 friday saturday sunday enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre lunes
 martes miercoles jueves viernes sabado domingo январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь
@@ -136,20 +158,24 @@ after before since until while during despite although though because thus hence
 also only even both each every all any some many most much more few several other another such same own one two three
 four five six seven eight nine ten first second third last next new old former late is are was were be been being has have had
 do does did will would shall should can could may might must let see said told asked
+el la los las lo un una unos unas de del al y e o u que en con por para sin sobre entre desde hasta este esta estos estas ese
+esa eso su sus se es son fue fueron ha han hay como cuando donde aunque pero mas sin ni no si ya tambien segun durante tras ante
+despues antes luego hoy ayer todo toda todos todas cada otro otra otros otras nuestro nuestra mi tu le les nos yo
+и в во на с со к ко о об у из от до по за при для без над под про через не ни но а или что как когда где если это этот эта эти
+тот та те он она они мы вы я его ее их наш ваш свой все весь вся был была было были будет есть нет да же бы ли так также
+после перед между однако поэтому затем сегодня вчера
+завтра
+"""
+_NEVER = """
 mr mrs ms dr sir dear copy note notes page chapter part document documents record memorandum telegram cable letter report top
 secret translated translation declassified stamp source archive fond opis delo list protocol draft annex appendix table figure
 conversation meeting diary minutes text english russian spanish french german chinese american cuban soviet british european
 western eastern northern southern latin african asian communist socialist marxist leninist christian catholic jewish muslim
 god lord christ war peace revolution crisis treaty pact agreement plan project programme program policy day days week month year years
 cold world great patriotic missile operation committee council ministry minister party union government state states power
-el la los las lo un una unos unas de del al y e o u que en con por para sin sobre entre desde hasta este esta estos estas ese
-esa eso su sus se es son fue fueron ha han hay como cuando donde aunque pero mas sin ni no si ya tambien segun durante tras ante
-despues antes luego hoy ayer todo toda todos todas cada otro otra otros otras nuestro nuestra mi tu le les nos yo
 documento carta informe nota acta conversacion secreto copia traduccion pagina capitulo guerra paz crisis revolucion tratado
 acuerdo plan dia ano mes
-и в во на с со к ко о об у из от до по за при для без над под про через не ни но а или что как когда где если это этот эта эти
-тот та те он она они мы вы я его ее их наш ваш свой все весь вся был была было были будет есть нет да же бы ли так также
-после перед между однако поэтому затем сегодня вчера завтра документ письмо телеграмма запись беседа беседы дневник секретно
+документ письмо телеграмма запись беседа беседы дневник секретно
 совершенно экз копия перевод протокол страница глава война мир кризис революция договор соглашение план советский
 русский американский кубинский китайский великий отечественный холодный первый второй третий новый
 """
@@ -181,6 +207,16 @@ WEAK_TITLES = _keys(_WEAK_TITLES)
 """Titles that are also common before words that name nobody ("General Assembly")."""
 TITLE_PARTS = PERSON_TITLES | _keys(_TITLE_PARTS + "первый заместитель генеральный чрезвычайный полномочный министра")
 """Words that may stand inside a title of several words."""
+_IN_ENGLISH = {
+    key_of(fold(word)): line.split()[0] for line in _ENGLISH_TITLES.split("\n") for word in line.split()
+}
+
+
+def titles_in_english(keys: Iterable[str]) -> frozenset[str]:
+    """Return the words of a title with those that one language has for one thing brought together."""
+    return frozenset(_IN_ENGLISH.get(each, each) for each in keys)
+
+
 MILITARY_TITLES = _keys(_MILITARY)
 GIVEN_NAMES = _words(_GIVEN_ENGLISH + _GIVEN_SPANISH + _GIVEN_ROMANISED)
 RUSSIAN_GIVEN_NAMES = tuple(dict.fromkeys(_GIVEN_RUSSIAN.split()))
@@ -193,8 +229,10 @@ ABBREVIATIONS = _keys("cde cdes com mr mrs ms dr gen col lt maj capt adm amb sen
 """Titles that a full stop may follow."""
 PLACE_HEADS = _words(_PLACE_HEADS)
 PLACE_LEADS = _keys(_PLACE_LEADS)
-NEVER = _keys(_NEVER)
+NEVER = _keys(_FUNCTION + _NEVER)
 """Words that are no names, however they are written."""
+OPENERS = _words(_FUNCTION + "president minister secretary chairman deputy former")
+"""Words with which no name of an organisation begins."""
 PARTICLES = _words(_PARTICLES)
 LINKS = _words(_LINKS)
 NOT_ACRONYMS = frozenset(_PLAIN_NOT_ACRONYM.split())

@@ -38,7 +38,7 @@ def _is_known(match: Match | None, stop: int) -> bool:
 
 def _english(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> int:
     """Return where "Moscow State University", "Committee for State Security" ends."""
-    if key_of(tokens.key(place)) in _OPENERS or not _modifier(tokens, place, matches):
+    if key_of(tokens.key(place)) in lexicon.OPENERS or not _modifier(tokens, place, matches):
         return 0
     at = place
     head = -1
@@ -59,16 +59,7 @@ def _modifier(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> bool:
     if not word[:1].isupper() or len(word) < 2:
         return False
     each = tokens.key(place)
-    return each not in _OPENERS and (each not in lexicon.PERSON_TITLES or each in ("general", "state"))
-
-
-_OPENERS = frozenset(
-    """the a an this that these those its his her their our your my he she it they we i you in on at by for from of to and
-    but or if when while since after before during as with under both each all every any some no not former new old late
-    president minister secretary chairman deputy
-    january february march april may june july august september october november december monday tuesday wednesday
-    thursday friday saturday sunday""".split()
-)
+    return each not in lexicon.OPENERS and (each not in lexicon.PERSON_TITLES or each in ("general", "state"))
 
 
 def _crosses(first: int, stop: int, matches: Mapping[int, Match]) -> bool:
@@ -85,9 +76,9 @@ def _complement(tokens: Tokens, place: int, matches: Mapping[int, Match], spanis
     stop = at = place
     while at - place < 2 * _MOST and at < len(tokens) and tokens.near(at):
         each = tokens.key(at)
-        if tokens.upper(at) and (each not in _OPENERS or each in lexicon.LINKS) and tokens.gap(at) in (" ", "\n"):
+        if tokens.upper(at) and (each not in lexicon.OPENERS or each in lexicon.LINKS) and tokens.gap(at) in (" ", "\n"):
             match = matches.get(at)
-            if match is not None and match.stop - at > 2:
+            if match is not None and match.organisation:
                 break
             at = stop = match.stop if match is not None else at + 1
             while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):

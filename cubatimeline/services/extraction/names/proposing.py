@@ -69,7 +69,12 @@ class Proposer:
         match = self._matches.get(place)
         if match is not None and match.stop - match.first > 1:
             return None
-        found = self._by_initials(place) or self._by_given_name(place) or self._by_title(place)
+        found = (
+            self._by_initials(place)
+            or self._by_given_name(place)
+            or self._by_title(place)
+            or self._by_apposition(place)
+        )
         if found is None:
             return None
         stop, family = found
@@ -81,7 +86,7 @@ class Proposer:
         each = tokens.key(place)
         if each not in lexicon.GIVEN_NAMES and each not in self._known.all_given:
             return None
-        if place in self._matches and not self._is_person(place):
+        if place in self._matches and not self._is_person(place) and each not in lexicon.GIVEN_NAMES:
             return None
         at = place + 1
         while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):
@@ -93,6 +98,8 @@ class Proposer:
                 at += 1
             else:
                 break
+        if tokens.key(at) in lexicon.PLACE_HEADS:
+            return None
         stop = self._family(at)
         return (stop, at) if stop else None
 
@@ -132,6 +139,18 @@ class Proposer:
         stop = self._family(place)
         return (stop, stop - 1 if stop else place) if stop else None
 
+    def _by_apposition(self, place: int) -> tuple[int, int] | None:
+        """Return where a name of several words ends behind a title and a comma: "the Ambassador of Poland, B... J..."."""
+        tokens = self._tokens
+        if tokens.word(place - 1) != "," or place in self._matches or not self._family_word(place):
+            return None
+        if not self._family_word(place + 1) or tokens.gap(place + 1) != " " or place + 1 in self._matches:
+            return None
+        before = range(max(0, place - 8), place - 1)
+        titled = any(key_of(tokens.key(at)) in lexicon.PERSON_TITLES for at in before)
+        stop = self._family(place)
+        return (stop, stop - 1) if titled and tokens.words[place].istitle() and tokens.key(place) not in tokens.small else None
+
     def _plain(self, place: int) -> bool:
         """Return whether a word is written small elsewhere, or heads what is no name of a person."""
         tokens = self._tokens
@@ -159,7 +178,7 @@ class Proposer:
                 at += 2
             stop = at
             if tokens.key(at) in ("y", "de", "del") and self._family_word(at + 1) and tokens.gap(at + 1) == " ":
-                at += 1
+                at += tokens.key(at) != "y" or tokens.key(at + 1) not in lexicon.GIVEN_NAMES
         return stop
 
     def _family_word(self, place: int) -> bool:

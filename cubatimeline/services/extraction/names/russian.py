@@ -13,6 +13,7 @@ Forms = tuple[str, ...]
 
 _MASCULINE_IN_A = frozenset("никита илья фома кузьма лука савва данила гаврила".split())
 _FEMININE_CONSONANT = frozenset("любовь вильма".split())
+_PARTICLES = frozenset("де дель ла лос лас на о".split())
 _SIBILANT = "жшчщ"
 _BACK = "гкх"
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
@@ -116,53 +117,49 @@ def is_feminine(words: Sequence[str]) -> bool:
     return first in _FEMININE_CONSONANT or (first[-1] in "ая" and first not in _MASCULINE_IN_A)
 
 
-def _last_part(word: str, decline: Forms, tail: str) -> Forms:
-    head = word[: len(word) - len(tail)]
-    return tuple("|".join(head + form for form in case.split("|")) for case in decline)
-
-
-def _hyphened(word: str) -> tuple[str, bool]:
-    """Return the part of a word that declines, and whether any does ("Сантьяго-де-Куба" stays as it is)."""
-    parts = word.split("-")
-    still = len(parts) > 2 and any(part in ("де", "ла", "на", "лос", "дель") for part in parts[1:-1])
-    return parts[-1], not still
-
-
-def _cases_of(word: str, forms: Forms | None, tail: str) -> Forms:
-    return _last_part(word, forms, tail) if forms else _still(word)
+def _moves(words: Sequence[str], place: int) -> bool:
+    """Return whether a word declines: of words joined by hyphens the last, unless a particle is among them."""
+    word = words[place]
+    if len(word) < 3 or not is_cyrillic(word) or (place + 1 < len(words) and words[place + 1] == "-"):
+        return False
+    at = place
+    while at >= 2 and words[at - 1] == "-":
+        at -= 2
+        if words[at] in _PARTICLES:
+            return False
+    return True
 
 
 def person(words: Sequence[str]) -> list[Forms]:
-    """Return the cases of each word of a person's name, given in small letters; the family name stands last."""
+    """Return the cases of each word of a person's name, folded; the family name stands last, hyphens are words."""
     feminine = is_feminine(words) if len(words) > 1 else False
-    out: list[Forms] = []
-    for place, word in enumerate(words):
-        tail, moves = _hyphened(word)
-        if not moves or not is_cyrillic(tail) or len(tail) < 3:
-            out.append(_still(word))
-        elif place == len(words) - 1:
-            out.append(_cases_of(word, family_name(tail, feminine), tail))
-        else:
-            out.append(_cases_of(word, noun(tail, "f" if feminine else "m"), tail))
-    return out
+    last = len(words) - 1
+    return [
+        _still(word)
+        if not _moves(words, place)
+        else family_name(word, feminine)
+        if place == last
+        else noun(word, "f" if feminine else "m")
+        for place, word in enumerate(words)
+    ]
 
 
 def thing(words: Sequence[str]) -> list[Forms]:
-    """Return the cases of each word of the name of an organisation or place, given in small letters.
+    """Return the cases of each word of the name of an organisation or place, folded; hyphens are words.
 
     Its adjectives and the first noun after them decline, what follows is said of them and stays.
     """
     out: list[Forms] = []
     done = False
-    for word in words:
-        tail, moves = _hyphened(word)
-        if done or not moves or not is_cyrillic(tail) or len(tail) < 3:
+    for place, word in enumerate(words):
+        joined = word == "-" or (place + 1 < len(words) and words[place + 1] == "-")
+        if done or joined or not _moves(words, place):
             out.append(_still(word))
-            done = done or is_cyrillic(tail)
+            done = done or (is_cyrillic(word) and not joined)
             continue
-        forms = adjective(tail) if len(words) > 1 else None
+        forms = adjective(word) if len(words) > 1 else None
         done = forms is None
-        out.append(_cases_of(word, forms or noun(tail), tail))
+        out.append(forms or noun(word))
     return out
 
 

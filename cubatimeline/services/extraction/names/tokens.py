@@ -67,6 +67,10 @@ class Tokens:
         """Return whether a token goes on from the one before: no empty line between them."""
         return 0 < place < len(self.words) and self.gap(place).count("\n") < 2
 
+    def initial(self, place: int) -> bool:
+        """Return whether a capital letter with a full stop stands at a place."""
+        return len(word := self.word(place)) == 1 and word.isupper() and self.word(place + 1) == "."
+
     def upper(self, place: int) -> bool:
         """Return whether a capital letter begins the word at a place."""
         return self.word(place)[:1].isupper()

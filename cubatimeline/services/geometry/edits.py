@@ -1,0 +1,149 @@
+"""An edit shown at once: changed marks beside an index of very many that is made anew when there is time.
+
+Making the index takes a second a million marks; an edit must show within a frame or two. So the index stays as it was, and
+the few marks changed since are looked at one by one: left out of what it finds, and counted by themselves. They step back
+behind all labels that are there already, and find their due place when the index is made anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cubatimeline.services.geometry.crowd import CrowdLayout
+from cubatimeline.services.geometry.labels import clear_scales
+from cubatimeline.services.geometry.levels import FINEST, level_at, level_reaching
+from cubatimeline.services.geometry.marks import Marks, marks_of
+from cubatimeline.services.geometry.packing import NO_LEVEL, LevelPlaces
+from cubatimeline.services.geometry.scene import Layout
+from cubatimeline.services.geometry.spoken import Spoken
+from cubatimeline.services.geometry.tally import Counting, Tally
+from cubatimeline.store.columns import EventColumns
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+
+GONE = np.inf
+"""Stands in both bounds of a mark that is no more."""
+
+
+def edited_marks(
+    marks: Marks, columns: EventColumns, events: Numbers, lanes: NDArray[np.int32]
+) -> tuple[Marks, Numbers]:
+    """Return marks in which those of some events are what `columns` now says, and which marks these are.
+
+    Where each event has one mark and marks stand in the order of events, as by category; else lay everything out anew.
+
+    Args:
+        columns: the events, see `EventColumns.edited`.
+        events: those that were changed, ascending, new ones at the end; lanes: the lane of each, -1 to take it away.
+    """
+    made, gone = marks_of(columns, events, np.maximum(lanes, 0)), lanes < 0
+    start, end = np.where(gone, GONE, made.start), np.where(gone, GONE, made.end)
+    made = replace(made, start=start, end=end)
+    names = ("event", "lane", "start", "end", "flags", "precision", "importance")
+    arrays = {name: with_values(getattr(marks, name), events, getattr(made, name)) for name in names}
+    return replace(marks, columns=columns, **arrays), events
+
+
+class EditedLayout(CrowdLayout):
+    """A layout of which some marks have changed since its index was made.
+
+    Args:
+        before: the layout that the edit was made in; it may have been edited itself.
+        marks, changed: as `edited_marks` gives them.
+        widths: shape (events,), pixels of each title.
+    """
+
+    def __init__(self, before: CrowdLayout, marks: Marks, changed: Numbers, widths: Floats) -> None:
+        self._before, self._changed = before, changed
+        self.root: CrowdLayout = before.root if isinstance(before, EditedLayout) else before
+        lanes = [box.lane for box in before.boxes]
+        super().__init__(marks.columns, marks, lanes, widths, before.given_height, before.measures)
+        self.complete = before.complete
+
+    def _place(self) -> LevelPlaces:
+        """Return places in which each of the changed marks stands where and when it is clear of all others."""
+        places, changed = self._before.places, self._changed
+        row = with_values(places.row, changed, np.full(len(changed), -1, np.int16))
+        level = with_values(places.level, changed, np.full(len(changed), NO_LEVEL, np.int8))
+        for mark in changed[np.argsort(-self.marks.weights(changed))].tolist():
+            if self.marks.start[mark] < GONE:
+                row[mark], level[mark] = self._first_fit(mark, row, level)
+        return LevelPlaces(row, level)
+
+    def _first_fit(self, mark: int, row: NDArray[np.int16], level: NDArray[np.int8]) -> tuple[int, int]:
+        """Return the row in which a mark is soonest clear of all marks shown there, and the level."""
+        marks, lane = self.marks, self.marks.lane[mark]
+        others = np.flatnonzero((marks.lane == lane) & (row >= 0))
+        clear = clear_scales(
+            (float(marks.start[mark]), float(marks.end[mark]), float(self._label_widths(np.array([mark]))[0])),
+            marks.start[others], marks.end[others], self._label_widths(others),
+        )  # fmt: skip
+        # Who comes so late that the mark is out of its way by then does not hold it back.
+        clear[clear <= 2.0 ** (level[others] / 2.0)] = 0.0
+        best = -1, NO_LEVEL
+        for number in range(int(self.rows[lane])):
+            needed = level_reaching(float(clear[row[others] == number].max(initial=0.0)))
+            if needed < best[1] and needed <= FINEST:
+                best = number, needed
+        return best
+
+    def _index(self, before: Layout | None) -> None:
+        root, old = self.root, self.root.marks
+        known = self._before.changed if isinstance(self._before, EditedLayout) else self._changed[:0]
+        self.changed = np.union1d(known, self._changed)
+        of = self.changed
+        tallies = (_tally(marks, of[of < len(marks)], len(self.boxes)) for marks in (old, self.marks))
+        self.tally = _EditedTally(root.tally, *tallies)
+        self.spoken = _EditedSpoken(root.spoken, of, self.marks.start[of], self.marks.end[of], self.places.level[of])
+        self._lit = None
+
+
+def _tally(marks: Marks, of: Numbers, lanes: int) -> Tally:
+    of = of[marks.start[of] < GONE]
+    return Tally(marks.start[of], marks.middle_of(of), marks.end[of], marks.lane[of], lanes)
+
+
+@dataclass(frozen=True, slots=True)
+class _EditedTally:
+    """The count before the edits, less the changed marks as they were, and those as they are."""
+
+    whole: Counting
+    old: Counting
+    new: Counting
+
+    def between(self, first: float, last: float, edges: Floats) -> Numbers:
+        old, new = (tally.between(first, last, edges) for tally in (self.old, self.new))
+        return self.whole.between(first, last, edges) - old + new
+
+    def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
+        old, new = (tally.between_steps(first, last, octave, steps) for tally in (self.old, self.new))
+        return self.whole.between_steps(first, last, octave, steps) - old + new
+
+
+@dataclass(frozen=True, slots=True)
+class _EditedSpoken:
+    """What the index finds, without the changed marks, and those of them that speak."""
+
+    whole: Spoken
+    changed: Numbers
+    start: Floats
+    end: Floats
+    level: NDArray[np.int8]
+
+    def visible(self, per_day: float, first: float, last: float) -> Numbers:
+        found = self.whole.visible(per_day, first, last)
+        speaking = (self.level <= level_at(per_day)) & (self.end >= first) & (self.start <= last)
+        return np.concatenate([found[~np.isin(found, self.changed)], self.changed[speaking]])
+
+
+def with_values(values: NDArray[np.generic], at: Numbers, new: NDArray[np.generic]) -> NDArray[np.generic]:
+    """Return a copy of an array with some values changed, and with more at its end where `at` reaches beyond it."""
+    longer = max(len(values), int(at.max(initial=-1)) + 1)
+    changed = np.empty(longer, values.dtype)
+    changed[: len(values)] = values
+    changed[at] = new
+    return changed
