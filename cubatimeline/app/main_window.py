@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentIndex(1)
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
         self.timeline.show_subject(subject, float(first), float(last + 1))
+        self.overview.align(self.timeline.gutter)
         self.overview.show_window(self.timeline.scale)
         self.status.set_strips(subject.strips)
         title = data.meta.title.in_(language) or self.tr("Collection without a name")

@@ -72,6 +72,11 @@ def crash_folder() -> Path:
     return home() / "crashes"
 
 
+def cache_folder() -> Path:
+    """Return the folder of what can be made again at any time, whether it exists or not."""
+    return home() / "cache"
+
+
 def backup_folder() -> Path:
     """Return the folder of backups made without naming a file, whether it exists or not."""
     return home() / "backups"

@@ -91,6 +91,8 @@ class Wardrobe(QObject):
         """Wear the theme where names and dates are drawn in the language that was chosen."""
         for panel in (self._window.timeline, self._window.overview, self._window.sidebar):
             panel.set_theme(self._window.theme, self._window.session.language)
+        if self._window.timeline.picture is not None:
+            self._window.overview.align(self._window.timeline.gutter)
 
     def _show_chosen(self) -> None:
         """Mark in the menus what holds."""

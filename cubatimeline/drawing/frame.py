@@ -36,6 +36,7 @@ class FramePainter:
         self.axis_major_font = self.lettering(self.theme.font("small", bold=True))
         self.band_font = self.lettering(self.theme.font("tiny"))
         self.lane_font = self.lettering(self.theme.font("small", bold=True))
+        self._curves: list[tuple[Floats, TimeScale, Floats]] = []
 
     def ticks(self, scale: TimeScale) -> AxisTicks:
         """Return the ticks of the axis in this language and lettering."""
@@ -125,12 +126,21 @@ class FramePainter:
         row = (height, self.measures.overview - height)
         self._paint_names(painter, self.ticks(whole).minor, self.axis_font, "text_soft", row, whole.width)
 
+    def _density(self, days: Floats, whole: TimeScale, step: float) -> Floats:
+        """Return the density of days, which is the same in all frames that only move the window of the overview."""
+        for known, scale, curve in self._curves:
+            if known is days and scale == whole:
+                return curve
+        curve = density(days, whole, step)
+        self._curves = [(days, whole, curve), *self._curves[:1]]
+        return curve
+
     def _paint_curve(
         self, painter: QPainter, whole: TimeScale, days: Floats, role: str, all_days: Floats, height: float
     ) -> None:
         step = 4.0
-        most = max(float(density(all_days, whole, step).max(initial=0.0)), 1.0)
-        curve = density(days, whole, step)
+        most = max(float(self._density(all_days, whole, step).max(initial=0.0)), 1.0)
+        curve = self._density(days, whole, step)
         path = QPainterPath(QPointF(0, height))
         for number, count in enumerate(curve.tolist()):
             top = height - (height - 4) * (count / most) ** 0.5 if count else height

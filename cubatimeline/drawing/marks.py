@@ -21,6 +21,8 @@ _SOFT = 90
 """Alpha of the bar over the bounds of a moment."""
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn, so that their round ends stay out of sight."""
+_HOURS_FROM = 40.0
+"""A day that is wider than so many radii of a dot is drawn as its bar alone."""
 _FEATHER = 0.12
 """Share of a bar that fades at either end where a date is approximate."""
 _HALO = ((3.2, 28), (1.6, 45))
@@ -89,6 +91,8 @@ class MarkPainter:
             self._paint_soft_bar(painter, (x_dot - half, x_dot + half), level, flags, colour, soft, width)
         if flags & (OPEN_START | OPEN_END):
             self._paint_open_moment(painter, x_dot, low, flags, colour)
+        if is_day and precision == Precision.DAY and long > _HOURS_FROM * radius:
+            return  # a dot in the middle of so wide a day would look like noon
         if -2 * radius <= x_dot <= width + 2 * radius:
             self._paint_dot(painter, QPointF(x_dot, level), flags, colour, hollow=not is_day or bool(flags & HOLLOW))
 
@@ -159,11 +163,11 @@ class MarkPainter:
     ) -> None:
         """Paint rival dates at the pixels `ghosts`, each joined by a dotted line to its mark at `x`."""
         radius = self.measures.dot * 0.75
-        level = self.bar_top(y) + self.measures.bar / 2
-        dispute = self.theme.colour("dispute", min(200, colour.alpha()))
         for ghost in ghosts:
             if abs(ghost - x) < 2 * radius or max(ghost, x) < 0 or min(ghost, x) > width:
                 continue
+            level = self.bar_top(y) + self.measures.bar / 2
+            dispute = self.theme.colour("dispute", min(200, colour.alpha()))
             left, right = max(min(x, ghost), -_OUTSIDE), min(max(x, ghost), width + _OUTSIDE)
             painter.setPen(QPen(dispute, 1, Qt.PenStyle.DotLine))
             painter.drawLine(QPointF(left, level), QPointF(right, level))

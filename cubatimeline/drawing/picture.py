@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,13 +15,17 @@ from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
 from cubatimeline.services.geometry.bands import Strip
-from cubatimeline.services.geometry.crowd import first_to_speak, lay_out
+from cubatimeline.services.geometry.crowd import FEW, first_to_speak, lay_out
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.scene import Layout, Scene
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.columns import EventColumns, texts_at
+
+_WIDEST_GUTTER = 200.0
+_LIT = 10
+"""What being lit adds to the importance of an event, which is 5 at the most."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,8 @@ class Picture:
     ) -> None:
         self.subject = subject
         self.theme = theme
-        self.measures = Measures().scaled(theme.scale)
+        self.measures = self._measures()
+        self._plain_marks = subject.marks
         self.width, self.height = width, height
         lettering = ScreenLettering if screen else Lettering
         self.frame = FramePainter(theme, self.measures, language, lettering)
@@ -62,6 +67,28 @@ class Picture:
         self._text_widths = self._measured(self._first)
         self.layout = self._laid_out(None)
         self.lanes = LanePainter(theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering)
+
+    def _measures(self) -> Measures:
+        """Return the lengths of this theme, the gutter as wide as the widest name in it asks for."""
+        measures = Measures().scaled(self.theme.scale)
+        font = Lettering(self.theme.font("small", bold=True))
+        widest = max((font.width(lane.name) for lane in self.subject.lanes), default=0.0)
+        gutter = min(max(measures.gutter, widest + 24 * self.theme.scale), _WIDEST_GUTTER * self.theme.scale)
+        return replace(measures, gutter=float(round(gutter)))
+
+    def prefer(self, lit: NDArray[np.bool_] | None) -> None:
+        """Let events that are lit (a mask over the columns) speak before all others, where there are few enough.
+
+        With very many events this would take a second; their ticks stand out then, and the labels stay.
+        """
+        marks = self._plain_marks
+        if len(marks) > FEW:
+            return
+        if lit is not None:
+            marks = replace(marks, importance=marks.importance + _LIT * lit[marks.event])
+        self.subject = replace(self.subject, marks=marks)
+        self.layout = self._laid_out(None)
+        self.lanes.use(self.layout)
 
     def _measured(self, marks: NDArray[np.int64] | None) -> NDArray[np.float64]:
         """Return the width of all titles, or, where `marks` are given, of theirs and a guess for the others."""
@@ -180,8 +207,3 @@ class Picture:
         painter.setBrush(self.theme.colour("text_faint"))
         painter.drawRoundedRect(QRectF(self.width - wide - 2, top, wide, length), wide / 2, wide / 2)
         painter.restore()
-
-
-def lit_mask(columns: EventColumns, events: set[str] | frozenset[str]) -> NDArray[np.bool_]:
-    """Return which events of the columns are among `events` (ids)."""
-    return np.fromiter((i in events for i in columns.ids), np.bool_, len(columns.ids))

@@ -132,7 +132,7 @@ class ScreenLettering(Lettering):
 
     def __init__(self, font: QFont) -> None:
         super().__init__(font)
-        self._pictures: dict[tuple[str, int], QPixmap] = {}
+        self._pictures: dict[tuple[str, int], tuple[QPixmap, float]] = {}
         self._ratio = 1.0
         self._ascent, self._height = ceil(self.metrics.ascent()), ceil(self.metrics.height()) + 1
 
@@ -142,35 +142,33 @@ class ScreenLettering(Lettering):
         if ratio != self._ratio:
             self._ratio = ratio
             self._pictures.clear()
-        count = self.fitting(text, room)
-        if count == 0:
-            return
+        picture, width = self._picture(text, colour)
         top = baseline - self._ascent
-        picture = self._picture(text, colour)
-        if count == len(text):
+        if width <= room:
             painter.drawPixmap(QPointF(x, top), picture)
-            return
-        shown = self._ends[text][count - 1]
-        painter.drawPixmap(QPointF(x, top), picture, QRectF(0, 0, shown * ratio, self._height * ratio))
-        painter.drawPixmap(QPointF(x + shown, top), self._picture(ELLIPSIS, colour))
+        elif count := self.fitting(text, room):
+            shown = self._ends[text][count - 1]
+            painter.drawPixmap(QPointF(x, top), picture, QRectF(0, 0, shown * ratio, self._height * ratio))
+            painter.drawPixmap(QPointF(x + shown, top), self._picture(ELLIPSIS, colour)[0])
 
-    def _picture(self, text: str, colour: QColor) -> QPixmap:
+    def _picture(self, text: str, colour: QColor) -> tuple[QPixmap, float]:
+        """Return a text as a picture, and its width."""
         key = (text, colour.rgba())
-        picture = self._pictures.get(key)
-        if picture is None:
+        found = self._pictures.get(key)
+        if found is None:
             while len(self._pictures) >= _MOST_PICTURES:
                 del self._pictures[next(iter(self._pictures))]
-            picture = self._pictures[key] = self._written(text, colour)
-        return picture
+            found = self._pictures[key] = self._written(text, colour)
+        return found
 
-    def _written(self, text: str, colour: QColor) -> QPixmap:
+    def _written(self, text: str, colour: QColor) -> tuple[QPixmap, float]:
         layout, ratio = self._layout(text), self._ratio
-        width = ceil(layout.lineAt(0).naturalTextWidth()) + 2
-        picture = QPixmap(ceil(width * ratio), ceil(self._height * ratio))
+        width = layout.lineAt(0).naturalTextWidth()
+        picture = QPixmap(ceil((ceil(width) + 2) * ratio), ceil(self._height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setPen(colour)
         layout.draw(painter, QPointF(0, self._ascent - layout.lineAt(0).ascent()))
         painter.end()
-        return picture
+        return picture, width

@@ -21,6 +21,8 @@ DIMMED = 60
 _TICKS = (150, 180, 210, 240)
 """Alpha of the ticks of hidden events, by how close they stand (see `Ticks.shade`)."""
 
+_MOST_TITLES = 20_000
+
 
 @dataclass(frozen=True)
 class Emphasis:
@@ -63,6 +65,7 @@ class LanePainter:
         self.marks = MarkPainter(self.theme, self.measures)
         colours = [self.theme.lane(box.lane.colour) for box in self.layout.boxes]
         self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, *_TICKS, DIMMED)}
+        self._seen: dict[int, str] = {}
         metrics = self.label_font.metrics
         self._rise = (self.measures.row - self.measures.bar - 2 + metrics.capHeight()) / 2
 
@@ -75,8 +78,10 @@ class LanePainter:
         self._paint_dividers(painter, scene)
         self._paint_ticks(painter, scene, emphasis)
         self._paint_counts(painter, scene, emphasis)
-        self._paint_labels(painter, scene, emphasis)
-        self._paint_selected(painter, scene, emphasis)
+        plates = self._plates(scene, emphasis)
+        self._paint_labels(painter, scene, emphasis, [plate.rect for plate in plates])
+        for plate in plates:
+            self._paint_plate(painter, scene, plate, emphasis.selected)
 
     def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -90,14 +95,16 @@ class LanePainter:
         height, thick = self.measures.tick, max(1.0, self.measures.dot / 4)
         painter.setPen(Qt.PenStyle.NoPen)
         ticks, lit = scene.ticks, emphasis.lit
-        kind = ticks.lane * len(_TICKS) + ticks.shade
-        for key in np.unique(kind).tolist():
-            number, shade = divmod(key, len(_TICKS))
-            box, mine = scene.boxes[number], kind == key
-            painter.setBrush(self._colours[_TICKS[shade] if lit is None else DIMMED][number])
-            y = box.top + box.height - height - 1
-            places = zip(ticks.x[mine].tolist(), (ticks.x_end[mine] - ticks.x[mine] + thick).tolist(), strict=True)
-            painter.drawRects([QRectF(x, y, width, height) for x, width in places])
+        tops = [box.top + box.height - height - 1 for box in scene.boxes]
+        alike: dict[tuple[int, int], list[QRectF]] = {}
+        rows = zip(
+            ticks.lane.tolist(), ticks.shade.tolist(), ticks.x.tolist(), (ticks.x_end - ticks.x).tolist(), strict=True
+        )
+        for lane, shade, x, width in rows:
+            alike.setdefault((lane, shade), []).append(QRectF(x, tops[lane], width + thick, height))
+        for (lane, shade), rects in alike.items():
+            painter.setBrush(self._colours[_TICKS[shade] if lit is None else DIMMED][lane])
+            painter.drawRects(rects)
         if lit is not None:
             self._paint_lit_ticks(painter, scene, lit)
 
@@ -122,7 +129,7 @@ class LanePainter:
             if width + 4 <= right - left:
                 self.count_font.paint(painter, (left + right - width) / 2, lines[lane], words, colour)
 
-    def _paint_labels(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
+    def _paint_labels(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         labels, marks = scene.labels, self.layout.marks
         chosen, width = labels.mark, scene.scale.width
         lit = emphasis.lit
@@ -142,46 +149,70 @@ class LanePainter:
                 self.marks.paint_span(painter, Span(x, x_solid, x_solid_end, x_end), y, flags, colour, width)
             else:
                 self.marks.paint_moment(painter, (x, x_end), y, flags, precision, colour, width)
+            room = _beside(plates, x_text, y, room)
             if event != emphasis.selected and room > 0:
                 ink = self.theme.colour("accent", alpha) if event == emphasis.hovered else words[alpha]
-                self.label_font.paint(painter, x_text, y + self._rise, self.titles[event], ink, room)
+                self.label_font.paint(painter, x_text, y + self._rise, self._title(event), ink, room)
 
-    def _paint_selected(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
-        """The selected event always speaks, on a plate of its own above whatever stands there."""
+    def _title(self, event: int) -> str:
+        """Return the title of an event; those of the events seen are kept, as it may be dear to look them up."""
+        title = self._seen.get(event)
+        if title is None:
+            if len(self._seen) > _MOST_TITLES:
+                self._seen.clear()
+            title = self._seen[event] = self.titles[event]
+        return title
+
+    def _plates(self, scene: Scene, emphasis: Emphasis) -> list[_Plate]:
+        """The selected event always speaks, on a plate of its own: at its label, or above its tick."""
         if emphasis.selected < 0:
-            return
+            return []
+        plates = []
         for mark in self.layout.marks_of(emphasis.selected):
             shown = np.flatnonzero(scene.labels.mark == mark)
             tick = self.layout.tick_of(mark, scene.scale)
+            box = scene.boxes[self.layout.marks.lane[mark]]
             if len(shown):
-                self._paint_plate(painter, scene, emphasis.selected, *_place_of(scene, int(shown[0])))
+                x, y = float(scene.labels.x_text[shown[0]]), float(scene.labels.y[shown[0]])
+                plates.append(_Plate(self._plate_rect(scene, emphasis.selected, x, y)))
             elif tick is not None:
-                self._paint_plate_above_tick(painter, scene, emphasis.selected, mark, tick)
+                x = tick + self.measures.dot + self.measures.label_indent / 2
+                rect = self._plate_rect(scene, emphasis.selected, x, box.row_top(0, self.measures))
+                plates.append(_Plate(rect, QPointF(tick, box.top + box.height - 1)))
+        return plates
 
-    def _paint_plate_above_tick(self, painter: QPainter, scene: Scene, event: int, mark: int, x: float) -> None:
-        box = scene.boxes[self.layout.marks.lane[mark]]
-        y = box.row_top(0, self.measures)
-        start = x + self.measures.dot + self.measures.label_indent / 2
-        foot = self._paint_plate(painter, scene, event, start, y).bottom()
-        painter.setPen(QPen(self.theme.colour("accent"), 1))
-        painter.drawLine(QPointF(x, foot), QPointF(x, box.top + box.height - 1))
-
-    def _paint_plate(self, painter: QPainter, scene: Scene, event: int, x: float, y: float) -> QRectF:
-        room = scene.scale.width - 24
-        title = self.titles[event]
-        width = min(self.strong_font.width(title), max(room, 0.0))
+    def _plate_rect(self, scene: Scene, event: int, x: float, y: float) -> QRectF:
+        width = min(self.strong_font.width(self.titles[event]), max(scene.scale.width - 24, 0.0))
         x = max(min(x, scene.scale.width - width - 8), 6.0)
         pad = self.measures.dot
-        plate = QRectF(x - pad, y + 1, width + 2 * pad, self.measures.row - self.measures.bar - 3)
+        return QRectF(x - pad, y + 1, width + 2 * pad, self.measures.row - self.measures.bar - 3)
+
+    def _paint_plate(self, painter: QPainter, scene: Scene, plate: _Plate, event: int) -> None:
+        rect, pad = plate.rect, self.measures.dot
         painter.setPen(QPen(self.theme.colour("accent"), 1))
+        if plate.tick is not None:
+            painter.drawLine(QPointF(plate.tick.x(), rect.bottom()), plate.tick)
         painter.setBrush(self.theme.colour("selection"))
-        painter.drawRoundedRect(plate, 3, 3)
-        self.strong_font.paint(painter, x, y + self._rise, title, self.theme.colour("text"), width + 1)
-        return plate
+        painter.drawRoundedRect(rect, 3, 3)
+        ink = self.theme.colour("text")
+        words, width = self.titles[event], rect.width() - 2 * pad + 1
+        self.strong_font.paint(painter, rect.left() + pad, rect.top() - 1 + self._rise, words, ink, width)
 
 
-def _place_of(scene: Scene, label: int) -> tuple[float, float]:
-    return float(scene.labels.x_text[label]), float(scene.labels.y[label])
+@dataclass(frozen=True, slots=True)
+class _Plate:
+    """Where the selected event speaks, and the tick it points at where it has no label."""
+
+    rect: QRectF
+    tick: QPointF | None = None
+
+
+def _beside(plates: Sequence[QRectF], x: float, y: float, room: float) -> float:
+    """Return how much of the room of words is left beside plates in the same row; 0 where they begin behind one."""
+    for plate in plates:
+        if y <= plate.top() < y + plate.height() and plate.left() < x + room and plate.right() > x:
+            room = max(plate.left() - 4 - x, 0.0)
+    return room
 
 
 def _with_alpha(colour: QColor, alpha: int) -> QColor:

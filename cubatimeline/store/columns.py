@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from cubatimeline.store.texts import Texts
+from cubatimeline.store.texts import EditedTexts, Texts
 
 OPEN_PAST = -1e12
 """Stands in a bound for "no earliest day": an open or unknown start."""
@@ -81,8 +82,32 @@ class EventColumns:
         return EventColumns(**arrays, ids=texts_at(self.ids, places), titles=texts_at(self.titles, places))
 
 
+    def edited(self, places: NDArray[np.int64], events: EventColumns) -> EventColumns:
+        """Return the events with others at `places`; places beyond the end, which follow one another, add events.
+
+        Events keep their places, so that they no longer stand in order of time where dates were changed.
+        """
+        arrays = {name: with_values(getattr(self, name), places, getattr(events, name)) for name in ARRAYS}
+        ids, titles = (
+            EditedTexts(old, dict(zip(places.tolist(), new, strict=True)))
+            for old, new in ((self.ids, events.ids), (self.titles, events.titles))
+        )
+        return EventColumns(**arrays, ids=ids, titles=titles)
+
+
 ARRAYS = tuple(name for name in EventColumns.__slots__ if name not in ("ids", "titles"))
 """Names of the columns that are arrays."""
+
+
+def with_values(values: NDArray[Any], at: NDArray[np.int64], new: NDArray[Any]) -> NDArray[Any]:
+    """Return an array with other values at some places, longer where these lie beyond its end, or itself."""
+    longer = max(len(values), int(at.max(initial=-1)) + 1)
+    if longer == len(values) and np.array_equal(values[at], new):
+        return values
+    changed = np.empty(longer, values.dtype)
+    changed[: len(values)] = values
+    changed[at] = new
+    return changed
 
 
 def texts_at(texts: Sequence[str], places: NDArray[np.int64]) -> Sequence[str]:

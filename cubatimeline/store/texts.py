@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import mmap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import overload
 
 import numpy as np
@@ -130,3 +130,59 @@ class Texts(Sequence[str]):
         wanted = (END + text + END).encode()
         at = self.data.find(wanted, self._bounds(start)[0] - 1, self.begin + int(self.ends[-1]))
         return -1 if at < 0 else int(np.searchsorted(self.ends, at - self.begin + 1, side="right"))
+
+
+class EditedTexts(Sequence[str]):
+    """Texts of which some were changed, or added at the end, without packing all of them anew."""
+
+    def __init__(self, texts: Sequence[str], changed: Mapping[int, str]) -> None:
+        """Take texts and what stands in their place by now; places beyond the end follow one another."""
+        known = texts if isinstance(texts, EditedTexts) else None
+        self.texts: Sequence[str] = texts if known is None else known.texts
+        self.changed: Mapping[int, str] = changed if known is None else {**known.changed, **changed}
+        self._length = max(len(texts), max(self.changed, default=-1) + 1)
+
+    def __len__(self) -> int:
+        return self._length
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(len(self)))]
+        if not -len(self) <= place < len(self):
+            raise IndexError(place)
+        place %= len(self)
+        changed = self.changed.get(place)
+        return self.texts[place] if changed is None else changed
+
+    def __iter__(self) -> Iterator[str]:
+        for place, text in enumerate(self.texts):
+            yield self.changed.get(place, text)
+        yield from (self.changed[place] for place in range(len(self.texts), len(self)))
+
+    def __contains__(self, text: object) -> bool:
+        return isinstance(text, str) and self._find(text) is not None
+
+    def index(self, text: str, start: int = 0, stop: int | None = None) -> int:
+        """Return the place of the first text that is `text`.
+
+        Raises:
+            ValueError: there is none.
+        """
+        place = self._find(text, start)
+        if place is None or place >= (len(self) if stop is None else stop):
+            raise ValueError(f"{text!r} is not among the texts")
+        return place
+
+    def _find(self, text: str, start: int = 0) -> int | None:
+        found = [place for place, changed in self.changed.items() if changed == text and place >= start]
+        try:
+            place = self.texts.index(text, start)
+            while place in self.changed:
+                place = self.texts.index(text, place + 1)
+        except ValueError:
+            return min(found, default=None)
+        return min([place, *found])

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cubatimeline.store.columns import texts_at
-from cubatimeline.store.texts import END, Texts
+from cubatimeline.store.texts import END, EditedTexts, Texts
 
 words = st.text(st.characters(exclude_characters=END, exclude_categories=["Cs"]), max_size=12)
 lists = st.lists(words | st.sampled_from(["", "Havana", "Хрущёв", "ana", "Hav"]), max_size=30)
@@ -98,3 +98,28 @@ def test_texts_are_not_equal_to_one_string() -> None:
     assert Texts.of(["a", "b"]) != "ab"
     assert Texts.of(["a"]) != ["b"]
     assert Texts.of(["a"]) != ["a", "b"]
+
+
+@given(lists, st.data())
+def test_edited_texts_read_as_an_edited_list(texts: list[str], data: st.DataObject) -> None:
+    edited: EditedTexts | Texts = Texts.of(texts)
+    expected = list(texts)
+    for _ in range(2):
+        places = data.draw(st.sets(st.integers(0, len(expected) - 1), max_size=3)) if expected else set()
+        changes = {place: data.draw(words) for place in places}
+        added = [data.draw(words) for _ in range(data.draw(st.integers(0, 2)))]
+        changes |= {len(expected) + number: text for number, text in enumerate(added)}
+        edited = EditedTexts(edited, changes)
+        expected = [changes.get(place, text) for place, text in enumerate(expected)] + added
+    assert list(edited) == expected
+    assert [edited[i] for i in range(-len(expected), len(expected))] == expected * 2
+    assert edited[1:] == expected[1:]
+    for text in {*texts, *expected}:
+        assert (text in edited) == (text in expected)
+        if text in expected:
+            assert edited.index(text) == expected.index(text)
+        else:
+            with pytest.raises(ValueError, match="not among"):
+                edited.index(text)
+    with pytest.raises(IndexError):
+        edited[len(expected)]

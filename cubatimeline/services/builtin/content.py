@@ -238,11 +238,12 @@ def _marks(document: Document, links: tuple[Link, ...], known: KnownNames) -> It
     tied = [link for link in links if link.kind == "entity"]
     for link in links:
         yield Mark(MarkKind(link.kind), link.start, link.end, link.target)
-    for name in find_names(document.text, known):
+    written = None if document.body is Body.CHAPTER else document.date
+    for name in find_names(document.text, known, written, propose=False):
         if not any(link.start < name.end and name.start < link.end for link in tied):
             yield Mark(MarkKind.ENTITY, name.start, name.end, name.id)
     if document.language == "en":
-        for span in find_dates(document.text, None if document.body is Body.CHAPTER else document.date):
+        for span in find_dates(document.text, written):
             yield Mark(MarkKind.DATE, span.start, span.end, span.edtf)
 
 

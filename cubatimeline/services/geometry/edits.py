@@ -1,8 +1,8 @@
 """An edit shown at once: changed marks beside an index of very many that is made anew when there is time.
 
-Making the index takes a second a million marks; an edit must show within a frame or two. So the index stays as it was, and
-the few marks changed since are looked at one by one: left out of what it finds, and counted by themselves. They step back
-behind all labels that are there already, and find their due place when the index is made anew.
+Making the index takes a second a million marks; an edit must show within a frame or two. So the index stays as it was,
+and the few marks changed since are looked at one by one: left out of what it finds, and counted by themselves. They
+step back behind all labels that are there already, and find their due place when the index is made anew.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cubatimeline.services.geometry.packing import NO_LEVEL, LevelPlaces
 from cubatimeline.services.geometry.scene import Layout
 from cubatimeline.services.geometry.spoken import Spoken
 from cubatimeline.services.geometry.tally import Counting, Tally
-from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.columns import EventColumns, with_values
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -67,11 +67,11 @@ class EditedLayout(CrowdLayout):
     def _place(self) -> LevelPlaces:
         """Return places in which each of the changed marks stands where and when it is clear of all others."""
         places, changed = self._before.places, self._changed
-        row = with_values(places.row, changed, np.full(len(changed), -1, np.int16))
-        level = with_values(places.level, changed, np.full(len(changed), NO_LEVEL, np.int8))
-        for mark in changed[np.argsort(-self.marks.weights(changed))].tolist():
-            if self.marks.start[mark] < GONE:
-                row[mark], level[mark] = self._first_fit(mark, row, level)
+        row = with_values(places.row, changed, np.full(len(changed), -1, np.int16)).copy()
+        level = with_values(places.level, changed, np.full(len(changed), NO_LEVEL, np.int8)).copy()
+        staying = changed[self.marks.start[changed] < GONE]
+        for mark in staying[np.argsort(-self.marks.weights(staying))].tolist():
+            row[mark], level[mark] = self._first_fit(mark, row, level)
         return LevelPlaces(row, level)
 
     def _first_fit(self, mark: int, row: NDArray[np.int16], level: NDArray[np.int8]) -> tuple[int, int]:
@@ -93,8 +93,8 @@ class EditedLayout(CrowdLayout):
 
     def _index(self, before: Layout | None) -> None:
         root, old = self.root, self.root.marks
-        known = self._before.changed if isinstance(self._before, EditedLayout) else self._changed[:0]
-        self.changed = np.union1d(known, self._changed)
+        known = self._before.changed if isinstance(self._before, EditedLayout) else self._changed
+        self.changed: Numbers = np.union1d(known, self._changed)
         of = self.changed
         tallies = (_tally(marks, of[of < len(marks)], len(self.boxes)) for marks in (old, self.marks))
         self.tally = _EditedTally(root.tally, *tallies)
@@ -139,11 +139,3 @@ class _EditedSpoken:
         speaking = (self.level <= level_at(per_day)) & (self.end >= first) & (self.start <= last)
         return np.concatenate([found[~np.isin(found, self.changed)], self.changed[speaking]])
 
-
-def with_values(values: NDArray[np.generic], at: Numbers, new: NDArray[np.generic]) -> NDArray[np.generic]:
-    """Return a copy of an array with some values changed, and with more at its end where `at` reaches beyond it."""
-    longer = max(len(values), int(at.max(initial=-1)) + 1)
-    changed = np.empty(longer, values.dtype)
-    changed[: len(values)] = values
-    changed[at] = new
-    return changed

@@ -90,7 +90,7 @@ class _Row:
 
 
 def clear_scales(mark: tuple[float, float, float], starts: Floats, ends: Floats, widths: Floats) -> Floats:
-    """Return the fewest pixels a day at which a mark (start, end, width) is clear of each of some others; inf for never."""
+    """Return the fewest pixels a day at which a mark (start, end, width) is clear of each other one; inf for never."""
     start, end, width = mark
     later = starts > start
     distance = np.where(later, starts - start, start - starts)

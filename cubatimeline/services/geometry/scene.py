@@ -330,9 +330,10 @@ def _behind_dot(precision: NDArray[np.int16], measures: Measures) -> Floats:
     return np.asarray(half + measures.label_indent / 2, np.float64)
 
 
-def _widest_lead(marks: Marks, measures: Measures) -> Floats:
+def _widest_lead(marks: Marks, of: NDArray[np.int64], measures: Measures) -> Floats:
     """Return how far from the start of a mark its words begin at the most, whatever the zoom (see `text_start`)."""
-    return np.where(marks.is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks.precision, measures))
+    is_span = (marks.flags[of] & EventFlag.SPAN) != 0
+    return np.where(is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks.precision[of], measures))
 
 
 def tile_days(per_day: float, tile: float) -> float:

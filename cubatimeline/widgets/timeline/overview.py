@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -41,6 +43,12 @@ class OverviewStrip(QWidget):
         self._frame = FramePainter(theme, self._measures, language)
         self._theme = theme
         self.updateGeometry()
+        self.update()
+
+    def align(self, gutter: float) -> None:
+        """Begin as far from the left as the timeline above does."""
+        self._measures = replace(self._measures, gutter=gutter)
+        self._frame.measures = self._measures
         self.update()
 
     def show_events(self, days: Floats, first: float, last: float) -> None:

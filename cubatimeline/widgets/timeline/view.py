@@ -179,7 +179,10 @@ class TimelineView(QWidget):
         return self._emphasis
 
     def emphasise(self, emphasis: Emphasis) -> None:
-        """Let other events stand out."""
+        """Let other events stand out; those that are lit speak first."""
+        if self._picture is not None and emphasis.lit is not self._emphasis.lit:
+            self._picture.prefer(emphasis.lit)
+            self._scene = None
         self._emphasis = emphasis
         self.update()
 
@@ -445,6 +448,11 @@ class TimelineView(QWidget):
         if at.x() < self._gutter or not 0 <= y < picture.lanes_height:
             return NOTHING
         return hit(scene, at.x() - self._gutter, y + self._scroll, picture.measures)
+
+    @property
+    def gutter(self) -> float:
+        """Pixels at the left that time does not run in."""
+        return self._gutter
 
     @property
     def _gutter(self) -> float:

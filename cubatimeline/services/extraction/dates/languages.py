@@ -37,12 +37,17 @@ def stretches(text: str, language: Language | None) -> Iterator[tuple[int, int, 
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the paragraphs; one that is longer than a stretch is cut at a blank."""
     begin = 0
-    for match in _paragraph_ends(text):
-        yield begin, match.end()
-        begin = match.end()
-    if begin < len(text):
-        yield begin, len(text)
+    for end in (*(match.end() for match in _paragraph_ends(text)), len(text)):
+        while end - begin > _LONGEST:
+            blank = text.rfind(" ", begin + 1, begin + _LONGEST)
+            middle = blank if blank > begin else begin + _LONGEST
+            yield begin, middle
+            begin = middle
+        if begin < end:
+            yield begin, end
+            begin = end
 
 
 def language_of(sample: str) -> Language | None:

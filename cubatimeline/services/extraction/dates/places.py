@@ -22,6 +22,7 @@ _PREPOSITIONS = Sign.IN + Sign.ON + Sign.BY + Sign.FROM + Sign.TO + Sign.THE + S
 _HEADING_EXTRAS = 5
 """Signs that may stand beside the day in a heading ("Havana, 27 October 1962")."""
 _LONGEST_HEADING = 12
+_LONGEST_SENTENCE = 150
 _LONGEST_SPEECH = 80
 """Paragraphs that a line naming the source may lie behind the words quoted."""
 
@@ -48,17 +49,24 @@ def ends_sentence(text: Signs, at: int) -> bool:
 
 def sentence(text: Signs, mention: Mention) -> str:
     """Return the signs of the sentence around a mention, roughly: from mark to mark."""
-    start = max(text.signs.rfind(Sign.DOT, 0, mention.first), text.signs.rfind(Sign.BREAK, 0, mention.first))
-    end = text.signs.find(Sign.DOT, mention.last)
-    return text.signs[start + 1 : end if end >= 0 else len(text.signs)]
+    return text.signs[slice(*sentence_limits(text, mention.first, mention.last))]
+
+
+def sentence_limits(text: Signs, first: int, last: int) -> tuple[int, int]:
+    """Return where the sentence around some signs begins and ends, as far as a reader looks."""
+    least, most = max(0, first - _LONGEST_SENTENCE), last + _LONGEST_SENTENCE
+    start = max(text.signs.rfind(Sign.DOT, least, first), text.signs.rfind(Sign.BREAK, least, first), least - 1)
+    end = text.signs.find(Sign.DOT, last, most)
+    return start + 1, end if end >= 0 else min(most, len(text.signs))
 
 
 def clause(text: Signs, mention: Mention) -> str:
     """Return the signs between the marks, commas among them, that stand nearest to a mention."""
     start, end = mention.first, mention.last
-    while start and text.signs[start - 1] not in _CLAUSE_ENDS:
+    least, most = max(0, start - _LONGEST_SENTENCE), min(len(text.signs), end + _LONGEST_SENTENCE)
+    while start > least and text.signs[start - 1] not in _CLAUSE_ENDS:
         start -= 1
-    while end < len(text.signs) and text.signs[end] not in _CLAUSE_ENDS:
+    while end < most and text.signs[end] not in _CLAUSE_ENDS:
         end += 1
     return text.signs[start:end]
 
@@ -98,16 +106,13 @@ def is_heading(text: Signs, mention: Mention) -> bool:
     """Tell whether a day stands alone over what follows, as in a diary, a dispatch or a list of documents."""
     if not mention.day or mention.until is not None or mention.shape is not Shape.POINT:
         return False
-    before = _back_to_break(text.signs, mention.first)
-    after = text.signs.find(Sign.BREAK, mention.last)
-    around = before + text.signs[mention.last : after if after >= 0 else len(text.signs)]
-    if Sign.OPEN in around or len(around) > _HEADING_EXTRAS:
+    least = max(0, mention.first - _HEADING_EXTRAS - 1)
+    before = text.signs.rfind(Sign.BREAK, least, mention.first)
+    after = text.signs.find(Sign.BREAK, mention.last, mention.last + _HEADING_EXTRAS + 1)
+    if after < 0 or (before < 0 and least > 0):
         return False
-    return after >= 0
-
-
-def _back_to_break(signs: str, at: int) -> str:
-    return signs[signs.rfind(Sign.BREAK, 0, at) + 1 : at]
+    around = text.signs[before + 1 : mention.first] + text.signs[mention.last : after]
+    return Sign.OPEN not in around and len(around) <= _HEADING_EXTRAS
 
 
 class Speeches:

@@ -6,7 +6,14 @@ from enum import Enum, auto
 
 from cubatimeline.domain.calendars import day_number
 from cubatimeline.services.extraction.dates.mentions import Mention, Shape
-from cubatimeline.services.extraction.dates.places import Speeches, begins_note, heading, is_heading, turns
+from cubatimeline.services.extraction.dates.places import (
+    Speeches,
+    begins_note,
+    heading,
+    is_heading,
+    sentence_limits,
+    turns,
+)
 from cubatimeline.services.extraction.dates.signs import Sign
 from cubatimeline.services.extraction.dates.tokens import Signs
 from cubatimeline.services.extraction.dates.values import Point
@@ -70,10 +77,13 @@ class Reading:
         self._speeches = Speeches(text, mentions)
         self._years += [one.year for one in mentions if one.year is not None and one.shape is Shape.POINT]
         if self.now is not None:
-            year = self.now.year
-            near = [one for one in self._years if abs(one - year) <= 1]
-            self.contemporary = not self._years or any(0 <= year - one <= _NEAR_YEARS for one in self._years)
-            self.news = 2 * len(near) >= len(self._years)
+            self._compare(self.now.year)
+
+    def _compare(self, year: int) -> None:
+        """See how the years told lie to that in which the words are written."""
+        near = [one for one in self._years if abs(one - year) <= 1]
+        self.contemporary = not self._years or any(0 <= year - one <= _NEAR_YEARS for one in self._years)
+        self.news = 2 * len(near) >= len(self._years)
 
     def pass_over(self, start: int, stop: int) -> None:
         """Go on from one sign to another: sentences end, brackets and quotations open and close."""
@@ -163,9 +173,8 @@ class Reading:
         if point.day and mention.shape is Shape.POINT:
             self._paragraph_day = point
             if self._text is not None and is_heading(self._text, mention):
-                self.now, self.contemporary = point, True
-                if self.news:
-                    self.told = self.base = point
+                self.now = point
+                self._compare(point.year)
 
     def return_to(self, start: Point) -> None:
         """Go back to where a stretch of years began: the story stands there, not at its end."""
@@ -183,9 +192,7 @@ class Reading:
         text = self._text
         name = text.words[event]
         for first, last, point in reversed(self._told_at):
-            start = max(text.signs.rfind(Sign.DOT, 0, first), text.signs.rfind(Sign.BREAK, 0, first)) + 1
-            end = text.signs.find(Sign.DOT, last)
-            if name in text.words[start : end if end >= 0 else last]:
+            if name in text.words[slice(*sentence_limits(text, first, last))]:
                 return point
         paragraph = text.signs.rfind(Sign.BREAK, 0, event) + 1
         for first, _, point in self._told_at:

@@ -56,7 +56,7 @@ def find_names(
         if propose:
             proposals += Proposer(tokens, known, matches).proposals()
             families.note(tokens, matches)
-    decider = Decider(known, written, found)
+    decider = Decider(text, known, written, found)
     spans = [_span(text, known, decided) for each in found if (decided := decider.decide(each)) is not None]
     if not propose:
         return [span for span in spans if span.id]

@@ -18,8 +18,8 @@ from cubatimeline.services.extraction.names.forms import Strength
 from cubatimeline.services.extraction.names.known import KnownNames, Way
 from cubatimeline.services.extraction.names.lexicon import PERSON_TITLES
 
-_NEAR = 600
-"""Within how many characters before a family name its bearer's full name settles it."""
+_NEAR = 250
+"""Within how many characters before a family name, in one paragraph, its bearer's full name settles it."""
 _MAJORITY = 4
 _ENOUGH = 3
 
@@ -36,7 +36,8 @@ class Decided:
 class Decider:
     """Decides the names of one document."""
 
-    def __init__(self, known: KnownNames, written: EdtfDate | None, found: Sequence[Found]) -> None:
+    def __init__(self, text: str, known: KnownNames, written: EdtfDate | None, found: Sequence[Found]) -> None:
+        self._text = text
         self._known = known
         self._written = written
         self._named: defaultdict[int, list[int]] = defaultdict(list)
@@ -158,7 +159,7 @@ class Decider:
     def _named_near(self, index: int, start: int) -> bool:
         places = self._named[index]
         at = bisect_left(places, start)
-        return at > 0 and places[at - 1] >= start - _NEAR
+        return at > 0 and places[at - 1] >= start - _NEAR and "\n\n" not in self._text[places[at - 1] : start]
 
     def _by_office(self, entities: Iterable[int]) -> int | None:
         """Return the only one who held an office: when the document was written, or where that is not known, ever."""

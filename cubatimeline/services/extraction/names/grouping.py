@@ -26,7 +26,7 @@ class Families:
         inside = {place for match in matches.values() for place in range(match.first, match.stop)}
         for place, word in enumerate(tokens.words):
             if word[0].isupper() and len(word) > 2 and place not in inside:
-                each = key_of(key(word))
+                each = key_of(tokens.keys[place])
                 if each not in NEVER:
                     self._places[each].append((tokens.starts[place], tokens.ends[place]))
 

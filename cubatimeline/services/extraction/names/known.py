@@ -13,7 +13,6 @@ from cubatimeline.services.extraction.names.gazetteer import places
 from cubatimeline.services.extraction.names.lexicon import (
     LINKS,
     MILITARY_TITLES,
-    PERSON_TITLES,
     RUSSIAN_GIVEN_NAMES,
     TITLE_PARTS,
     key_of,
@@ -56,13 +55,13 @@ class _Node:
 class Match:
     """A known name in a block: its first token, the token after its last, and what it may name.
 
-    `organisation` is whether it is that of an organisation, and not one that several share.
+    `kind` is what it names, None where that is open or needs support in the text.
     """
 
     first: int
     stop: int
     ways: tuple[Way, ...]
-    organisation: bool
+    kind: EntityKind | None
 
 
 class KnownNames:
@@ -126,12 +125,12 @@ class KnownNames:
 
     def matches(self, tokens: Tokens) -> Iterator[Match]:
         """Yield the known names of a block in order; they do not overlap, of two that begin together the longer counts."""
-        words = tokens.words
+        words, keys = tokens.words, tokens.keys
         then = self._root.then
         place, count = 0, len(words)
         while place < count:
             word = words[place]
-            if (word[0].isupper() or word[0].isdigit()) and (node := then.get(key(word))) is not None:
+            if (word[0].isupper() or word[0].isdigit()) and (node := then.get(keys[place])) is not None:
                 match = None if len(word) == 1 and tokens.initial(place - 2) else self._longest(tokens, place, node)
                 if match is not None:
                     yield match
@@ -139,9 +138,9 @@ class KnownNames:
                     continue
             place += 1
 
-    def _is_organisation(self, ways: tuple[Way, ...]) -> bool:
-        strong = ways[0].strength > Strength.SHORT
-        return strong and self.entities[ways[0].entity].kind is EntityKind.ORGANISATION
+    def _kind(self, ways: tuple[Way, ...]) -> EntityKind | None:
+        kinds = {self.entities[way.entity].kind for way in ways if way.strength > Strength.SHORT}
+        return kinds.pop() if len(kinds) == 1 else None
 
     def _longest(self, tokens: Tokens, place: int, node: _Node) -> Match | None:
         words = tokens.words
@@ -150,10 +149,10 @@ class KnownNames:
         at = place + 1
         while True:
             if node.ways and (ways := _fitting(node.ways, tokens, read)):
-                best = Match(place, at, ways, self._is_organisation(ways))
+                best = Match(place, at, ways, self._kind(ways))
             following = None
             while at < len(words) and tokens.near(at):
-                following = node.then.get(key(words[at]))
+                following = node.then.get(tokens.keys[at])
                 if following is not None or words[at] not in QUOTES:
                     break
                 at += 1
@@ -192,7 +191,7 @@ def _written_so(mask: str, words: list[str]) -> bool:
 def _by_itself(way: Way, tokens: Tokens, place: int) -> bool:
     if way.strength is Strength.QUOTED:
         return tokens.word(place - 1) in QUOTES and tokens.joined(place)
-    if way.mask == "A" and key(tokens.words[place]) in _SHOUTED:
+    if way.mask == "A" and tokens.keys[place] in _SHOUTED:
         return not (_shouted(tokens.word(place - 1)) or _shouted(tokens.word(place + 1)))
     return True
 

@@ -34,6 +34,10 @@ _RUSSIAN_TITLES = """
 сенатор губернатор подполковник космонавт сержант император царь король королева архиепископ митрополит директор
 главнокомандующий замминистра
 """
+_RUSSIAN_TITLE_PARTS = """
+первый второй заместитель генеральный чрезвычайный полномочный главный оборона иностранный дело внешний внутренний торговля
+финансы армия флот партия государственный временный поверенный
+"""
 _WEAK_TITLES = """
 general major captain director secretary chief king queen prince father editor representative minister ministers president
 chairman lieutenant mayor governor consul speaker expert lord lady miss commander brigadier adviser advisor poet writer
@@ -156,7 +160,7 @@ the a an this that these those it its he she they we i you his her their our my 
 why how if but and or nor not no yes as at by for from in into of off on onto out over to under up upon with without within
 after before since until while during despite although though because thus hence however moreover therefore meanwhile then
 also only even both each every all any some many most much more few several other another such same own one two three
-four five six seven eight nine ten first second third last next new old former late is are was were be been being has have had
+four five six seven eight nine ten last next new old former late is are was were be been being has have had
 do does did will would shall should can could may might must let see said told asked
 el la los las lo un una unos unas de del al y e o u que en con por para sin sobre entre desde hasta este esta estos estas ese
 esa eso su sus se es son fue fueron ha han hay como cuando donde aunque pero mas sin ni no si ya tambien segun durante tras ante
@@ -167,7 +171,7 @@ despues antes luego hoy ayer todo toda todos todas cada otro otra otros otras nu
 завтра
 """
 _NEVER = """
-mr mrs ms dr sir dear copy note notes page chapter part document documents record memorandum telegram cable letter report top
+first second third mr mrs ms dr sir dear copy note notes page chapter part document documents record memorandum telegram cable letter report top
 secret translated translation declassified stamp source archive fond opis delo list protocol draft annex appendix table figure
 conversation meeting diary minutes text english russian spanish french german chinese american cuban soviet british european
 western eastern northern southern latin african asian communist socialist marxist leninist christian catholic jewish muslim
@@ -205,7 +209,7 @@ PERSON_TITLES = _keys(_PERSON_TITLES + _RUSSIAN_TITLES)
 """Words directly before a person's name."""
 WEAK_TITLES = _keys(_WEAK_TITLES)
 """Titles that are also common before words that name nobody ("General Assembly")."""
-TITLE_PARTS = PERSON_TITLES | _keys(_TITLE_PARTS + "первый заместитель генеральный чрезвычайный полномочный министра")
+TITLE_PARTS = PERSON_TITLES | _keys(_TITLE_PARTS + _RUSSIAN_TITLE_PARTS)
 """Words that may stand inside a title of several words."""
 _IN_ENGLISH = {
     key_of(fold(word)): line.split()[0] for line in _ENGLISH_TITLES.split("\n") for word in line.split()
@@ -233,6 +237,7 @@ NEVER = _keys(_FUNCTION + _NEVER)
 """Words that are no names, however they are written."""
 OPENERS = _words(_FUNCTION + "president minister secretary chairman deputy former")
 """Words with which no name of an organisation begins."""
+NATIONALITIES = _words("american british chinese cuban european french german latin russian soviet spanish western")
 PARTICLES = _words(_PARTICLES)
 LINKS = _words(_LINKS)
 NOT_ACRONYMS = frozenset(_PLAIN_NOT_ACRONYM.split())

@@ -78,7 +78,7 @@ def _complement(tokens: Tokens, place: int, matches: Mapping[int, Match], spanis
         each = tokens.key(at)
         if tokens.upper(at) and (each not in lexicon.OPENERS or each in lexicon.LINKS) and tokens.gap(at) in (" ", "\n"):
             match = matches.get(at)
-            if match is not None and match.organisation:
+            if match is not None and match.kind in (EntityKind.ORGANISATION, EntityKind.PERSON):
                 break
             at = stop = match.stop if match is not None else at + 1
             while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):
@@ -87,6 +87,10 @@ def _complement(tokens: Tokens, place: int, matches: Mapping[int, Match], spanis
         if each not in lexicon.LINKS or not _link(tokens, at, place, stop, spanish):
             break
         at += 1
+    while not spanish and stop > place and tokens.key(stop - 1) in lexicon.NATIONALITIES:
+        stop -= 1
+    while stop > place and tokens.key(stop - 1) in lexicon.LINKS:
+        stop -= 1
     return stop
 
 

@@ -48,7 +48,7 @@ class Proposer:
         words = self._tokens.words
         while place < count:
             found = None
-            if words[place][0].isupper() and (place in self._matches or place not in self._inside):
+            if words[place][0].isupper() and self._may_begin(place):
                 found = self._person(place) or organisation_at(self._tokens, place, self._matches) or self._place(place)
             if found is None:
                 place += 1
@@ -59,6 +59,13 @@ class Proposer:
             if acronym is not None:
                 yield self._proposal(acronym, acronym + 1, kind, acronym)
             place = max(stop, place + 1)
+
+    def _may_begin(self, place: int) -> bool:
+        """Return whether a new name may begin at a token; one may begin with a known name, but not inside one."""
+        if place in self._inside:
+            return place in self._matches
+        each = self._tokens.keys[place]
+        return each not in lexicon.OPENERS or each in lexicon.GIVEN_NAMES or self._tokens.initial(place)
 
     def _proposal(self, first: int, stop: int, kind: EntityKind, family: int) -> Proposal:
         starts, ends = self._tokens.starts, self._tokens.ends

@@ -23,7 +23,7 @@ key = lru_cache(maxsize=1 << 16)(fold)
 class Tokens:
     """The words and signs of one block of a text: lists side by side, offsets counted in the whole text."""
 
-    __slots__ = ("_small", "ends", "starts", "text", "words")
+    __slots__ = ("_small", "ends", "keys", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -36,6 +36,7 @@ class Tokens:
             self.starts.append(first)
             self.ends.append(last)
             self.words.append(found[0])
+        self.keys = list(map(key, self.words))
 
     def __len__(self) -> int:
         return len(self.words)
@@ -53,7 +54,7 @@ class Tokens:
 
     def key(self, place: int) -> str:
         """Return the folded word at a place, empty outside the block."""
-        return key(self.words[place]) if 0 <= place < len(self.words) else ""
+        return self.keys[place] if 0 <= place < len(self.keys) else ""
 
     def gap(self, place: int) -> str:
         """Return what stands between the token at a place and the one before it."""
