@@ -18,6 +18,7 @@ from cubatimeline.domain.errors import CollectionError, DateError, ReaderError, 
 COMMANDS = {
     "date": "cubatimeline.app.commands.date:date_command",
     "find-dates": "cubatimeline.app.commands.find_dates:find_dates_command",
+    "find-names": "cubatimeline.app.commands.find_names:find_names_command",
     "search": "cubatimeline.app.commands.search:search_command",
     "export": "cubatimeline.app.commands.export:export_command",
     "check": "cubatimeline.app.commands.check:check_command",

@@ -9,12 +9,22 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from cubatimeline.app.library import Library
+from cubatimeline.app.paths import cache_folder
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.languages import Language
-from cubatimeline.services.loading import TimelineData, read_timeline
+from cubatimeline.services.loading import TimelineData, keep_columns, read_timeline
 from cubatimeline.store.reader import Reader
 
 Answer = TypeVar("Answer")
+
+
+def _read(language: Language) -> Callable[[Reader], TimelineData]:
+    """Return the job of reading a timeline, from what was kept of it where that still holds."""
+    return lambda reader: read_timeline(reader, language, cache_folder())
+
+
+def _nothing(_answer: object) -> None:
+    """Do nothing with an answer."""
 
 
 class Opener(QObject):
@@ -50,14 +60,13 @@ class Opener(QObject):
         coming = self._coming = Library(collection)
         coming.progressed.connect(self.progressed)
         coming.failed.connect(self._refused)
-        coming.ask(lambda reader: read_timeline(reader, language), lambda data: self._arrived(data, language))
+        coming.ask(_read(language), lambda data: self._arrived(data, language))
 
     def reload(self, language: Language) -> None:
         """Read the open collection in another language; one that is coming is read again when it is there."""
         self._language = language
         if self._open is not None:
-            job = self._open
-            job.ask(lambda reader: read_timeline(reader, language), self._reloaded)
+            self._open.ask(_read(language), self._reloaded)
 
     def ask(self, job: Callable[[Reader], Answer], then: Callable[[Answer], None]) -> None:
         """Ask the open collection; without one nothing is asked."""
@@ -85,11 +94,18 @@ class Opener(QObject):
         if before is not None:
             before.close()
         self.opened.emit(data)
+        self._keep(data, language)
         if language != self._language:
             self.reload(self._language)
 
     def _reloaded(self, data: TimelineData) -> None:
         self.reloaded.emit(data)
+        self._keep(data, self._language)
+
+    def _keep(self, data: TimelineData, language: Language) -> None:
+        """Keep the columns for the next start, behind what the panels ask for, where that is worth it."""
+        if data.unkept is not None:
+            self.ask(lambda reader: keep_columns(reader, data, language, cache_folder()), _nothing)
 
     def _refused(self, error: ReaderError) -> None:
         self.stop()

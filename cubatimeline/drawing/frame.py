@@ -38,6 +38,11 @@ class FramePainter:
         self.lane_font = self.lettering(self.theme.font("small", bold=True))
         self._curves: list[tuple[Floats, TimeScale, Floats]] = []
 
+    def prepare(self, painter: QPainter) -> None:
+        """Get the lettering ready for a frame."""
+        for font in (self.axis_font, self.axis_major_font, self.band_font, self.lane_font):
+            font.prepare(painter)
+
     def ticks(self, scale: TimeScale) -> AxisTicks:
         """Return the ticks of the axis in this language and lettering."""
         return axis_ticks(scale, self.language, self.axis_font.width)
@@ -111,6 +116,7 @@ class FramePainter:
             whole: scale of the strip; shown: scale of the timeline above it.
             days: where the events stand; lit_days: those of them that stand out, drawn in the accent colour.
         """
+        self.prepare(painter)
         height = self.measures.overview - self.measures.axis * 0.4
         left, right = max(whole.x(shown.start), 0.0), min(whole.x(shown.end), whole.width)
         window = QRectF(left, 1, max(right - left, 3.0), height - 2)

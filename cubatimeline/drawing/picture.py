@@ -166,6 +166,8 @@ class Picture:
         """Paint the picture with the origin at its upper left corner, the lanes moved up by `scroll` pixels."""
         gutter, scale = self.measures.gutter, scene.scale
         ticks = self.frame.ticks(scale)
+        self.frame.prepare(painter)
+        self.lanes.prepare(painter)
         painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.colour("canvas"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

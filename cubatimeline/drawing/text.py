@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from math import ceil, inf
+from dataclasses import dataclass
+from itertools import accumulate
+from math import ceil, floor, inf
 from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout, QTextLine
 
 from cubatimeline.store.texts import END, Texts
 
@@ -68,6 +70,9 @@ class Lettering:
         ends = self._letter_ends(text)
         if not ends or ends[-1] <= room:
             return len(text)
+        return self._cut(text, ends, room)
+
+    def _cut(self, text: str, ends: list[float], room: float) -> int:
         count = bisect_right(ends, room - self._ellipsis)
         return len(text[:count].rstrip(_NEVER_LAST)) if count >= _LEAST_LETTERS else 0
 
@@ -75,6 +80,9 @@ class Lettering:
         """Return the text cut to `room` pixels with an ellipsis; empty where not even three letters would fit."""
         count = self.fitting(text, room)
         return text if count == len(text) else text[:count] + ELLIPSIS if count else ""
+
+    def prepare(self, painter: QPainter) -> None:
+        """Get ready for a frame; called before its first words."""
 
     def baseline(self, top: float, height: float) -> float:
         """Return where the letters of a line stand that is centred in `height` pixels below `top`."""
@@ -89,28 +97,14 @@ class Lettering:
             painter.drawText(QPointF(x, baseline), words)
 
     def _letter_ends(self, text: str) -> list[float]:
-        """Return where each letter of a text ends in pixels, as it is laid out."""
+        """Return about where each letter of a text ends in pixels, kerning left out."""
         ends = self._ends.get(text)
         if ends is None:
             if len(self._ends) > _MOST_KEPT:
                 self._ends.clear()
-            ends = self._ends[text] = self._laid_out(text)
+            self._learn(set(text))
+            ends = self._ends[text] = list(accumulate(map(self._advances.__getitem__, text)))
         return ends
-
-    def _laid_out(self, text: str) -> list[float]:
-        layout = self._layout(text)  # must outlive its line
-        line = layout.lineAt(0)
-        # a letter outside the first plane is two units of UTF-16, which Qt counts
-        places = np.cumsum([1 + (ord(letter) > 0xFFFF) for letter in text]).tolist()
-        # the stubs of PySide6 6.11 call the pair (x, place) an object
-        return [cast("tuple[float, int]", line.cursorToX(place))[0] for place in places]
-
-    def _layout(self, text: str) -> QTextLayout:
-        layout = QTextLayout(text, self.font)
-        layout.beginLayout()
-        layout.createLine()
-        layout.endLayout()
-        return layout
 
     def _learn(self, letters: set[str]) -> None:
         for letter in letters - self._advances.keys():
@@ -124,6 +118,17 @@ def _codes(letters: str) -> NDArray[np.uint8] | NDArray[np.uint32]:
     return np.frombuffer(letters.encode("utf-32-le"), np.uint32)
 
 
+@dataclass(slots=True)
+class _Written:
+    """A text as a picture: its width, about where its letters end, and its line, which lives only with its layout."""
+
+    picture: QPixmap
+    width: float
+    ends: list[float]
+    line: QTextLine
+    layout: QTextLayout
+
+
 class ScreenLettering(Lettering):
     """Lettering for a picture that is painted again and again: each text is written once and copied from then on.
 
@@ -132,43 +137,55 @@ class ScreenLettering(Lettering):
 
     def __init__(self, font: QFont) -> None:
         super().__init__(font)
-        self._pictures: dict[tuple[str, int], tuple[QPixmap, float]] = {}
+        self._kept: dict[tuple[str, int], _Written] = {}
         self._ratio = 1.0
         self._ascent, self._height = ceil(self.metrics.ascent()), ceil(self.metrics.height()) + 1
 
-    def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
-        """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
+    def prepare(self, painter: QPainter) -> None:
+        """Write for the density of the screen that a frame is painted on."""
         ratio = painter.device().devicePixelRatioF()
         if ratio != self._ratio:
             self._ratio = ratio
-            self._pictures.clear()
-        picture, width = self._picture(text, colour)
-        top = baseline - self._ascent
-        if width <= room:
-            painter.drawPixmap(QPointF(x, top), picture)
-        elif count := self.fitting(text, room):
-            shown = self._ends[text][count - 1]
-            painter.drawPixmap(QPointF(x, top), picture, QRectF(0, 0, shown * ratio, self._height * ratio))
-            painter.drawPixmap(QPointF(x + shown, top), self._picture(ELLIPSIS, colour)[0])
+            self._kept.clear()
 
-    def _picture(self, text: str, colour: QColor) -> tuple[QPixmap, float]:
-        """Return a text as a picture, and its width."""
+    def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
+        """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
+        written = self._written(text, colour)
+        left, top = floor(x + 0.5), floor(baseline + 0.5) - self._ascent
+        if written.width <= room:
+            painter.drawPixmap(left, top, written.picture)
+        elif count := self._cut(text, written.ends, room):
+            # the stubs of PySide6 6.11 call the pair (x, place) an object
+            shown = ceil(cast("tuple[float, int]", written.line.cursorToX(_units(text, count)))[0])
+            across, high = round(shown * self._ratio), round(self._height * self._ratio)
+            painter.drawPixmap(left, top, written.picture, 0, 0, across, high)
+            painter.drawPixmap(left + shown, top, self._written(ELLIPSIS, colour).picture)
+
+    def _written(self, text: str, colour: QColor) -> _Written:
         key = (text, colour.rgba())
-        found = self._pictures.get(key)
+        found = self._kept.get(key)
         if found is None:
-            while len(self._pictures) >= _MOST_PICTURES:
-                del self._pictures[next(iter(self._pictures))]
-            found = self._pictures[key] = self._written(text, colour)
+            while len(self._kept) >= _MOST_PICTURES:
+                del self._kept[next(iter(self._kept))]
+            found = self._kept[key] = self._write(text, colour)
         return found
 
-    def _written(self, text: str, colour: QColor) -> tuple[QPixmap, float]:
-        layout, ratio = self._layout(text), self._ratio
-        width = layout.lineAt(0).naturalTextWidth()
+    def _write(self, text: str, colour: QColor) -> _Written:
+        layout, ratio = QTextLayout(text, self.font), self._ratio
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        width = line.naturalTextWidth()
         picture = QPixmap(ceil((ceil(width) + 2) * ratio), ceil(self._height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
         painter.setPen(colour)
-        layout.draw(painter, QPointF(0, self._ascent - layout.lineAt(0).ascent()))
+        line.draw(painter, QPointF(0, self._ascent - line.ascent()))
         painter.end()
-        return picture, width
+        return _Written(picture, width, self._letter_ends(text), line, layout)
+
+
+def _units(text: str, count: int) -> int:
+    """Return the length of the first `count` letters as Qt counts it: one outside the first plane is two units."""
+    return count if text.isascii() else len(text[:count].encode("utf-16-le")) // 2

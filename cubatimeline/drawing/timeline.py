@@ -69,6 +69,11 @@ class LanePainter:
         metrics = self.label_font.metrics
         self._rise = (self.measures.row - self.measures.bar - 2 + metrics.capHeight()) / 2
 
+    def prepare(self, painter: QPainter) -> None:
+        """Get the lettering ready for a frame."""
+        for font in (self.label_font, self.strong_font, self.count_font):
+            font.prepare(painter)
+
     def use(self, layout: Layout) -> None:
         """Paint scenes of another layout of the same marks and lanes from now on."""
         self.layout = layout
@@ -149,10 +154,10 @@ class LanePainter:
                 self.marks.paint_span(painter, Span(x, x_solid, x_solid_end, x_end), y, flags, colour, width)
             else:
                 self.marks.paint_moment(painter, (x, x_end), y, flags, precision, colour, width)
-            room = _beside(plates, x_text, y, room)
-            if event != emphasis.selected and room > 0:
+            free = _beside(plates, x_text, y, room)
+            if event != emphasis.selected and free > 0:
                 ink = self.theme.colour("accent", alpha) if event == emphasis.hovered else words[alpha]
-                self.label_font.paint(painter, x_text, y + self._rise, self._title(event), ink, room)
+                self.label_font.paint(painter, x_text, y + self._rise, self._title(event), ink, free)
 
     def _title(self, event: int) -> str:
         """Return the title of an event; those of the events seen are kept, as it may be dear to look them up."""

@@ -79,16 +79,16 @@ class Marks:
     def weights(self, of: Indices) -> NDArray[np.int64]:
         """Return numbers for the marks `of` in the order of `ranked`, but what that leaves to time is left to chance.
 
-        One number holds importance, evidence up to 4095, length in about seven digits, and a number that is scattered
+        One number holds importance, evidence up to 4095, length in about three digits, and a number that is scattered
         but the same each time: so that one plain sort ranks a million marks.
         """
-        weights = np.clip(self.importance[of], 0, 127).astype(np.int64) << 12
+        weights = np.maximum(self.importance[of], 0).astype(np.int64) << 12
         weights |= np.clip(self.columns.evidence[self.event[of]], 0, 4095)
-        weights <<= 24
-        # The bits of floats that are not negative stand in the order of their values.
-        weights |= (self.end[of] - self.start[of]).astype(np.float32).view(np.int32) >> 7
         weights <<= 20
-        weights |= _scattered(of) >> 12
+        # The bits of floats that are not negative stand in the order of their values.
+        weights |= (self.end[of] - self.start[of]).astype(np.float32).view(np.int32) >> 11
+        weights <<= 16
+        weights |= _scattered(of) >> 16
         return weights
 
 

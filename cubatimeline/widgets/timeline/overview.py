@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.frame import FramePainter
+from cubatimeline.drawing.text import ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.density import Floats
 from cubatimeline.services.geometry.measures import Measures
@@ -40,7 +41,7 @@ class OverviewStrip(QWidget):
     def set_theme(self, theme: Theme, language: Language) -> None:
         """Draw in another theme or language."""
         self._measures = Measures().scaled(theme.scale)
-        self._frame = FramePainter(theme, self._measures, language)
+        self._frame = FramePainter(theme, self._measures, language, ScreenLettering)
         self._theme = theme
         self.updateGeometry()
         self.update()

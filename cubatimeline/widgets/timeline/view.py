@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -30,6 +30,7 @@ from cubatimeline.widgets.shared.background import Background
 from cubatimeline.widgets.timeline.history import ViewHistory
 from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
 from cubatimeline.widgets.timeline.keys import action_of
+from cubatimeline.widgets.timeline.motion import Motion
 from cubatimeline.widgets.timeline.wheel import meaning
 
 STEP_MS, FIT_MS = 220, 420
@@ -82,11 +83,9 @@ class TimelineView(QWidget):
         self.reduced_motion = False
         self.wheel_scrolls = False
         self._card = HoverCard(theme, self)
-        self._motion = QVariantAnimation(self)
-        self._motion.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._motion.valueChanged.connect(self._animate)
-        self._motion.finished.connect(self._settle)
-        self._way: tuple[TimeScale, TimeScale] | None = None
+        self._motion = Motion(self)
+        self._motion.moved.connect(self._set_scale)
+        self._motion.arrived.connect(self._settle)
         self._clicked = NOTHING
         self._placing: Background[None] | None = None
         self._pause = QTimer(self)
@@ -232,20 +231,16 @@ class TimelineView(QWidget):
         target = scale.resized(self._scale.width).clamped(*self._limits)
         if self._pause.isActive():
             self._settle()
-        self._stop_motion()
+        self._motion.stop()
         if self.reduced_motion or not self.isVisible():
             self._set_scale(target)
             self._settle()
             return
-        self._way = (self._scale, target)
-        self._motion.setDuration(milliseconds)
-        self._motion.setStartValue(0.0)
-        self._motion.setEndValue(1.0)
-        self._motion.start()
+        self._motion.start(self._scale, target, milliseconds)
 
     def show_span(self, first: float, last: float) -> None:
         """Show the days from `first` to `last` at once."""
-        self._stop_motion()
+        self._motion.stop()
         self._set_scale(TimeScale(first, last, self._scale.width).clamped(*self._limits))
         self._pause.start()
 
@@ -275,7 +270,7 @@ class TimelineView(QWidget):
     @property
     def _aim(self) -> TimeScale:
         """Where a movement under way will end, so that quick steps add up; else the span shown."""
-        return self._way[1] if self._way is not None else self._scale
+        return self._motion.target or self._scale
 
     def _zoomed(self, scale: TimeScale, factor: float, x: float) -> TimeScale:
         """Return a scale zoomed at a pixel, whose time stays there even where the zoom ends."""
@@ -310,29 +305,13 @@ class TimelineView(QWidget):
 
     def _go_in_history(self, span: tuple[float, float] | None) -> None:
         if span is not None:
-            self._stop_motion()
+            self._motion.stop()
             self._set_scale(TimeScale(*span, self._scale.width).clamped(*self._limits))
-
-    def _animate(self, share: float) -> None:
-        """Zooming runs evenly in the logarithm of the span, so that it looks even to the eye."""
-        if self._way is None:
-            return
-        old, new = self._way
-        span = old.span * (new.span / old.span) ** share
-        eased = share if abs(new.span - old.span) < 1e-9 else (span - old.span) / (new.span - old.span)
-        start = old.start + (new.start - old.start) * eased
-        self._set_scale(TimeScale(start, start + span, self._scale.width))
-
-    def _stop_motion(self) -> None:
-        self._motion.stop()
-        self._way = None
 
     def _settle(self) -> None:
         """Keep the span that is shown, or that a movement under way aims at, as one that was looked at."""
         self._pause.stop()
         self.history.remember(self._aim)
-        if self._motion.state() != QVariantAnimation.State.Running:
-            self._way = None
 
     def _set_scale(self, scale: TimeScale) -> None:
         self._scale = scale
@@ -479,14 +458,12 @@ class TimelineView(QWidget):
             self._picture.resize(self.width(), self.height())
             self._complete()
             self._scroll = self._bounded_scroll(self._scroll)
-            if self._way is not None:
-                old, new = self._way
-                self._way = old.resized(self._picture.time_width), new.resized(self._picture.time_width)
+            self._motion.resize(self._picture.time_width)
             self._set_scale(self._scale.resized(self._picture.time_width))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         asked = meaning(event, self.wheel_scrolls)
-        self._stop_motion()
+        self._motion.stop()
         scale = self._scale
         if asked.zoom != 1.0:
             scale = self._zoomed(scale, asked.zoom, event.position().x() - self._gutter)
@@ -500,7 +477,7 @@ class TimelineView(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._stop_motion()
+            self._motion.stop()
             x = event.position().x() - self._gutter
             self._set_scale(self._zoomed(self._scale, max(1.0 + event.value(), _LEAST_PINCH), x))
             self._pause.start()
@@ -510,7 +487,7 @@ class TimelineView(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._stop_motion()
+            self._motion.stop()
             if self._pause.isActive():
                 self._settle()
             self._drag = (event.position(), self._scale, self._scroll)

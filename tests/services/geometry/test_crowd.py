@@ -241,7 +241,7 @@ def test_equal_marks_are_weighed_by_chance_the_same_each_time() -> None:
 @given(st.lists(events(), max_size=30))
 def test_weights_stand_in_the_order_of_rank(made: list) -> None:
     marks = marks_from(columns_of(made))
-    weights = marks.weights(np.arange(len(marks))) >> 20
+    weights = marks.weights(np.arange(len(marks))) >> 36
     ranked = weights[marks.ranked()]
     assert (np.diff(ranked) <= 0).all()
 

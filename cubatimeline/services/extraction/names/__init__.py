@@ -44,6 +44,7 @@ def find_names(
     found: list[Found] = []
     proposals: list[Proposal] = []
     families = Families()
+    headings = language in (None, "en")
     for tokens in blocks(text):
         matches: dict[int, Match] = {}
         previous: Match | None = None
@@ -51,10 +52,11 @@ def find_names(
             seen = look(tokens, match, known, previous)
             if seen is not None:
                 found.append(seen)
+            if seen is not None and seen.ways:
                 matches[match.first] = match
                 previous = match
         if propose:
-            proposals += Proposer(tokens, known, matches).proposals()
+            proposals += Proposer(tokens, known, matches, headings).proposals()
             families.note(tokens, matches)
     decider = Decider(text, known, written, found)
     spans = [_span(text, known, decided) for each in found if (decided := decider.decide(each)) is not None]

@@ -42,11 +42,14 @@ class Found:
         countries: the countries told just before and after it.
         several: whether the words make it a name of several people ("the Castro brothers").
         located: whether a preposition of place stands before it.
+        word: the key of a name of one word.
+        ways: none where the words around it show that a stranger of that family name is meant.
     """
 
     start: int
     end: int
     ways: tuple[Way, ...]
+    word: str = ""
     titles: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
     several: bool = False
@@ -60,11 +63,12 @@ def look(tokens: Tokens, match: Match, known: KnownNames, previous: Match | None
     """
     ways = match.ways
     first = match.first
+    word = key_of(tokens.keys[first]) if match.stop == first + 1 else ""
     if match.stop == match.first + 1 or any(way.strength < Strength.FULL for way in ways):
         given = given_before(tokens, match.first, known, previous.stop if previous else 0)
         ways = tuple(found for way in ways if (found := _fitting_way(tokens, match, way, given, known)) is not None)
         if not ways:
-            return None
+            return Found(tokens.starts[first], tokens.ends[first], (), word) if given.words and word else None
         if any(way.strength is Strength.FULL for way in ways) and given.words:
             first = given.first
     titles = title_before(tokens, first, previous)
@@ -76,6 +80,7 @@ def look(tokens: Tokens, match: Match, known: KnownNames, previous: Match | None
         tokens.starts[first + trim],
         tokens.ends[match.stop - 1],
         ways,
+        word,
         titles_in_english(titles),
         _countries(tokens, match),
         _several(tokens, match, before),
@@ -139,7 +144,7 @@ def given_before(tokens: Tokens, place: int, known: KnownNames, least: int = 0) 
 
 
 def _fitting_way(tokens: Tokens, match: Match, way: Way, given: Given, known: KnownNames) -> Way | None:
-    """Return the way in which a name is meant, a stronger one where a given name before it fits; None where it is not."""
+    """Return the way in which a name is meant, a stronger one where a given name before it fits; None for none."""
     if known.entities[way.entity].kind is not EntityKind.PERSON:
         return None if _in_another_name(tokens, match, known) else way
     if way.strength is Strength.FULL:

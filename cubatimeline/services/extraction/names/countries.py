@@ -1,4 +1,4 @@
-"""How names of organisations tell their country: "Soviet Council of Ministers", «Совет Министров СССР», "Council of Ministers"."""
+"""How names of organisations tell their country: "Soviet Council of Ministers", «Совет Министров СССР»."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ class Country(NamedTuple):
 _COUNTRIES = {
     "Cuba": Country(
         ("cuban",),
-        ("of cuba", "of the republic of cuba", "de cuba", "de la republica de cuba", "cubano", "cubana", "кубы", "республики куба"),
+        (
+            "of cuba", "of the republic of cuba", "de cuba", "de la republica de cuba",
+            "cubano", "cubana", "кубы", "республики куба",
+        ),
         "cuba cuban cubano cubana куба кубинский",
     ),
     "USSR": Country(
@@ -29,12 +32,18 @@ _COUNTRIES = {
     ),
     "Russia": Country(
         ("russian",),
-        ("of russia", "of the russian federation", "de rusia", "de la federacion de rusia", "ruso", "rusa", "россии", "российской федерации", "рф"),
+        (
+            "of russia", "of the russian federation", "de rusia", "de la federacion de rusia",
+            "ruso", "rusa", "россии", "российской федерации", "рф",
+        ),
         "russia russian rusia ruso rusa россия российский рф",
     ),
     "USA": Country(
         ("us", "u . s .", "united states", "american"),
-        ("of the united states", "of america", "de los estados unidos", "de estados unidos", "de ee . uu .", "estadounidense", "сша"),
+        (
+            "of the united states", "of america", "de los estados unidos",
+            "de estados unidos", "de ee . uu .", "estadounidense", "сша",
+        ),
         "us american usa estadounidense сша американский washington",
     ),
     "China": Country(

@@ -41,16 +41,24 @@ class Decider:
         self._known = known
         self._written = written
         self._named: defaultdict[int, list[int]] = defaultdict(list)
+        self._full: set[int] = set()
+        self._strangers = {each.word for each in found if not each.ways}
         for each in found:
             ways = self._possible(each)
             if len(ways) == 1 and ways[0].strength > Strength.QUOTED:
                 self._named[ways[0].entity].append(each.start)
+                if ways[0].strength is Strength.FULL:
+                    self._full.add(ways[0].entity)
 
     def decide(self, found: Found) -> Decided | None:
         """Return what a name means; None where it is probably no name at all."""
         ways = self._narrowed(found, self._possible(found))
         if not ways:
             return None
+        people = _people(self._known, ways)
+        if found.word in self._strangers and len(people) == len(ways) and ways[0].strength is not Strength.FULL:
+            bearers = tuple(way.entity for way in ways if way.entity in self._full)
+            return Decided(found, bearers, sure=False) if bearers else None
         if len(ways) > 1:
             chosen = None if found.several else self._choose(found, [way.entity for way in ways])
             strong = [way for way in ways if way.strength > Strength.SHORT]
@@ -67,7 +75,7 @@ class Decider:
         return self._known.entities[way.entity].kind
 
     def _possible(self, found: Found) -> tuple[Way, ...]:
-        """Return the bearers that were born when the document was written; of an own name and aliases, the own name's."""
+        """Return the bearers born when the document was written; of an own name and aliases, the own name's."""
         ways = found.ways
         if len(ways) == 1:
             return ways if self._lived(ways[0].entity) else ()

@@ -20,7 +20,7 @@ class Strength(IntEnum):
     """How much a way of writing tells by itself."""
 
     SHORT = 1
-    """Only with support in the text: a family name that the entity does not list, an organisation without its country."""
+    """Only with support in the text: a family name that is not listed, an organisation without its country."""
     QUOTED = 2
     """One common word, a name only in quotes («Правда»)."""
     WORD = 3
@@ -123,7 +123,9 @@ def _acronym_cases(form: Form) -> Iterator[Form]:
 
 def _title_length(keys: tuple[str, ...]) -> int:
     """Return how many words of a person's name are a title; 0 where all of them would be."""
-    length = next((at for at, each in enumerate(keys) if key_of(each) not in TITLE_PARTS and each not in _TITLE_SIGNS), 0)
+    length = next(
+        (at for at, each in enumerate(keys) if key_of(each) not in TITLE_PARTS and each not in _TITLE_SIGNS), 0
+    )
     return length if length < len(keys) else 0
 
 
@@ -212,7 +214,9 @@ def _without_country(entity: Entity, form: Form) -> Iterator[Form]:
         if other != form.keys:
             before = len(other) - len(keys) if other[-len(keys) :] == keys else 0
             behind = len(other) - len(keys) - before
-            full = "".join("A" if word in ("us", "un", "ussr") else "C" for word in other[:before]) + mask + "x" * behind
+            full = (
+                "".join("A" if word in ("us", "un", "ussr") else "C" for word in other[:before]) + mask + "x" * behind
+            )
             yield from _cases(form._replace(keys=other, mask=full, own=False), person=False)
     yield from _cases(form._replace(keys=keys, mask=mask, strength=Strength.SHORT, own=False), person=False)
 

@@ -1,4 +1,4 @@
-"""Proposed names of one document together: a family name alone belongs to the person named in full, cases are one name."""
+"""Proposed names of one document together: a family name alone is the person's named in full, cases are one name."""
 
 from __future__ import annotations
 
@@ -16,14 +16,19 @@ _Group = tuple[EntityKind, tuple[str, ...]]
 
 
 class Families:
-    """Where the words with a capital stand that no known name has: among them are the family names of people proposed."""
+    """Where words with a capital stand that are not part of a longer known name: family names, say."""
 
     def __init__(self) -> None:
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
 
     def note(self, tokens: Tokens, matches: Mapping[int, Match]) -> None:
         """Add the words of a block."""
-        inside = {place for match in matches.values() for place in range(match.first, match.stop)}
+        inside = {
+            place
+            for match in matches.values()
+            for place in range(match.first, match.stop)
+            if match.kind is not EntityKind.PERSON or match.stop - match.first > 1
+        }
         for place, word in enumerate(tokens.words):
             if word[0].isupper() and len(word) > 2 and place not in inside:
                 each = key_of(tokens.keys[place])

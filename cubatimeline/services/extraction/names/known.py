@@ -124,7 +124,7 @@ class KnownNames:
         return word in self._root.then
 
     def matches(self, tokens: Tokens) -> Iterator[Match]:
-        """Yield the known names of a block in order; they do not overlap, of two that begin together the longer counts."""
+        """Yield the known names of a block in order, without overlaps; of two that begin together the longer."""
         words, keys = tokens.words, tokens.keys
         then = self._root.then
         place, count = 0, len(words)
@@ -250,5 +250,7 @@ def _first_names(entity: Entity) -> frozenset[str]:
         form
         for first in firsts
         if len(first) > 2 and key_of(first) not in TITLE_PARTS
-        for (form,) in (russian.agreeing(russian.person([first, "x"])[:1]) if russian.is_cyrillic(first) else [(first,)])
+        for (form,) in (
+            russian.agreeing(russian.person([first, "x"])[:1]) if russian.is_cyrillic(first) else [(first,)]
+        )
     )

@@ -13,23 +13,20 @@ from cubatimeline.services.extraction.names.tokens import HYPHENS, Tokens
 _MOST = 6
 _ARTICLES = frozenset("the la el los las".split())
 _GENITIVE = ("ого", "его", "ой", "ей", "ых", "их", "ому", "ему", "ым", "им")
+_NOUN = ("а", "я", "ы", "и", "ов", "ев", "ей", "ам", "ям", "у", "ю", "е", "ел", "ств")
 _IN_PLACE = frozenset("embassy legation consulate mission embajada consulado".split())
 
 
-def organisation_at(
-    tokens: Tokens, place: int, matches: Mapping[int, Match]
-) -> tuple[int, int, EntityKind, int] | None:
-    """Return first token, end, kind and -1 of the name of an organisation that begins at a token; None for none."""
+def end_of_organisation(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> int:
+    """Return where the name of an organisation ends that begins at a token; 0 where none does, or it is known."""
     if "а" <= tokens.key(place)[0] <= "я":
         stop = _russian(tokens, place, matches)
-    elif tokens.key(place) in lexicon.LEADING_HEADS and key_of(tokens.key(place)) not in ("comision",):
+    elif tokens.key(place) in lexicon.LEADING_HEADS:
         stop = _complement(tokens, place + 1, matches, spanish=True)
         stop = stop if stop > place + 1 else 0
     else:
         stop = _english(tokens, place, matches)
-    if not stop or _is_known(matches.get(place), stop) or in_title_line(tokens, place, stop):
-        return None
-    return place, stop, EntityKind.ORGANISATION, -1
+    return 0 if not stop or _is_known(matches.get(place), stop) else stop
 
 
 def _is_known(match: Match | None, stop: int) -> bool:
@@ -38,11 +35,11 @@ def _is_known(match: Match | None, stop: int) -> bool:
 
 def _english(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> int:
     """Return where "Moscow State University", "Committee for State Security" ends."""
-    if key_of(tokens.key(place)) in lexicon.OPENERS or not _modifier(tokens, place, matches):
+    if key_of(tokens.key(place)) in lexicon.OPENERS or not _modifier(tokens, place):
         return 0
     at = place
     head = -1
-    while at - place < _MOST and (at == place or tokens.gap(at) == " ") and _modifier(tokens, at, matches):
+    while at - place < _MOST and (at == place or tokens.gap(at) == " ") and _modifier(tokens, at):
         if tokens.key(at) in lexicon.HEADS:
             head = at
         at += 1
@@ -54,7 +51,7 @@ def _english(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> int:
     return stop if stop > head + 1 or head > place else 0
 
 
-def _modifier(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> bool:
+def _modifier(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if not word[:1].isupper() or len(word) < 2:
         return False
@@ -76,7 +73,11 @@ def _complement(tokens: Tokens, place: int, matches: Mapping[int, Match], spanis
     stop = at = place
     while at - place < 2 * _MOST and at < len(tokens) and tokens.near(at):
         each = tokens.key(at)
-        if tokens.upper(at) and (each not in lexicon.OPENERS or each in lexicon.LINKS) and tokens.gap(at) in (" ", "\n"):
+        if (
+            tokens.upper(at)
+            and (each not in lexicon.OPENERS or each in lexicon.LINKS)
+            and tokens.gap(at) in (" ", "\n")
+        ):
             match = matches.get(at)
             if match is not None and match.kind in (EntityKind.ORGANISATION, EntityKind.PERSON):
                 break
@@ -100,7 +101,8 @@ def _link(tokens: Tokens, at: int, place: int, stop: int, spanish: bool) -> bool
     if each in ("of", "for", "de", "del", "para"):
         return True
     if each in ("and", "y", "e"):
-        return stop > place and tokens.upper(at + 1) and tokens.key(at + 1) not in lexicon.HEADS and _joins(tokens, at, spanish)
+        after = tokens.key(at + 1)
+        return stop > place and tokens.upper(at + 1) and after not in lexicon.HEADS and _joins(tokens, at, spanish)
     if each in ("in", "to", "on", "en", "con", "por"):
         return (at == place and tokens.key(place - 1) in _IN_PLACE) or (spanish and stop > place and each == "con")
     return each in _ARTICLES and tokens.key(at - 1) in lexicon.LINKS
@@ -109,8 +111,10 @@ def _link(tokens: Tokens, at: int, place: int, stop: int, spanish: bool) -> bool
 def _joins(tokens: Tokens, at: int, spanish: bool) -> bool:
     """Return whether "and" joins two things that one organisation is for: both are plain nouns."""
     after = tokens.key(at + 1)
-    return after not in lexicon.GIVEN_NAMES and (spanish or key_of(after) not in lexicon.PERSON_TITLES) and (
-        tokens.key(at - 2) in lexicon.LINKS or tokens.key(at - 1) not in lexicon.HEADS
+    return (
+        after not in lexicon.GIVEN_NAMES
+        and (spanish or key_of(after) not in lexicon.PERSON_TITLES)
+        and (tokens.key(at - 2) in lexicon.LINKS or tokens.key(at - 1) not in lexicon.HEADS)
     )
 
 
@@ -154,7 +158,7 @@ def _open(tokens: Tokens, place: int) -> bool:
 
 def _noun(word: str) -> bool:
     """Return whether a word may be a noun said of what stands before it, by its ending."""
-    return len(word) > 2 and word.endswith(("а", "я", "ы", "и", "ов", "ев", "ей", "ам", "ям", "у", "ю", "е", "ел", "ств")) and key_of(word) not in lexicon.NEVER
+    return len(word) > 2 and word.endswith(_NOUN) and key_of(word) not in lexicon.NEVER
 
 
 def in_title_line(tokens: Tokens, first: int, stop: int) -> bool:

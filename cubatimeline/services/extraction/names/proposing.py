@@ -15,11 +15,12 @@ from cubatimeline.services.extraction.names import lexicon
 from cubatimeline.services.extraction.names.context import title_before
 from cubatimeline.services.extraction.names.known import KnownNames, Match
 from cubatimeline.services.extraction.names.lexicon import key_of
-from cubatimeline.services.extraction.names.organisations import organisation_at
+from cubatimeline.services.extraction.names.organisations import end_of_organisation, in_title_line
 from cubatimeline.services.extraction.names.tokens import HYPHENS, Tokens
 
 _ROMANISED_INITIALS = frozenset("yu ya ye yo zh kh ch sh ts юл".split())
 _LONGEST_FAMILY = 3
+_NUMERALS = ("I", "V", "X")
 _QUARTERS = ("West", "East")
 
 
@@ -33,9 +34,13 @@ class Proposal(NamedTuple):
 
 
 class Proposer:
-    """Finds new names in one block whose known names are found."""
+    """Finds new names in one block whose known names are found.
 
-    def __init__(self, tokens: Tokens, known: KnownNames, matches: Mapping[int, Match]) -> None:
+    `headings` is whether lines with capitals throughout are taken for headings, in which no organisation is proposed.
+    """
+
+    def __init__(self, tokens: Tokens, known: KnownNames, matches: Mapping[int, Match], headings: bool = True) -> None:
+        self._headings = headings
         self._tokens = tokens
         self._known = known
         self._matches = matches
@@ -49,7 +54,7 @@ class Proposer:
         while place < count:
             found = None
             if words[place][0].isupper() and self._may_begin(place):
-                found = self._person(place) or organisation_at(self._tokens, place, self._matches) or self._place(place)
+                found = self._person(place) or self._organisation(place) or self._place(place)
             if found is None:
                 place += 1
                 continue
@@ -71,6 +76,12 @@ class Proposer:
         starts, ends = self._tokens.starts, self._tokens.ends
         name = (starts[family], ends[stop - 1]) if family >= 0 else (0, 0)
         return Proposal(starts[first], ends[stop - 1], kind, name)
+
+    def _organisation(self, place: int) -> tuple[int, int, EntityKind, int] | None:
+        stop = end_of_organisation(self._tokens, place, self._matches)
+        if not stop or (self._headings and in_title_line(self._tokens, place, stop)):
+            return None
+        return place, stop, EntityKind.ORGANISATION, -1
 
     def _person(self, place: int) -> tuple[int, int, EntityKind, int] | None:
         match = self._matches.get(place)
@@ -117,13 +128,15 @@ class Proposer:
         while self._initial(at):
             at += 2
         if at > place:
-            previous = tokens.word(place - 1)
-            if previous == "." and len(tokens.word(place - 2)) == 1:
+            if self._after_name(place):
                 return None
             stop = self._family(at)
             return (stop, at) if stop else None
         if not self._family_word(place) or place in self._matches:
             return None
+        if self._initial(place + 1) and self._family_word(place + 3) and tokens.word(place + 1) not in _NUMERALS:
+            stop = self._family(place + 3)
+            return (stop, place + 3) if stop else None
         at = place + 1
         comma = tokens.word(at) == ","
         at += comma
@@ -135,19 +148,31 @@ class Proposer:
             return None
         return at, place
 
+    def _after_name(self, place: int) -> bool:
+        """Return whether what looks like an initial ends a name before it ("Darius I. Xerxes")."""
+        tokens = self._tokens
+        if tokens.initial(place - 2):
+            return True
+        before = tokens.key(place - 1)
+        if tokens.gap(place) != " " or not tokens.upper(place - 1):
+            return False
+        return before not in lexicon.OPENERS and key_of(before) not in lexicon.PERSON_TITLES
+
     def _by_title(self, place: int) -> tuple[int, int] | None:
         """Return where a name behind a title ends and its family name begins."""
         tokens = self._tokens
         if place in self._matches or not self._family_word(place):
             return None
         titles = title_before(tokens, place)
-        if not titles or (titles <= lexicon.WEAK_TITLES | (lexicon.TITLE_PARTS - lexicon.PERSON_TITLES) and self._plain(place)):
+        if not titles or (
+            titles <= lexicon.WEAK_TITLES | (lexicon.TITLE_PARTS - lexicon.PERSON_TITLES) and self._plain(place)
+        ):
             return None
         stop = self._family(place)
         return (stop, stop - 1 if stop else place) if stop else None
 
     def _by_apposition(self, place: int) -> tuple[int, int] | None:
-        """Return where a name of several words ends behind a title and a comma: "the Ambassador of Poland, B... J..."."""
+        """Return where a name of several words ends behind a title and a comma ("the Ambassador, B. J.")."""
         tokens = self._tokens
         if tokens.word(place - 1) != "," or place in self._matches or not self._family_word(place):
             return None
@@ -156,7 +181,11 @@ class Proposer:
         before = range(max(0, place - 8), place - 1)
         titled = any(key_of(tokens.key(at)) in lexicon.PERSON_TITLES for at in before)
         stop = self._family(place)
-        return (stop, stop - 1) if titled and tokens.words[place].istitle() and tokens.key(place) not in tokens.small else None
+        return (
+            (stop, stop - 1)
+            if titled and tokens.words[place].istitle() and tokens.key(place) not in tokens.small
+            else None
+        )
 
     def _plain(self, place: int) -> bool:
         """Return whether a word is written small elsewhere, or heads what is no name of a person."""
@@ -178,10 +207,14 @@ class Proposer:
             at += 1
         count = 0
         stop = 0
-        while count < _LONGEST_FAMILY and self._family_word(at) and (count == 0 or tokens.gap(at) == " "):
+        while (
+            count < _LONGEST_FAMILY and self._family_word(at) and (tokens.gap(at) == " " if count else tokens.near(at))
+        ):
             count += 1
             at += 1
-            while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.joined(at + 1) and self._family_word(at + 1):
+            while (
+                tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.joined(at + 1) and self._family_word(at + 1)
+            ):
                 at += 2
             stop = at
             if tokens.key(at) in ("y", "de", "del") and self._family_word(at + 1) and tokens.gap(at + 1) == " ":
@@ -191,13 +224,18 @@ class Proposer:
     def _family_word(self, place: int) -> bool:
         tokens = self._tokens
         word = tokens.word(place)
-        if len(word) < 3 or not word[0].isupper() or not word[1:].isalpha() or not tokens.near(place):
+        if len(word) < 3 or not word[0].isupper() or not word[1:].isalpha():
             return False
         if word.isupper() and not tokens.word(place - 1).isupper():
             return False
         each = tokens.key(place)
         by_stem = key_of(each)
-        if by_stem in lexicon.NEVER or by_stem in lexicon.TITLE_PARTS or each in lexicon.HEADS or by_stem in lexicon.RUSSIAN_HEADS:
+        if (
+            by_stem in lexicon.NEVER
+            or by_stem in lexicon.TITLE_PARTS
+            or each in lexicon.HEADS
+            or by_stem in lexicon.RUSSIAN_HEADS
+        ):
             return False
         match = self._matches.get(place)
         if match is not None and (match.stop - place > 1 or not self._may_be_family(match)):
