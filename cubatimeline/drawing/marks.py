@@ -23,6 +23,8 @@ _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn, so that their round ends stay out of sight."""
 _HOURS_FROM = 40.0
 """A day that is wider than so many radii of a dot is drawn as its bar alone."""
+_DASHES = [1.8, 1.3]
+"""Dashes and gaps around an uncertain dot, in widths of its line."""
 _FEATHER = 0.12
 """Share of a bar that fades at either end where a date is approximate."""
 _HALO = ((3.2, 28), (1.6, 45))
@@ -104,9 +106,11 @@ class MarkPainter:
                 painter.setBrush(_faded(colour, alpha))
                 painter.drawEllipse(centre, radius + grown, radius + grown)
         if flags & UNCERTAIN:
-            painter.setPen(QPen(colour, max(1.4, radius * 0.4), Qt.PenStyle.DotLine))
-            painter.setBrush(self.theme.colour("canvas") if hollow else colour)
-            painter.drawEllipse(centre, radius - 0.8, radius - 0.8)
+            pen = QPen(colour, max(1.2, radius * 0.3))
+            pen.setDashPattern(_DASHES)
+            painter.setPen(pen)
+            painter.setBrush(self.theme.colour("canvas") if hollow else _faded(colour, _SOFT))
+            painter.drawEllipse(centre, radius, radius)
             return
         painter.setBrush(colour)
         painter.drawEllipse(centre, radius, radius)

@@ -126,7 +126,7 @@ def test_what_is_not_lit_is_dimmed_and_what_is_selected_has_a_plate(subject: Sub
     all_ = ink_in(painted(picture, scale), theme, (180, 20, WIDTH, HEIGHT - 60))
     none = Emphasis(lit=np.zeros(len(subject.columns), np.bool_))
     assert ink_in(painted(picture, scale, none), theme, (180, 20, WIDTH, HEIGHT - 60)) < 0.6 * all_
-    image = painted(picture, scale, Emphasis(selected=4))
+    image = painted(picture, scale, Emphasis(selected=list(subject.columns.titles).index("The ships leave")))
     assert any(
         image.pixelColor(x, y) == theme.colour("selection") for x in range(130, WIDTH) for y in range(20, HEIGHT - 60)
     )

@@ -51,7 +51,7 @@ class Motion(QObject):
             self._way = self._way[0].resized(width), self._way[1].resized(width)
 
     def _step(self, share: float) -> None:
-        """Zooming runs evenly in the logarithm of the span, and the time that stays in its place stays there all along."""
+        """Go evenly in the logarithm of the span; the time that is to stay in its place stays there all along."""
         if self._way is None:
             return
         old, new = self._way

@@ -28,7 +28,8 @@ from cubatimeline.store.spellings import sound_key
 
 _REACH = 10
 """How many tokens before a name a title may begin."""
-_NEAR_BEFORE, _NEAR_AFTER = 3, 5
+_NEAR_BEFORE, _NEAR_AFTER = 9, 4
+_VOWELS = frozenset("aeiouyjаеиоуэюя")
 _PLURAL_ARTICLES = frozenset(("los", "las", "both", "братья", "братьев"))
 
 
@@ -168,11 +169,16 @@ def _bears(known: KnownNames, index: int, given: tuple[str, ...]) -> bool:
         fits = any(name[0] == first for name in own)
     else:
         sound = sound_key(first)
-        fits = first in own or any(sound_key(name) == sound and name[0] == first[0] for name in own)
+        fits = first in own or any(sound_key(name) == sound and _begin_alike(name, first) for name in own)
     if not fits or len(given) == 1:
         return fits
     seconds = {letter for letter in known.seconds[index] if is_cyrillic(letter) == is_cyrillic(given[1])}
     return not seconds or given[1][0] in seconds
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    """Return whether two spellings of a name begin with one sound, vowels taken for one (Yuri, Iurii)."""
+    return one[0] == other[0] or (one[0] in _VOWELS and other[0] in _VOWELS)
 
 
 def _in_another_name(tokens: Tokens, match: Match, known: KnownNames) -> bool:
@@ -194,12 +200,21 @@ def _goes_on(tokens: Tokens, place: int, known: KnownNames) -> bool:
 
 
 def _countries(tokens: Tokens, match: Match) -> frozenset[str]:
-    places = (*range(match.first - _NEAR_BEFORE, match.first), *range(match.stop, match.stop + _NEAR_AFTER))
-    return frozenset(NEAR[each] for place in places if (each := key_of(tokens.key(place))) in NEAR)
+    """Return the countries told: the nearest one before a name in its sentence, and what follows close behind."""
+    found = {NEAR[each] for each in map(key_of, tokens.keys[match.stop : match.stop + _NEAR_AFTER]) if each in NEAR}
+    for place in range(match.first - 1, max(-1, match.first - _NEAR_BEFORE), -1):
+        if tokens.words[place] in ".;":
+            break
+        each = key_of(tokens.keys[place])
+        if each in NEAR:
+            found.add(NEAR[each])
+            break
+    return frozenset(found)
 
 
 def _several(tokens: Tokens, match: Match, before: str) -> bool:
     after = tokens.key(match.stop)
     if after in APOSTROPHES:
         return False
-    return key_of(after) in OPEN_PLURALS or before in _PLURAL_ARTICLES or key_of(before) in OPEN_PLURALS
+    return key_of(after) in OPEN_PLURALS or before in _VOWELS = frozenset("aeiouyjаеиоуэюя")
+_PLURAL_ARTICLES or key_of(before) in OPEN_PLURALS

@@ -95,15 +95,19 @@ class Decider:
         """Set apart a place and the people who bear its name: the people where the document names one in full."""
         people = _people(self._known, ways)
         if not people or len(people) == len(ways):
-            return self._listed_first(ways)
+            return self._listed_first(found, ways)
         if found.titles or any(self._named[way.entity] for way in people):
             return people
         own = tuple(way for way in ways if way.own)
         return own if len(own) == 1 else ways
 
-    def _listed_first(self, ways: tuple[Way, ...]) -> tuple[Way, ...]:
-        """Leave out bearers that do not list the form and are not named in the document."""
-        kept = tuple(way for way in ways if way.strength > Strength.SHORT or self._named[way.entity])
+    def _listed_first(self, found: Found, ways: tuple[Way, ...]) -> tuple[Way, ...]:
+        """Leave out bearers that do not list the form and are not named in the document, nor by their country here."""
+        kept = tuple(
+            way
+            for way in ways
+            if way.strength > Strength.SHORT or self._named[way.entity] or self._country_score(found, way.entity)
+        )
         return kept or ways
 
     def _lived(self, index: int) -> bool:

@@ -199,26 +199,30 @@ def _thing(entity: Entity, form: Form) -> Iterator[Form]:
 def _without_country(entity: Entity, form: Form) -> Iterator[Form]:
     """Yield the name with its country told in other ways, and the name that tells none."""
     found = countries.core(entity.country, form.keys)
-    if found is None or found[0] == found[1]:
+    if found is None:
+        if form.own and form.strength is Strength.FULL:
+            yield from _with_country(entity.country, form)
         return
     start, end = found
-    keys = form.keys[start:end]
+    if start == end:
+        return
     mask = form.mask[start:end]
     if start:
         mask = mask[0].replace("x", "C") + mask[1:]
-    count = sum(each[0].isalnum() for each in keys)
-    acronym = count == 1 and mask == "A" and len(keys[0]) > 2
-    if count < 2 and not acronym:
-        return
-    for other in countries.with_country(entity.country, keys):
-        if other != form.keys:
-            before = len(other) - len(keys) if other[-len(keys) :] == keys else 0
-            behind = len(other) - len(keys) - before
-            full = (
-                "".join("A" if word in ("us", "un", "ussr") else "C" for word in other[:before]) + mask + "x" * behind
-            )
-            yield from _cases(form._replace(keys=other, mask=full, own=False), person=False)
-    yield from _cases(form._replace(keys=keys, mask=mask, strength=Strength.SHORT, own=False), person=False)
+    bare = form._replace(keys=form.keys[start:end], mask=mask, own=False)
+    count = sum(each[0].isalnum() for each in bare.keys)
+    if count > 1 or (mask == "A" and len(bare.keys[0]) > 2):
+        yield from _with_country(entity.country, bare)
+        yield from _cases(bare._replace(strength=Strength.SHORT), person=False)
+
+
+def _with_country(country: str, form: Form) -> Iterator[Form]:
+    for keys in countries.with_country(country, form.keys):
+        before = len(keys) - len(form.keys) if keys[-len(form.keys) :] == form.keys else 0
+        behind = len(keys) - len(form.keys) - before
+        letters = "".join("A" if word in ("us", "un", "ussr") else "C" for word in keys[:before])
+        full = form._replace(keys=keys, mask=letters + form.mask + "x" * behind, strength=Strength.FULL, own=False)
+        yield from _cases(full, person=False)
 
 
 def shared_words(entities: Iterable[Entity]) -> frozenset[tuple[str, ...]]:

@@ -178,6 +178,7 @@ Venezuela/Venezuela/Венесуэла
 Vietnam/Vietnam/Вьетнам
 Viet Nam/Viet Nam/
 Western Europe/Europa Occidental/Западная Европа
+West Bank/Cisjordania/
 West Germany/Alemania Occidental/Западная Германия
 Yemen/Yemen/Йемен
 Yugoslavia/Yugoslavia/Югославия

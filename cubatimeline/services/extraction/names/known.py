@@ -18,7 +18,7 @@ from cubatimeline.services.extraction.names.lexicon import (
     key_of,
     titles_in_english,
 )
-from cubatimeline.services.extraction.names.tokens import QUOTES, Tokens, key, words_of_name
+from cubatimeline.services.extraction.names.tokens import APOSTROPHES, QUOTES, Tokens, key, words_of_name
 from cubatimeline.store.stemming import fold
 
 _SHOUTED = frozenset("us far came nam sed coi un uk ori".split())
@@ -147,14 +147,16 @@ class KnownNames:
         best: Match | None = None
         read = [place]
         at = place + 1
+        apostrophes = 0
         while True:
-            if node.ways and (ways := _fitting(node.ways, tokens, read)):
+            if node.ways and apostrophes % 2 == 0 and (ways := _fitting(node.ways, tokens, read)):
                 best = Match(place, at, ways, self._kind(ways))
             following = None
             while at < len(words) and tokens.near(at):
                 following = node.then.get(tokens.keys[at])
                 if following is not None or words[at] not in QUOTES:
                     break
+                apostrophes += words[at] in APOSTROPHES
                 at += 1
             if following is None:
                 return best

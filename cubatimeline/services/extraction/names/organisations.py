@@ -153,7 +153,7 @@ def _russian_complement(tokens: Tokens, place: int, matches: Mapping[int, Match]
 
 
 def _open(tokens: Tokens, place: int) -> bool:
-    return tokens.key(place - 1) in ("по", "и") or tokens.key(place - 1).endswith(_GENITIVE)
+    return tokens.key(place - 1) in ("по", "и", "делам") or tokens.key(place - 1).endswith(_GENITIVE)
 
 
 def _noun(word: str) -> bool:

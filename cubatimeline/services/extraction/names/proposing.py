@@ -169,7 +169,7 @@ class Proposer:
         ):
             return None
         stop = self._family(place)
-        return (stop, stop - 1 if stop else place) if stop else None
+        return (stop, min(place + 1, stop - 1)) if stop else None
 
     def _by_apposition(self, place: int) -> tuple[int, int] | None:
         """Return where a name of several words ends behind a title and a comma ("the Ambassador, B. J.")."""
@@ -180,17 +180,16 @@ class Proposer:
             return None
         before = range(max(0, place - 8), place - 1)
         titled = any(key_of(tokens.key(at)) in lexicon.PERSON_TITLES for at in before)
-        stop = self._family(place)
-        return (
-            (stop, stop - 1)
-            if titled and tokens.words[place].istitle() and tokens.key(place) not in tokens.small
-            else None
-        )
+        if not titled or not tokens.words[place].istitle() or tokens.key(place) in tokens.small:
+            return None
+        return self._family(place), place + 1
 
     def _plain(self, place: int) -> bool:
         """Return whether a word is written small elsewhere, or heads what is no name of a person."""
         tokens = self._tokens
         follower = tokens.key(place + 1)
+        if follower == "of":
+            return True
         return tokens.key(place) in tokens.small or (follower in lexicon.HEADS and tokens.upper(place + 1))
 
     def _initial(self, place: int) -> bool:
@@ -217,9 +216,18 @@ class Proposer:
             ):
                 at += 2
             stop = at
-            if tokens.key(at) in ("y", "de", "del") and self._family_word(at + 1) and tokens.gap(at + 1) == " ":
-                at += tokens.key(at) != "y" or tokens.key(at + 1) not in lexicon.GIVEN_NAMES
+            at = self._over_particles(at)
         return stop
+
+    def _over_particles(self, place: int) -> int:
+        """Return where a family name goes on behind "y", "de", "de la"; the place itself where it does not."""
+        tokens = self._tokens
+        at = place
+        while at - place < 2 and tokens.key(at) in ("y", "de", "del", "la", "los", "las") and tokens.gap(at) == " ":
+            at += 1
+        goes_on = at > place and tokens.key(place) in ("y", "de", "del") and self._family_word(at)
+        joins_people = tokens.key(place) == "y" and tokens.key(at) in lexicon.GIVEN_NAMES
+        return at if goes_on and not joins_people and tokens.gap(at) == " " else place
 
     def _family_word(self, place: int) -> bool:
         tokens = self._tokens

@@ -1,0 +1,174 @@
+"""Small pictures in one large one: painted once, then sent to the screen by the hundred in one call.
+
+What a frame of a timeline costs is the number of calls it makes, not the pixels they fill. So words, dots and the ends of bars
+stand side by side in a sheet, and a frame is one table of numbers: which piece goes where.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from math import ceil
+
+import numpy as np
+import shiboken6
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+
+_GAP = 1
+"""Pixels left free between pieces."""
+_SHARE = 2.5
+"""Size of the sheet in sizes of the view: so much that what is in view never has to make room for what comes."""
+
+
+class SheetFull(Exception):
+    """Everything in the sheet is in use in this frame."""
+
+
+class Sheet:
+    """Pieces in rows of equal height; the rows are used in turn, those of the present frame being left alone.
+
+    Pieces are known by a key and found by a number, which holds until the frame is drawn.
+
+    Args:
+        width, height: of the view, row: height of the tallest piece; all in pixels of the painter.
+        ratio: pixels of the device for each of them.
+    """
+
+    def __init__(self, width: float, height: float, row: float, ratio: float) -> None:
+        self.size, self.ratio = (width, height), ratio
+        self._row = ceil(row * ratio) + _GAP
+        self._width = max(ceil(width * ratio), 1024)
+        rows = ceil(_SHARE * width * height * ratio * ratio / (self._width * self._row)) + 4
+        self._picture = QPixmap(self._width, rows * self._row)
+        self._picture.fill(Qt.GlobalColor.transparent)
+        self._numbers: dict[Hashable, int] = {}
+        self._keys: list[list[Hashable]] = [[] for _ in range(rows)]
+        self._used = [-1] * rows
+        self._row_of: list[int] = []
+        self._free: list[int] = []
+        self._places = np.zeros((0, 4))
+        self._at, self._left, self._frame = 0, 0, 0
+        self._painter: QPainter | None = None
+
+    def begin(self) -> None:
+        """Begin a frame."""
+        self._frame += 1
+
+    def number(self, key: Hashable) -> int:
+        """Return the number of a piece, -1 where it has to be painted (again)."""
+        number = self._numbers.get(key, -1)
+        if number >= 0:
+            self._used[self._row_of[number]] = self._frame
+        return number
+
+    def add(self, key: Hashable, width: float, height: float, paint: Callable[[QPainter], None]) -> int:
+        """Paint a piece with the origin at its upper left corner and return its number.
+
+        Raises:
+            SheetFull: there is no room that this frame does not use.
+        """
+        across = min(ceil(width * self.ratio), self._width)
+        if self._left + across > self._width:
+            self._next_row()
+        number = self._new_number()
+        self._numbers[key] = number
+        self._keys[self._at].append(key)
+        self._row_of[number] = self._at
+        self._used[self._at] = self._frame
+        down = min(ceil(height * self.ratio), self._row)
+        self._places[number] = self._left, self._at * self._row, across, down
+        self._paint(number, paint)
+        self._left += across + _GAP
+        return number
+
+    def _next_row(self) -> None:
+        rows = len(self._keys)
+        for step in range(1, rows + 1):
+            row = (self._at + step) % rows
+            if self._used[row] != self._frame:
+                break
+        else:
+            raise SheetFull
+        for key in self._keys[row]:
+            self._free.append(self._numbers.pop(key))
+        self._keys[row] = []
+        self._at, self._left = row, 0
+        painter = self._opened()
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        painter.fillRect(0, row * self._row, self._width, self._row, Qt.GlobalColor.transparent)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+
+    def _new_number(self) -> int:
+        if self._free:
+            return self._free.pop()
+        number = len(self._row_of)
+        self._row_of.append(0)
+        if number >= len(self._places):
+            self._places = np.concatenate([self._places, np.zeros((max(256, number), 4))])
+        return number
+
+    def _paint(self, number: int, paint: Callable[[QPainter], None]) -> None:
+        left, top, width, height = self._places[number].tolist()
+        painter = self._opened()
+        painter.save()
+        painter.setClipRect(QRectF(left, top, width, height))
+        painter.translate(left, top)
+        painter.scale(self.ratio, self.ratio)
+        paint(painter)
+        painter.restore()
+
+    def _opened(self) -> QPainter:
+        if self._painter is None:
+            self._painter = QPainter(self._picture)
+            self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return self._painter
+
+    def pieces(self, numbers: Numbers, x: Floats, y: Floats) -> Floats:
+        """Return whole pieces with their upper left corners at pixels of the painter: one row each for `draw`."""
+        places = self._places[numbers]
+        return self._table(x, y, places, 1.0, 1.0)
+
+    def parts(self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats | float) -> Floats:
+        """Return pieces of which only `width` pixels from `left` on are shown, beginning at `x`."""
+        places = self._places[numbers].copy()
+        places[:, 0] += left * self.ratio
+        places[:, 2] = width * self.ratio
+        return self._table(x, y, places, 1.0, 1.0)
+
+    def stretched(
+        self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats, height: Floats | None = None
+    ) -> Floats:
+        """Return pieces of which the pixel at `left` is drawn out to `width`; to `height` too where that is given."""
+        places = self._places[numbers].copy()
+        places[:, 0] += left * self.ratio
+        places[:, 2] = 1.0
+        if height is None:
+            return self._table(x, y, places, width * self.ratio, 1.0)
+        places[:, 3] = 1.0
+        return self._table(x, y, places, width * self.ratio, height * self.ratio)
+
+    def _table(self, x: Floats, y: Floats, places: Floats, wider: Floats | float, higher: Floats | float) -> Floats:
+        """Return the ten numbers of a `QPainter.PixmapFragment` for each piece, set on whole pixels of the device."""
+        table = np.empty((len(places), 10))
+        table[:, 2:6] = places
+        table[:, 6], table[:, 7] = wider / self.ratio, higher / self.ratio
+        table[:, 8], table[:, 9] = 0.0, 1.0
+        # Qt asks for the middle of a piece.
+        table[:, 0] = np.floor(x * self.ratio + 0.5) / self.ratio + table[:, 4] * table[:, 6] / 2
+        table[:, 1] = np.floor(y * self.ratio + 0.5) / self.ratio + table[:, 5] * table[:, 7] / 2
+        return table
+
+    def draw(self, painter: QPainter, tables: list[Floats]) -> None:
+        """End the frame: draw what `pieces`, `parts` and `stretched` gave, in their order."""
+        if self._painter is not None:
+            self._painter.end()
+            self._painter = None
+        table = np.concatenate(tables) if tables else np.empty((0, 10))
+        if len(table):
+            # The table lies in memory as a row of fragments does; without this way an object a piece has to be made.
+            first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
+            painter.drawPixmapFragments(first, len(table), self._picture)
