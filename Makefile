@@ -10,8 +10,9 @@ ARGS :=
 .DEFAULT_GOAL := run
 .PHONY: setup run test lint check-data test-without-qt test-with-qt test-real-window test-faults gallery bench fuzz package clean
 
+# Compiled beforehand, as some machines forbid Python to keep what it compiles: every start would pay for it.
 setup: $(READY)
-	@:
+	@$(PYTHON) -m compileall -q cubatimeline
 
 $(READY): pyproject.toml constraints.txt setup.py packaging/setup.sh packaging/linux/libraries.txt
 	@sh packaging/setup.sh

@@ -21,7 +21,7 @@ _SOFT = 90
 """Alpha of the bar over the bounds of a moment."""
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn, so that their round ends stay out of sight."""
-_HOURS_FROM = 40.0
+HOURS_FROM = 40.0
 """A day that is wider than so many radii of a dot is drawn as its bar alone."""
 _DASHES = [1.8, 1.3]
 """Dashes and gaps around an uncertain dot, in widths of its line."""
@@ -93,7 +93,7 @@ class MarkPainter:
             self._paint_soft_bar(painter, (x_dot - half, x_dot + half), level, flags, colour, soft, width)
         if flags & (OPEN_START | OPEN_END):
             self._paint_open_moment(painter, x_dot, low, flags, colour)
-        if is_day and precision == Precision.DAY and long > _HOURS_FROM * radius:
+        if is_day and precision == Precision.DAY and long > HOURS_FROM * radius:
             return  # a dot in the middle of so wide a day would look like noon
         if -2 * radius <= x_dot <= width + 2 * radius:
             self._paint_dot(painter, QPointF(x_dot, level), flags, colour, hollow=not is_day or bool(flags & HOLLOW))

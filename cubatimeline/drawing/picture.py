@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.frame import FramePainter
+from cubatimeline.drawing.screen_lanes import ScreenLanePainter
 from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
@@ -66,7 +67,8 @@ class Picture:
         self._first = first_to_speak(subject.marks) if screen else None
         self._text_widths = self._measured(self._first)
         self.layout = self._laid_out(None)
-        self.lanes = LanePainter(theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering)
+        lanes = ScreenLanePainter if screen else LanePainter
+        self.lanes = lanes(theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering)
 
     def _measures(self) -> Measures:
         """Return the lengths of this theme, the gutter as wide as the widest name in it asks for."""

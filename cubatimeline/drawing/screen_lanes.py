@@ -1,15 +1,16 @@
-"""Paints the lanes of the timeline on a screen, frame after frame: the same picture as `timeline`, from pieces of a sheet.
+"""Paints the lanes of the timeline on a screen, frame after frame: the picture of `timeline`, from pieces of a sheet.
 
-Pieces are painted by the painters that figures use, so that a mark looks the same everywhere. A bar is one piece cut in five:
-both ends, the middle with its dot, and what lies between them drawn out to its length. Marks that fade or point out of the
-view are no pieces; they are painted singly.
+Pieces are painted by the painters that figures use, so that a mark looks the same everywhere. A bar is one piece cut in
+five: both ends, the middle with its dot, and what lies between them drawn out to its length. Bars that fade or point
+out of the view are no pieces; they are painted singly.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil
+from math import ceil, floor
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +26,6 @@ from cubatimeline.drawing.marks import (
     OPEN_START,
     SPAN,
     UNCERTAIN,
-    MarkPainter,
     Span,
 )
 from cubatimeline.drawing.sheet import Sheet, SheetFull
@@ -41,3 +41,258 @@ _TOLD = UNCERTAIN | APPROXIMATE | OPEN_START | OPEN_END | HOLLOW
 _MOST_WORDS = 20_000
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn."""
+
+
+@dataclass(slots=True)
+class _Words:
+    """A text laid out: its width, and what is shown of it in the room it was last given."""
+
+    text: str
+    width: float
+    line: QTextLine
+    layout: QTextLayout
+    room: float = -1.0
+    shown: float = 0.0
+
+
+class ScreenLanePainter(LanePainter):
+    """Paints scenes of one layout on a screen."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self._plain = Lettering(self.theme.font("small"))
+        self._plain_counts = Lettering(self.theme.font("tiny"))
+        self._words: dict[int, _Words] = {}
+        self._sheet: Sheet | None = None
+        self._ellipsis = self._plain.width(ELLIPSIS) + 2
+        self._line = ceil(self._plain.metrics.height()) + 1.0
+        radius = self.measures.dot
+        self._margin, self._corner, self._core, self._short = 4.0 * radius, 6.0 * radius, 2.0 * radius, 16.0 * radius
+
+    def prepare(self, painter: QPainter) -> None:
+        """Get ready for a frame on the device of `painter`."""
+        super().prepare(painter)
+        device = painter.device()
+        ratio = device.devicePixelRatioF()
+        size = float(device.width()), float(device.height())
+        if self._sheet is None or self._sheet.size != size or self._sheet.ratio != ratio:
+            self._sheet = Sheet(*size, max(self.measures.row, self._line), ratio)
+
+    def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
+        if self._sheet is None:
+            self.prepare(painter)
+        assert self._sheet is not None
+        sheet = self._sheet
+        sheet.begin()
+        try:
+            ticks = self._tick_pieces(sheet, scene, emphasis)
+            counts = self._count_pieces(sheet, scene, emphasis)
+            marks, singly = self._mark_pieces(sheet, scene, emphasis)
+            words = self._word_pieces(sheet, scene, emphasis, plates)
+        except SheetFull:
+            # More than the sheet can hold is in view at once: no screen shows that, but no frame may fail.
+            sheet.draw(painter, [])
+            super()._paint_content(painter, scene, emphasis, plates)
+            return
+        if emphasis.lit is not None:
+            self._paint_lit_ticks(painter, scene, emphasis.lit)
+        for label in singly.tolist():
+            self._paint_mark(painter, scene, emphasis, label)
+        sheet.draw(painter, [*ticks, *counts, *marks, *words])
+
+    # Ticks and counts
+
+    def _tick_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> list[Floats]:
+        ticks, height, thick = scene.ticks, self.measures.tick, max(1.0, self.measures.dot / 4)
+        alphas = TICKS if emphasis.lit is None else (DIMMED,) * len(TICKS)
+        if not len(ticks.x):
+            return []
+        kinds, which = np.unique(ticks.lane * len(TICKS) + ticks.shade, return_inverse=True)
+        colours = [self._colours[alphas[kind % len(TICKS)]][kind // len(TICKS)] for kind in kinds.tolist()]
+        numbers = [self._block(sheet, colour) for colour in colours]
+        tops = np.array([box.top + box.height - height - 1 for box in scene.boxes])
+        width = np.maximum(np.floor(ticks.x_end - ticks.x + thick + 0.5), 1.0)
+        tall = np.full(len(width), height)
+        return [sheet.stretched(np.array(numbers)[which], ticks.x, tops[ticks.lane], 1.0, width, tall)]
+
+    def _block(self, sheet: Sheet, colour: QColor) -> int:
+        key = "block", colour.rgba()
+        number = sheet.number(key)
+        return number if number >= 0 else sheet.add(key, 4.0, 4.0, lambda p: p.fillRect(QRectF(0, 0, 4, 4), colour))
+
+    def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> list[Floats]:
+        counts, font = scene.counts, self._plain_counts
+        if not len(counts):
+            return []
+        ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
+        texts = [f"+{number}" for number in counts.number.tolist()]
+        widths = np.array([font.width(text) for text in texts])
+        left, right = np.maximum(counts.x, 0.0), np.minimum(counts.x_end, scene.scale.width)
+        kept = np.flatnonzero(widths + 4 <= right - left)
+        tint = ink.rgba()
+        numbers = [self._text(sheet, texts[place], tint, font, ink) for place in kept.tolist()]
+        height = self.measures.tick_strip - self.measures.tick
+        ascent = ceil(font.metrics.ascent())
+        lines = np.array([font.baseline(box.tick_top - 1, height) for box in scene.boxes]) - ascent
+        x = (left + right - widths)[kept] / 2
+        return [sheet.pieces(np.array(numbers, np.int64), x, lines[counts.lane[kept]])]
+
+    def _text(self, sheet: Sheet, text: str, tint: int, font: Lettering, ink: QColor) -> int:
+        """Return the number of a short text, whose baseline stands at the rounded ascent of its font."""
+        key = text, tint
+        number = sheet.number(key)
+        if number < 0:
+            ascent = ceil(font.metrics.ascent())
+            number = sheet.add(
+                key, font.width(text) + 2, self._line, lambda p: font.paint(p, 0.0, ascent, text, ink)
+            )
+        return number
+
+    # Words of labels
+
+    def _word_pieces(
+        self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]
+    ) -> list[Floats]:
+        labels, lit = scene.labels, emphasis.lit
+        inks = {
+            (role, alpha): (ink := self.theme.colour(role, alpha), ink.rgba())
+            for role in ("text", "accent")
+            for alpha in (255, DIMMED)
+        }
+        begun: list[tuple[int, float, float, float]] = []
+        ends: list[tuple[int, float, float, float]] = []
+        rows = zip(
+            self.layout.marks.event[labels.mark].tolist(), labels.x_text.tolist(), labels.room.tolist(),
+            labels.y.tolist(), strict=True,
+        )  # fmt: skip
+        for event, x, given, y in rows:
+            room = beside(plates, x, y, given) if plates else given
+            if event == emphasis.selected or room <= 0:
+                continue
+            words = self._words.get(event) or self._laid_out(event)
+            if words.width <= room:
+                shown = words.width + 2
+            else:
+                shown = self._shown(words, room)
+                if not shown:
+                    continue
+            alpha = 255 if lit is None or lit[event] else DIMMED
+            ink, tint = inks["accent" if event == emphasis.hovered else "text", alpha]
+            number = sheet.number((event, tint))
+            begun.append((number if number >= 0 else self._write(sheet, (event, tint), words, ink), x, y, shown))
+            if words.width > room:
+                end = self._text(sheet, ELLIPSIS, tint, self._plain, ink)
+                ends.append((end, floor(x + 0.5) + shown, y, self._ellipsis))
+        return [self._set(sheet, begun), self._set(sheet, ends)]
+
+    def _set(self, sheet: Sheet, words: list[tuple[int, float, float, float]]) -> Floats:
+        """Return words (number, x, y of their row, pixels shown) as they are drawn."""
+        if not words:
+            return np.empty((0, 10))
+        number, x, y, shown = np.array(words).T
+        top = y + self._rise - ceil(self._plain.metrics.ascent())
+        return sheet.parts(number.astype(np.int64), x, top, 0.0, shown)
+
+    def _laid_out(self, event: int) -> _Words:
+        if len(self._words) > _MOST_WORDS:
+            self._words.clear()
+        text = self.titles[event]
+        layout = QTextLayout(text, self._plain.font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        words = self._words[event] = _Words(text, line.naturalTextWidth(), line, layout)
+        return words
+
+    def _shown(self, words: _Words, room: float) -> float:
+        """Return how many pixels of a text come before its ellipsis, 0 where it is not shown at all."""
+        if room != words.room:
+            count = self._plain.fitting(words.text, room)
+            units = len(words.text[:count].encode("utf-16-le")) // 2
+            # The stubs of PySide6 6.11 call the pair (x, place) an object.
+            at = cast("tuple[float, int]", words.line.cursorToX(units))[0] if count else 0.0
+            words.room, words.shown = room, float(ceil(at))
+        return words.shown
+
+    def _write(self, sheet: Sheet, key: tuple[int, int], words: _Words, ink: QColor) -> int:
+        def paint(painter: QPainter) -> None:
+            painter.setPen(ink)
+            ascent = ceil(self._plain.metrics.ascent())
+            words.line.draw(painter, QPointF(0.0, ascent - words.line.ascent()))
+
+        return sheet.add(key, min(words.width, self.measures.label_most) + 2, self._line, paint)
+
+    # Marks
+
+    def _mark_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> tuple[list[Floats], Numbers]:
+        """Return marks as pieces, and which labels have marks that are painted singly."""
+        labels, marks, lit = scene.labels, self.layout.marks, emphasis.lit
+        event, flags = marks.event[labels.mark], marks.flags[labels.mark].astype(np.int64) & (_TOLD | SPAN)
+        precision = marks.precision[labels.mark].astype(np.int64)
+        x, x_end = np.floor(labels.x + 0.5), np.floor(labels.x_end + 0.5)
+        long = x_end - x
+        short = long <= self._short
+        bar = (flags & SPAN) != 0
+        fading = (labels.x_solid - labels.x >= 1) | (labels.x_end - labels.x_solid_end >= 1)
+        fading |= flags & APPROXIMATE != 0
+        single = (flags & (OPEN_START | OPEN_END) != 0) | (bar & fading) | ((flags & UNCERTAIN != 0) & ~short)
+        if self.ghosts:
+            single |= np.isin(event, np.fromiter(self.ghosts, np.int64, len(self.ghosts)))
+        wide = (precision == Precision.DAY) & ~bar & (long > HOURS_FROM * self.measures.dot)
+        length = np.where(short, long, np.where(wide, ceil((HOURS_FROM + 1) * self.measures.dot), self._short))
+        dim = np.zeros(len(event), np.int64) if lit is None else (~lit[event]).astype(np.int64)
+        lane = marks.lane[labels.mark].astype(np.int64)
+        key = (((lane * 2 + dim) * 16 + precision) << 32) | (flags << 12) | length.astype(np.int64)
+        numbers = np.zeros(len(event), np.int64)
+        of = np.flatnonzero(~single)
+        kinds, which = np.unique(key[of], return_inverse=True)
+        if len(of):
+            numbers[of] = np.array([self._mark(sheet, kind) for kind in kinds.tolist()])[which]
+        pieces = of[short[of]]
+        tables = [sheet.pieces(numbers[pieces], x[pieces] - self._margin, labels.y[pieces])]
+        of = of[~short[of]]
+        tables += self._bars(sheet, numbers[of], (x[of], x_end[of], labels.y[of]), length[of], scene.scale.width)
+        return tables, np.flatnonzero(single)
+
+    def _mark(self, sheet: Sheet, key: int) -> int:
+        number = sheet.number(key)
+        if number < 0:
+            length, flags, head = float(key & 0xFFF), key >> 12 & 0xFFFFF, key >> 32
+            precision, dim, lane = head % 16, head // 16 % 2, head // 32
+            colour = self._colours[DIMMED if dim else 255][lane]
+
+            def paint(painter: QPainter) -> None:
+                x, x_end = self._margin, self._margin + length
+                if flags & SPAN:
+                    self.marks.paint_span(painter, Span(x, x, x_end, x_end), 0.0, flags, colour, 1e6)
+                else:
+                    self.marks.paint_moment(painter, (x, x_end), 0.0, flags, precision, colour, 1e6)
+
+            number = sheet.add(key, length + 2 * self._margin, self.measures.row, paint)
+        return number
+
+    def _bars(
+        self, sheet: Sheet, numbers: Numbers, place: tuple[Floats, Floats, Floats], length: Floats, width: float
+    ) -> list[Floats]:
+        """Return long bars: each end and the middle as they are, and what lies between drawn out."""
+        x, x_end, y = place
+        middle = np.floor((x + x_end) / 2 + 0.5)
+        margin, corner, core = self._margin, self._corner, self._core
+        fixed = (
+            (x - margin, 0.0, margin + corner),
+            (middle - core, margin + length / 2 - core, 2 * core),
+            (x_end - corner, margin + length - corner, margin + corner),
+        )
+        tables = []
+        for at, left, long in fixed:
+            seen = (at + long > 0) & (at < width)
+            offset = left[seen] if isinstance(left, np.ndarray) else left
+            tables.append(sheet.parts(numbers[seen], at[seen], y[seen], offset, long))
+        # A pixel of the bar that is neither end nor dot.
+        plain = margin + corner - self.measures.dot
+        for begin, end in ((x + corner, middle - core), (middle + core, x_end - corner)):
+            first = np.maximum(begin, -_OUTSIDE)
+            gap = np.minimum(end, width + _OUTSIDE) - first
+            seen = gap > 0
+            tables.append(sheet.stretched(numbers[seen], first[seen], y[seen], plain, gap[seen]))
+        return tables

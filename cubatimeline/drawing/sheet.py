@@ -1,13 +1,14 @@
 """Small pictures in one large one: painted once, then sent to the screen by the hundred in one call.
 
-What a frame of a timeline costs is the number of calls it makes, not the pixels they fill. So words, dots and the ends of bars
-stand side by side in a sheet, and a frame is one table of numbers: which piece goes where.
+What a frame of a timeline costs is the number of calls it makes, not the pixels they fill. So words, dots and the ends
+of bars stand side by side in a sheet, and a frame is one table of numbers: which piece goes where.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from math import ceil
+from typing import cast
 
 import numpy as np
 import shiboken6
@@ -171,4 +172,4 @@ class Sheet:
         if len(table):
             # The table lies in memory as a row of fragments does; without this way an object a piece has to be made.
             first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
-            painter.drawPixmapFragments(first, len(table), self._picture)
+            painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(table), self._picture)

@@ -18,7 +18,7 @@ from cubatimeline.services.geometry.scene import Layout, Scene
 
 DIMMED = 60
 """Alpha of what is not lit up while something else is."""
-_TICKS = (150, 180, 210, 240)
+TICKS = (150, 180, 210, 240)
 """Alpha of the ticks of hidden events, by how close they stand (see `Ticks.shade`)."""
 
 _MOST_TITLES = 20_000
@@ -64,7 +64,7 @@ class LanePainter:
         self.count_font = self.lettering(self.theme.font("tiny"))
         self.marks = MarkPainter(self.theme, self.measures)
         colours = [self.theme.lane(box.lane.colour) for box in self.layout.boxes]
-        self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, *_TICKS, DIMMED)}
+        self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, *TICKS, DIMMED)}
         self._seen: dict[int, str] = {}
         metrics = self.label_font.metrics
         self._rise = (self.measures.row - self.measures.bar - 2 + metrics.capHeight()) / 2
@@ -81,12 +81,15 @@ class LanePainter:
     def paint(self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS) -> None:
         """Paint the lanes with the origin at the left end of the scale and the upper edge of the first lane."""
         self._paint_dividers(painter, scene)
-        self._paint_ticks(painter, scene, emphasis)
-        self._paint_counts(painter, scene, emphasis)
         plates = self._plates(scene, emphasis)
-        self._paint_labels(painter, scene, emphasis, [plate.rect for plate in plates])
+        self._paint_content(painter, scene, emphasis, [plate.rect for plate in plates])
         for plate in plates:
             self._paint_plate(painter, scene, plate, emphasis.selected)
+
+    def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
+        self._paint_ticks(painter, scene, emphasis)
+        self._paint_counts(painter, scene, emphasis)
+        self._paint_labels(painter, scene, emphasis, plates)
 
     def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -108,7 +111,7 @@ class LanePainter:
         for lane, shade, x, width in rows:
             alike.setdefault((lane, shade), []).append(QRectF(x, tops[lane], width + thick, height))
         for (lane, shade), rects in alike.items():
-            painter.setBrush(self._colours[_TICKS[shade] if lit is None else DIMMED][lane])
+            painter.setBrush(self._colours[TICKS[shade] if lit is None else DIMMED][lane])
             painter.drawRects(rects)
         if lit is not None:
             self._paint_lit_ticks(painter, scene, lit)
@@ -135,29 +138,36 @@ class LanePainter:
                 self.count_font.paint(painter, (left + right - width) / 2, lines[lane], words, colour)
 
     def _paint_labels(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
-        labels, marks = scene.labels, self.layout.marks
-        chosen, width = labels.mark, scene.scale.width
-        lit = emphasis.lit
-        colours, words = self._colours, {alpha: self.theme.colour("text", alpha) for alpha in (255, DIMMED)}
+        labels, lit = scene.labels, emphasis.lit
+        words = {alpha: self.theme.colour("text", alpha) for alpha in (255, DIMMED)}
         rows = zip(
-            marks.event[chosen].tolist(), marks.lane[chosen].tolist(), marks.flags[chosen].tolist(),
-            marks.precision[chosen].tolist(), labels.x.tolist(), labels.x_end.tolist(), labels.x_solid.tolist(),
-            labels.x_solid_end.tolist(), labels.x_text.tolist(), labels.room.tolist(), labels.y.tolist(), strict=True,
+            self.layout.marks.event[labels.mark].tolist(), labels.x_text.tolist(), labels.room.tolist(),
+            labels.y.tolist(), strict=True,
         )  # fmt: skip
-        for event, lane, flags, precision, x, x_end, x_solid, x_solid_end, x_text, room, y in rows:
+        for label, (event, x_text, room, y) in enumerate(rows):
+            self._paint_mark(painter, scene, emphasis, label)
             alpha = 255 if lit is None or lit[event] else DIMMED
-            colour = colours[alpha][lane]
-            if event in self.ghosts:
-                ghosts = [scene.scale.x(day) for day in self.ghosts[event]]
-                self.marks.paint_ghosts(painter, ghosts, x if flags & SPAN else (x + x_end) / 2, y, colour, width)
-            if flags & SPAN:
-                self.marks.paint_span(painter, Span(x, x_solid, x_solid_end, x_end), y, flags, colour, width)
-            else:
-                self.marks.paint_moment(painter, (x, x_end), y, flags, precision, colour, width)
-            free = _beside(plates, x_text, y, room)
+            free = beside(plates, x_text, y, room)
             if event != emphasis.selected and free > 0:
                 ink = self.theme.colour("accent", alpha) if event == emphasis.hovered else words[alpha]
                 self.label_font.paint(painter, x_text, y + self._rise, self._title(event), ink, free)
+
+    def _paint_mark(self, painter: QPainter, scene: Scene, emphasis: Emphasis, label: int) -> None:
+        """Paint the mark of one label, and the rival dates of its event."""
+        labels, marks, width = scene.labels, self.layout.marks, scene.scale.width
+        mark = int(labels.mark[label])
+        event, flags = int(marks.event[mark]), int(marks.flags[mark])
+        x, x_end, y = float(labels.x[label]), float(labels.x_end[label]), float(labels.y[label])
+        alpha = 255 if emphasis.lit is None or emphasis.lit[event] else DIMMED
+        colour = self._colours[alpha][marks.lane[mark]]
+        if event in self.ghosts:
+            ghosts = [scene.scale.x(day) for day in self.ghosts[event]]
+            self.marks.paint_ghosts(painter, ghosts, x if flags & SPAN else (x + x_end) / 2, y, colour, width)
+        if flags & SPAN:
+            span = Span(x, float(labels.x_solid[label]), float(labels.x_solid_end[label]), x_end)
+            self.marks.paint_span(painter, span, y, flags, colour, width)
+        else:
+            self.marks.paint_moment(painter, (x, x_end), y, flags, int(marks.precision[mark]), colour, width)
 
     def _title(self, event: int) -> str:
         """Return the title of an event; those of the events seen are kept, as it may be dear to look them up."""
@@ -212,7 +222,7 @@ class _Plate:
     tick: QPointF | None = None
 
 
-def _beside(plates: Sequence[QRectF], x: float, y: float, room: float) -> float:
+def beside(plates: Sequence[QRectF], x: float, y: float, room: float) -> float:
     """Return how much of the room of words is left beside plates in the same row; 0 where they begin behind one."""
     for plate in plates:
         if y <= plate.top() < y + plate.height() and plate.left() < x + room and plate.right() > x:

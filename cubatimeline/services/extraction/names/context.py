@@ -216,5 +216,4 @@ def _several(tokens: Tokens, match: Match, before: str) -> bool:
     after = tokens.key(match.stop)
     if after in APOSTROPHES:
         return False
-    return key_of(after) in OPEN_PLURALS or before in _VOWELS = frozenset("aeiouyjаеиоуэюя")
-_PLURAL_ARTICLES or key_of(before) in OPEN_PLURALS
+    return key_of(after) in OPEN_PLURALS or before in _PLURAL_ARTICLES or key_of(before) in OPEN_PLURALS

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from cubatimeline.domain.entities import Entity, EntityKind
@@ -107,10 +108,14 @@ def _cases(form: Form, person: bool) -> Iterator[Form]:
     if form.mask[0] == "A":
         yield from _acronym_cases(form)
         return
-    declined = russian.person(form.keys) if person else russian.thing(form.keys)
-    for keys in russian.agreeing(declined):
+    for keys in _declined(form.keys, person):
         if keys != form.keys:
-            yield form._replace(keys=keys)
+            yield Form(keys, form.mask, form.strength, form.trim, form.own)
+
+
+@lru_cache(maxsize=1 << 13)
+def _declined(keys: tuple[str, ...], person: bool) -> list[tuple[str, ...]]:
+    return russian.agreeing(russian.person(keys) if person else russian.thing(keys))
 
 
 def _acronym_cases(form: Form) -> Iterator[Form]:

@@ -47,7 +47,7 @@ class _Node:
     __slots__ = ("then", "ways")
 
     def __init__(self) -> None:
-        self.then: dict[str, _Node] = {}
+        self.then: dict[str, _Node] | None = None
         self.ways: tuple[Way, ...] = ()
 
 
@@ -101,12 +101,14 @@ class KnownNames:
     def _bearers(self, name: str) -> set[int]:
         node: _Node | None = self._root
         for word in map(key, words_of_name(name)):
-            node = node.then.get(word) if node else None
+            node = node.then.get(word) if node and node.then else None
         return {way.entity for way in node.ways if way.strength > Strength.SHORT} if node else set()
 
     def _add(self, form: Form, index: int) -> None:
         node = self._root
         for each in form.keys:
+            if node.then is None:
+                node.then = {}
             following = node.then.get(each)
             if following is None:
                 following = node.then[each] = _Node()
@@ -121,12 +123,12 @@ class KnownNames:
 
     def begins(self, word: str) -> bool:
         """Return whether a known name begins with a folded word."""
-        return word in self._root.then
+        return self._root.then is not None and word in self._root.then
 
     def matches(self, tokens: Tokens) -> Iterator[Match]:
         """Yield the known names of a block in order, without overlaps; of two that begin together the longer."""
         words, keys = tokens.words, tokens.keys
-        then = self._root.then
+        then = self._root.then or {}
         place, count = 0, len(words)
         while place < count:
             word = words[place]
@@ -152,7 +154,7 @@ class KnownNames:
             if node.ways and apostrophes % 2 == 0 and (ways := _fitting(node.ways, tokens, read)):
                 best = Match(place, at, ways, self._kind(ways))
             following = None
-            while at < len(words) and tokens.near(at):
+            while node.then is not None and at < len(words) and tokens.near(at):
                 following = node.then.get(tokens.keys[at])
                 if following is not None or words[at] not in QUOTES:
                     break

@@ -22,7 +22,8 @@ viceministra vicepresidente senor senora senores don dona sr sra dra profesor pr
 monsenor papa patriarca gobernador cosmonauta jefe lider primer brigada
 """
 _TITLE_PARTS = """
-affairs relations prime first second third deputy vice acting foreign defence defense finance trade interior army navy fleet air state
+affairs relations prime first second third deputy vice acting foreign defence defense finance trade interior
+army navy fleet air state
 party in of the and chief commander assistant permanent special extraordinary former late national security senior
 junior political military press primera segundo exteriores relaciones defensa de del la jefe estado consejo general
 ejercito cuerpo division
@@ -135,7 +136,8 @@ regiment secretariat senate service society staff syndicate theater theatre trib
 workshop
 """
 _SPANISH_HEADS = """
-academia radio administracion agencia alianza armada asamblea asociacion banco batallon brigada buro camara centro colegio
+academia radio administracion agencia alianza armada asamblea asociacion banco batallon brigada buro camara
+centro colegio
 comision comite compania confederacion congreso consejo consulado cooperativa corporacion corte delegacion
 departamento direccion directorio division ejercito embajada empresa escuela escuelas facultad federacion flota frente
 fuerza fuerzas fundacion grupo hospital iglesia instituto junta juventud laboratorio legacion liga marina ministerio
