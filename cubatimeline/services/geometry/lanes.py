@@ -52,7 +52,7 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
     """Stack the lanes in `height` pixels, each with at least one row unless collapsed.
 
     Rows that are left over go one by one to the lane with the most events a row that may have more. Where even one row
-    each does not fit, the stack is higher than `height` and the view scrolls.
+    each does not fit, the stack is higher than `height` and the view scrolls by whole lanes.
     """
     rows = [0 if lane.collapsed else 1 for lane in lanes]
     room = height - sum(_height(count, measures) for count in rows)
@@ -64,7 +64,7 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
         if rows[busiest] >= measures.most_rows:
             growing.remove(busiest)
         room -= measures.row
-    spare = float(max(room, 0.0) // len(open_lanes)) if open_lanes else 0.0
+    spare = _spare(room, height, len(open_lanes), measures)
     boxes = []
     top = 0.0
     for lane, count in zip(lanes, rows, strict=True):
@@ -73,6 +73,20 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
         boxes.append(LaneBox(lane, top, tall, count, top + tall - measures.tick_strip, least))
         top += tall
     return tuple(boxes)
+
+
+def _spare(room: float, height: float, open_lanes: int, measures: Measures) -> float:
+    """Return what each open lane grows by: an even share of what is left over, in whole pixels.
+
+    Where the lanes do not all fit, as many as do are made to fill the height, so that none is cut at its edge.
+    """
+    if not open_lanes:
+        return 0.0
+    if room >= 0:
+        return float(room // open_lanes)
+    least = _height(1, measures)
+    shown = int(height // least)
+    return (height - shown * least) / shown if shown else 0.0
 
 
 def _height(rows: int, measures: Measures) -> float:

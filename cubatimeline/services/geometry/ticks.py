@@ -158,7 +158,7 @@ def _label_whole_day(day: float, language: Language) -> str:
 
 
 def _label_clock(day: float, _language: Language) -> str:
-    minutes = round((day - floor(day)) * 1440) % 1440
+    minutes = round((day - floor(day)) * 1440)
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 

@@ -139,17 +139,43 @@ class Case:
     widths: np.ndarray
 
 
+def events_by_chance(seed: int, count: int, lanes: int) -> list[Made]:
+    """Return many events within a few months to years of day 0, so that they stand in each other's way."""
+    chance = np.random.default_rng(seed)
+    reach = float(chance.choice([30, 200, 1500]))
+    made = []
+    for _ in range(count):
+        first = int(chance.normal(0, reach))
+        length = 1 if chance.random() < 0.6 else int(np.exp(chance.uniform(0, np.log(reach * 2)))) + 1
+        span = length > 1 and chance.random() < 0.6
+        begun, ending = first + 1, first + length - 1
+        bounds = (first, begun, ending, first + length) if span else (first, first + length, first, first + length)
+        precision = Precision.DAY if span or length == 1 else Precision.MONTH
+        flags = int(EventFlag.SPAN) if span else 0
+        lane, importance = int(chance.integers(0, lanes)), int(chance.integers(1, 6))
+        made.append(Made(tuple(map(float, bounds)), flags, int(precision), lane, importance))
+    return made
+
+
 @st.composite
-def layouts(draw: st.DrawFn, most: int = 40) -> Case:
-    """Return a layout of up to `most` events in up to four lanes of any height, some of them collapsed."""
+def layouts(draw: st.DrawFn, most: int = 150) -> Case:
+    """Return a layout in up to four lanes of any height, some of them collapsed.
+
+    It has a few events that hypothesis picks one by one, or up to `most` that stand close together.
+    """
     count = draw(st.integers(1, 4))
-    columns = columns_of(draw(st.lists(events(count), max_size=most)))
+    if draw(st.booleans()):
+        columns = columns_of(draw(st.lists(events(count), max_size=12)))
+        widths = np.array(draw(st.lists(_widths, min_size=len(columns), max_size=len(columns))), np.float64)
+    else:
+        seed = draw(st.integers(0, 2**32))
+        columns = columns_of(events_by_chance(seed, draw(st.integers(2, most)), count))
+        widths = np.random.default_rng(seed).uniform(0, 900, len(columns))
     sizes = np.bincount(columns.category, minlength=count)
     collapsed = [draw(st.integers(0, 6)) == 0 for _ in range(count)]
     lanes = [Lane(f"l{n}", f"Lane {n}", "other", int(sizes[n]), collapsed[n]) for n in range(count)]
-    widths = np.array(draw(st.lists(_widths, min_size=len(columns), max_size=len(columns))), np.float64)
     measures = MEASURES.scaled(draw(st.sampled_from([0.8, 1.0, 1.35, 2.0])))
-    height = draw(st.floats(40, 900))
+    height = draw(st.floats(40, 300) | st.floats(300, 900))
     return Case(Layout(columns, marks_from(columns), lanes, widths, height, measures), columns, widths)
 
 
@@ -160,5 +186,5 @@ _widths = st.floats(0, 900)
 def scales(draw: st.DrawFn) -> TimeScale:
     """Return a span of some hours up to a century near the made-up events, over a narrow or wide view."""
     span = 2.0 ** draw(st.floats(-3, 15.2))
-    centre = draw(st.floats(-5000, 5000))
+    centre = draw(st.floats(-5000, 5000) | st.floats(-200, 200))
     return TimeScale(centre - span / 2, centre + span / 2, draw(st.floats(200, 2500)))

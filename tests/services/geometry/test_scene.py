@@ -262,6 +262,11 @@ def test_ticks_are_never_more_than_the_frame_can_bear() -> None:
         assert int(scene.ticks.number.sum()) == int((days < -6209 + span).sum())
 
 
+@pytest.mark.parametrize("octave", [-6, -1, 0, 3, 12])
+def test_a_rounding_error_does_not_change_the_tiles(octave: int) -> None:
+    assert tile_days(2.0**octave * (1 - 1e-12), 96.0) == tile_days(2.0**octave, 96.0) == 96.0 / 2.0**octave
+
+
 def test_an_empty_collection_is_an_empty_scene() -> None:
     layout = Layout(columns_of([]), marks_of_dates(), [], np.empty(0), 300.0, MEASURES)
     scene = layout.scene(TimeScale(0.0, 10.0, 500.0))
