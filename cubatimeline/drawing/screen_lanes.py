@@ -8,14 +8,13 @@ out of the view are no pieces; they are painted singly.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from math import ceil, floor
-from typing import cast
+from math import ceil
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 
 from cubatimeline.domain.dates import Precision
 from cubatimeline.drawing.marks import (
@@ -29,6 +28,7 @@ from cubatimeline.drawing.marks import (
     Span,
 )
 from cubatimeline.drawing.sheet import Sheet, SheetFull
+from cubatimeline.drawing.shelf import Shelf
 from cubatimeline.drawing.text import ELLIPSIS, Lettering
 from cubatimeline.drawing.timeline import DIMMED, TICKS, Emphasis, LanePainter, beside
 from cubatimeline.services.geometry.scene import Scene
@@ -38,21 +38,26 @@ Numbers = NDArray[np.int64]
 
 _TOLD = UNCERTAIN | APPROXIMATE | OPEN_START | OPEN_END | HOLLOW
 """Flags that change how a mark is drawn."""
-_MOST_WORDS = 20_000
+_MOST_COUNTED = 999_999
+"""Events in a tile that are told one by one."""
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn."""
 
 
-@dataclass(slots=True)
-class _Words:
-    """A text laid out: its width, and what is shown of it in the room it was last given."""
+class _Signed(Sequence[str]):
+    """The words of counts: "+" and the number."""
 
-    text: str
-    width: float
-    line: QTextLine
-    layout: QTextLayout
-    room: float = -1.0
-    shown: float = 0.0
+    def __len__(self) -> int:
+        return _MOST_COUNTED + 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return [self[i] for i in range(*place.indices(len(self)))]
+        return f"+{place}" if place < _MOST_COUNTED else f"+{_MOST_COUNTED} …"
 
 
 class ScreenLanePainter(LanePainter):
@@ -60,12 +65,10 @@ class ScreenLanePainter(LanePainter):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        self._plain = Lettering(self.theme.font("small"))
-        self._plain_counts = Lettering(self.theme.font("tiny"))
-        self._words: dict[int, _Words] = {}
+        self._small = Lettering(self.theme.font("small"))
+        self._shelf = Shelf(self.titles, self._small, self.measures.label_most)
+        self._count_shelf = Shelf(_Signed(), Lettering(self.theme.font("tiny")), self.measures.label_most)
         self._sheet: Sheet | None = None
-        self._ellipsis = self._plain.width(ELLIPSIS) + 2
-        self._line = ceil(self._plain.metrics.height()) + 1.0
         radius = self.measures.dot
         self._margin, self._corner, self._core, self._short = 4.0 * radius, 6.0 * radius, 2.0 * radius, 16.0 * radius
 
@@ -76,7 +79,7 @@ class ScreenLanePainter(LanePainter):
         ratio = device.devicePixelRatioF()
         size = float(device.width()), float(device.height())
         if self._sheet is None or self._sheet.size != size or self._sheet.ratio != ratio:
-            self._sheet = Sheet(*size, max(self.measures.row, self._line), ratio)
+            self._sheet = Sheet(*size, max(self.measures.row, self._shelf.line), ratio)
 
     def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         if self._sheet is None:
@@ -121,106 +124,54 @@ class ScreenLanePainter(LanePainter):
         return number if number >= 0 else sheet.add(key, 4.0, 4.0, lambda p: p.fillRect(QRectF(0, 0, 4, 4), colour))
 
     def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> list[Floats]:
-        counts, font = scene.counts, self._plain_counts
-        if not len(counts):
-            return []
-        ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
-        texts = [f"+{number}" for number in counts.number.tolist()]
-        widths = np.array([font.width(text) for text in texts])
+        counts, shelf = scene.counts, self._count_shelf
+        number = np.minimum(counts.number, _MOST_COUNTED)
+        places = shelf.places(number)
         left, right = np.maximum(counts.x, 0.0), np.minimum(counts.x_end, scene.scale.width)
-        kept = np.flatnonzero(widths + 4 <= right - left)
-        tint = ink.rgba()
-        numbers = [self._text(sheet, texts[place], tint, font, ink) for place in kept.tolist()]
+        shown, cut = shelf.fitted(places, right - left - 4)
+        kept = np.flatnonzero(~cut)
+        ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
         height = self.measures.tick_strip - self.measures.tick
-        ascent = ceil(font.metrics.ascent())
-        lines = np.array([font.baseline(box.tick_top - 1, height) for box in scene.boxes]) - ascent
-        x = (left + right - widths)[kept] / 2
-        return [sheet.pieces(np.array(numbers, np.int64), x, lines[counts.lane[kept]])]
-
-    def _text(self, sheet: Sheet, text: str, tint: int, font: Lettering, ink: QColor) -> int:
-        """Return the number of a short text, whose baseline stands at the rounded ascent of its font."""
-        key = text, tint
-        number = sheet.number(key)
-        if number < 0:
-            ascent = ceil(font.metrics.ascent())
-            number = sheet.add(
-                key, font.width(text) + 2, self._line, lambda p: font.paint(p, 0.0, ascent, text, ink)
-            )
-        return number
+        lines = np.array([self.count_font.baseline(box.tick_top - 1, height) for box in scene.boxes]) - shelf.ascent
+        x = (left + right - shown + 2)[kept] / 2
+        return [sheet.pieces(shelf.pieces(sheet, places[kept], ink), x, lines[counts.lane[kept]])] if len(kept) else []
 
     # Words of labels
 
-    def _word_pieces(
-        self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]
-    ) -> list[Floats]:
-        labels, lit = scene.labels, emphasis.lit
-        inks = {
-            (role, alpha): (ink := self.theme.colour(role, alpha), ink.rgba())
-            for role in ("text", "accent")
-            for alpha in (255, DIMMED)
-        }
-        begun: list[tuple[int, float, float, float]] = []
-        ends: list[tuple[int, float, float, float]] = []
-        rows = zip(
-            self.layout.marks.event[labels.mark].tolist(), labels.x_text.tolist(), labels.room.tolist(),
-            labels.y.tolist(), strict=True,
-        )  # fmt: skip
-        for event, x, given, y in rows:
-            room = beside(plates, x, y, given) if plates else given
-            if event == emphasis.selected or room <= 0:
-                continue
-            words = self._words.get(event) or self._laid_out(event)
-            if words.width <= room:
-                shown = words.width + 2
-            else:
-                shown = self._shown(words, room)
-                if not shown:
+    def _word_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> list[Floats]:
+        labels, lit, shelf = scene.labels, emphasis.lit, self._shelf
+        event, x, room = self.layout.marks.event[labels.mark], np.floor(labels.x_text + 0.5), labels.room
+        if plates:
+            rows = zip(x.tolist(), labels.y.tolist(), room.tolist(), strict=True)
+            room = np.array([beside(plates, *row) for row in rows])
+        speaking = np.flatnonzero((room > 0) & (event != emphasis.selected))
+        places = shelf.places(event[speaking])
+        shown, cut = shelf.fitted(places, room[speaking])
+        top = labels.y[speaking] + self._rise - shelf.ascent
+        dim = np.zeros(len(speaking), np.bool_) if lit is None else ~lit[event[speaking]]
+        hovered = event[speaking] == emphasis.hovered
+        tables = []
+        for role, of in (("accent", hovered), ("text", ~hovered)):
+            for alpha, which in ((DIMMED, of & dim), (255, of & ~dim)):
+                chosen = np.flatnonzero(which & (shown > 0))
+                if not len(chosen):
                     continue
-            alpha = 255 if lit is None or lit[event] else DIMMED
-            ink, tint = inks["accent" if event == emphasis.hovered else "text", alpha]
-            number = sheet.number((event, tint))
-            begun.append((number if number >= 0 else self._write(sheet, (event, tint), words, ink), x, y, shown))
-            if words.width > room:
-                end = self._text(sheet, ELLIPSIS, tint, self._plain, ink)
-                ends.append((end, floor(x + 0.5) + shown, y, self._ellipsis))
-        return [self._set(sheet, begun), self._set(sheet, ends)]
+                ink = self.theme.colour(role, alpha)
+                numbers, begin = shelf.pieces(sheet, places[chosen], ink), x[speaking[chosen]]
+                tables.append(sheet.parts(numbers, begin, top[chosen], 0.0, shown[chosen]))
+                ends = np.flatnonzero(cut[chosen])
+                ellipsis = np.full(len(ends), self._ellipsis(sheet, ink))
+                tables.append(sheet.pieces(ellipsis, (begin + shown[chosen])[ends], top[chosen][ends]))
+        return tables
 
-    def _set(self, sheet: Sheet, words: list[tuple[int, float, float, float]]) -> Floats:
-        """Return words (number, x, y of their row, pixels shown) as they are drawn."""
-        if not words:
-            return np.empty((0, 10))
-        number, x, y, shown = np.array(words).T
-        top = y + self._rise - ceil(self._plain.metrics.ascent())
-        return sheet.parts(number.astype(np.int64), x, top, 0.0, shown)
-
-    def _laid_out(self, event: int) -> _Words:
-        if len(self._words) > _MOST_WORDS:
-            self._words.clear()
-        text = self.titles[event]
-        layout = QTextLayout(text, self._plain.font)
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        words = self._words[event] = _Words(text, line.naturalTextWidth(), line, layout)
-        return words
-
-    def _shown(self, words: _Words, room: float) -> float:
-        """Return how many pixels of a text come before its ellipsis, 0 where it is not shown at all."""
-        if room != words.room:
-            count = self._plain.fitting(words.text, room)
-            units = len(words.text[:count].encode("utf-16-le")) // 2
-            # The stubs of PySide6 6.11 call the pair (x, place) an object.
-            at = cast("tuple[float, int]", words.line.cursorToX(units))[0] if count else 0.0
-            words.room, words.shown = room, float(ceil(at))
-        return words.shown
-
-    def _write(self, sheet: Sheet, key: tuple[int, int], words: _Words, ink: QColor) -> int:
-        def paint(painter: QPainter) -> None:
-            painter.setPen(ink)
-            ascent = ceil(self._plain.metrics.ascent())
-            words.line.draw(painter, QPointF(0.0, ascent - words.line.ascent()))
-
-        return sheet.add(key, min(words.width, self.measures.label_most) + 2, self._line, paint)
+    def _ellipsis(self, sheet: Sheet, ink: QColor) -> int:
+        key = ELLIPSIS, ink.rgba()
+        number = sheet.number(key)
+        if number >= 0:
+            return number
+        font, shelf = self._small, self._shelf
+        width = font.width(ELLIPSIS) + 2
+        return sheet.add(key, width, shelf.line, lambda p: font.paint(p, 0.0, shelf.ascent, ELLIPSIS, ink))
 
     # Marks
 

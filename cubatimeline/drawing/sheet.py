@@ -48,11 +48,11 @@ class Sheet:
         self._picture.fill(Qt.GlobalColor.transparent)
         self._numbers: dict[Hashable, int] = {}
         self._keys: list[list[Hashable]] = [[] for _ in range(rows)]
-        self._used = [-1] * rows
-        self._row_of: list[int] = []
+        self._used = np.full(rows, -1)
         self._free: list[int] = []
-        self._places = np.zeros((0, 4))
-        self._at, self._left, self._frame = 0, 0, 0
+        self._count = 0
+        self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, 4))
+        self._at, self._left, self._frame, self._added = 0, 0, 0, 0
         self._painter: QPainter | None = None
 
     def begin(self) -> None:
@@ -66,6 +66,18 @@ class Sheet:
             self._used[self._row_of[number]] = self._frame
         return number
 
+    def mark_of(self, number: int) -> int:
+        """Return what tells a piece from others that have its number later; never 0."""
+        return int(self._marks[number])
+
+    def still_there(self, numbers: Numbers, marks: Numbers) -> NDArray[np.bool_]:
+        """Return which of the pieces known by number and mark are there; they stay for this frame."""
+        if not self._count:
+            return np.zeros(len(numbers), np.bool_)
+        there: NDArray[np.bool_] = (self._marks[numbers] == marks) & (marks > 0)
+        self._used[self._row_of[numbers[there]]] = self._frame
+        return there
+
     def add(self, key: Hashable, width: float, height: float, paint: Callable[[QPainter], None]) -> int:
         """Paint a piece with the origin at its upper left corner and return its number.
 
@@ -76,9 +88,10 @@ class Sheet:
         if self._left + across > self._width:
             self._next_row()
         number = self._new_number()
+        self._added += 1
         self._numbers[key] = number
         self._keys[self._at].append(key)
-        self._row_of[number] = self._at
+        self._row_of[number], self._marks[number] = self._at, self._added
         self._used[self._at] = self._frame
         down = min(ceil(height * self.ratio), self._row)
         self._places[number] = self._left, self._at * self._row, across, down
@@ -95,7 +108,9 @@ class Sheet:
         else:
             raise SheetFull
         for key in self._keys[row]:
-            self._free.append(self._numbers.pop(key))
+            number = self._numbers.pop(key)
+            self._marks[number] = 0
+            self._free.append(number)
         self._keys[row] = []
         self._at, self._left = row, 0
         painter = self._opened()
@@ -106,10 +121,13 @@ class Sheet:
     def _new_number(self) -> int:
         if self._free:
             return self._free.pop()
-        number = len(self._row_of)
-        self._row_of.append(0)
-        if number >= len(self._places):
-            self._places = np.concatenate([self._places, np.zeros((max(256, number), 4))])
+        number = self._count
+        self._count += 1
+        if number == len(self._marks):
+            more = max(256, number)
+            self._places = np.concatenate([self._places, np.zeros((more, 4))])
+            self._row_of = np.append(self._row_of, np.zeros(more, np.int64))
+            self._marks = np.append(self._marks, np.zeros(more, np.int64))
         return number
 
     def _paint(self, number: int, paint: Callable[[QPainter], None]) -> None:

@@ -28,5 +28,5 @@ def write_whole(path: Path, content: bytes) -> None:
 
 
 def _usual_mode(path: Path) -> int:
-    """Return the mode of the file being replaced; mkstemp's own mode shuts out everyone else, so 0o644 for a new one."""
+    """Return the mode of the file being replaced, or 0o644: the mode that mkstemp gives shuts out everyone else."""
     return path.stat().st_mode & 0o777 if path.exists() else 0o644

@@ -81,7 +81,6 @@ class EventColumns:
         arrays = {name: getattr(self, name)[places] for name in ARRAYS}
         return EventColumns(**arrays, ids=texts_at(self.ids, places), titles=texts_at(self.titles, places))
 
-
     def edited(self, places: NDArray[np.int64], events: EventColumns) -> EventColumns:
         """Return the events with others at `places`; places beyond the end, which follow one another, add events.
 

@@ -117,9 +117,7 @@ def test_a_name_that_is_taken_by_a_folder_keeps_nothing(columns: EventColumns, t
     assert [path.name for path in tmp_path.iterdir()] == ["columns"]
 
 
-def test_a_full_disk_leaves_the_former_file(
-    columns: EventColumns, kept: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_leaves_the_former_file(columns: EventColumns, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 

@@ -138,4 +138,3 @@ class _EditedSpoken:
         found = self.whole.visible(per_day, first, last)
         speaking = (self.level <= level_at(per_day)) & (self.end >= first) & (self.start <= last)
         return np.concatenate([found[~np.isin(found, self.changed)], self.changed[speaking]])
-

@@ -1,0 +1,123 @@
+"""Words of labels on a screen, laid out and written once, and found again for a whole frame at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
+
+from cubatimeline.drawing.sheet import Sheet
+from cubatimeline.drawing.text import Lettering
+
+Floats = NDArray[np.float64]
+Numbers = NDArray[np.int64]
+
+_MOST = 20_000
+"""Texts kept; more are laid out anew when they come again."""
+
+
+class Shelf:
+    """Texts by number (the event, say) as pieces of a sheet.
+
+    Each text has a place on the shelf, so that what is known of the texts of a frame comes as arrays; only texts that
+    are new, or whose room has changed, are looked at one by one.
+
+    Args:
+        texts: by number.
+        most: no piece is wider.
+    """
+
+    def __init__(self, texts: Sequence[str], lettering: Lettering, most: float) -> None:
+        self._texts, self._lettering, self._most = texts, lettering, most
+        self.ascent = float(ceil(lettering.metrics.ascent()))
+        self.line = ceil(lettering.metrics.height()) + 1.0
+        self._places = np.full(len(texts), -1, np.int32)
+        self._sheet: Sheet | None = None
+        self._written = 0
+        self._clear()
+
+    def _clear(self) -> None:
+        self._places[:] = -1
+        # A line lives only as long as its layout.
+        self._lines: list[tuple[str, QTextLine, QTextLayout]] = []
+        self._width, self._room, self._shown = np.zeros(512), np.full(512, -1.0), np.zeros(512)
+        self._pieces: dict[int, tuple[Numbers, Numbers]] = {}
+
+    def places(self, numbers: Numbers) -> Numbers:
+        """Return the places of texts; they hold for this frame."""
+        places = self._places[numbers]
+        if (places < 0).any():
+            if len(self._lines) + len(numbers) > _MOST:
+                self._clear()
+                places = self._places[numbers]
+            for number in numbers[places < 0].tolist():
+                self._lay_out(number)
+            places = self._places[numbers]
+        return places.astype(np.int64)
+
+    def _lay_out(self, number: int) -> None:
+        text = self._texts[number]
+        layout = QTextLayout(text, self._lettering.font)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        place = len(self._lines)
+        if place == len(self._width):
+            more = np.zeros(place)
+            self._width, self._shown = np.append(self._width, more), np.append(self._shown, more)
+            self._room = np.append(self._room, more - 1.0)
+            self._pieces = {
+                tint: (np.append(found, np.zeros(place, np.int64)), np.append(marks, np.zeros(place, np.int64)))
+                for tint, (found, marks) in self._pieces.items()
+            }
+        self._width[place], self._room[place] = line.naturalTextWidth(), -1.0
+        self._lines.append((text, line, layout))
+        self._places[number] = place
+
+    def fitted(self, places: Numbers, room: Floats) -> tuple[Floats, NDArray[np.bool_]]:
+        """Return how many pixels of each text are shown in its room, 0 for none, and which end in an ellipsis."""
+        width = self._width[places]
+        cut = width > room
+        changed = np.flatnonzero(cut & (room != self._room[places]))
+        for place, given in zip(places[changed].tolist(), room[changed].tolist(), strict=True):
+            self._room[place], self._shown[place] = given, self._before_ellipsis(place, given)
+        return np.where(cut, self._shown[places], width + 2), cut
+
+    def _before_ellipsis(self, place: int, room: float) -> float:
+        text, line, _ = self._lines[place]
+        count = self._lettering.fitting(text, room)
+        if not count:
+            return 0.0
+        units = len(text[:count].encode("utf-16-le")) // 2
+        # The stubs of PySide6 6.11 call the pair (x, place) an object.
+        return float(ceil(cast("tuple[float, int]", line.cursorToX(units))[0]))
+
+    def pieces(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
+        """Return the numbers of the pieces that hold texts in a colour, written where they are not there (any more)."""
+        if sheet is not self._sheet:
+            self._sheet, self._pieces = sheet, {}
+        tint = ink.rgba()
+        if tint not in self._pieces:
+            self._pieces[tint] = np.zeros(len(self._width), np.int64), np.zeros(len(self._width), np.int64)
+        found, marks = self._pieces[tint]
+        missing = places[~sheet.still_there(found[places], marks[places])]
+        for place in np.unique(missing).tolist():
+            found[place] = number = self._write(sheet, place, ink)
+            marks[place] = sheet.mark_of(number)
+        return found[places]
+
+    def _write(self, sheet: Sheet, place: int, ink: QColor) -> int:
+        _, line, _ = self._lines[place]
+
+        def paint(painter: QPainter) -> None:
+            painter.setPen(ink)
+            line.draw(painter, QPointF(0.0, self.ascent - line.ascent()))
+
+        # A key of its own each time: what this text was written as before may still stand in the sheet.
+        self._written += 1
+        return sheet.add((self, self._written), min(self._width[place], self._most) + 2, self.line, paint)
