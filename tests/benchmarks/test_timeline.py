@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -52,9 +53,10 @@ def test_the_camera_zooms_then_pans_there_and_back() -> None:
     assert len(views) == 300
     assert spans[0] == pytest.approx(66 * 365.25)
     assert spans[99] == pytest.approx(7)
-    assert all(a > b for a, b in zip(spans[:99], spans[1:100], strict=True))
+    assert all(a > b for a, b in pairwise(spans[:100]))
     assert {round(span, 6) for span in spans[100:]} == {365.25}
-    assert views[299] == pytest.approx(views[100][:1] + views[100][1:], abs=40)
+    assert views[199][0] - views[100][0] > 3000
+    assert views[299] == pytest.approx(views[100], abs=40)
 
 
 def test_quantiles_are_of_the_frames_themselves() -> None:
