@@ -8,7 +8,7 @@ out of the view are no pieces; they are painted singly.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
+from math import ceil, floor
 from typing import overload
 
 import numpy as np
@@ -115,13 +115,15 @@ class ScreenLanePainter(LanePainter):
         numbers = [self._block(sheet, colour) for colour in colours]
         tops = np.array([box.top + box.height - height - 1 for box in scene.boxes])
         width = np.maximum(np.floor(ticks.x_end - ticks.x + thick + 0.5), 1.0)
-        tall = np.full(len(width), height)
-        return [sheet.stretched(np.array(numbers)[which], ticks.x, tops[ticks.lane], 1.0, width, tall)]
+        return [sheet.stretched(np.array(numbers)[which], ticks.x, tops[ticks.lane], 1.0, width, (0.0, height))]
 
     def _block(self, sheet: Sheet, colour: QColor) -> int:
         key = "block", colour.rgba()
         number = sheet.number(key)
-        return number if number >= 0 else sheet.add(key, 4.0, 4.0, lambda p: p.fillRect(QRectF(0, 0, 4, 4), colour))
+        height = self.measures.tick
+        return number if number >= 0 else sheet.add(
+            key, 4.0, height, lambda p: p.fillRect(QRectF(0, 0, 4, height), colour)
+        )  # fmt: skip
 
     def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> list[Floats]:
         counts, shelf = scene.counts, self._count_shelf
@@ -241,9 +243,10 @@ class ScreenLanePainter(LanePainter):
             tables.append(sheet.parts(numbers[seen], at[seen], y[seen], offset, long))
         # A pixel of the bar that is neither end nor dot.
         plain = margin + corner - self.measures.dot
+        rows = floor(self.marks.bar_top(0.0)) - 1.0, self.measures.bar + 3
         for begin, end in ((x + corner, middle - core), (middle + core, x_end - corner)):
             first = np.maximum(begin, -_OUTSIDE)
             gap = np.minimum(end, width + _OUTSIDE) - first
             seen = gap > 0
-            tables.append(sheet.stretched(numbers[seen], first[seen], y[seen], plain, gap[seen]))
+            tables.append(sheet.stretched(numbers[seen], first[seen], y[seen], plain, gap[seen], rows))
         return tables

@@ -149,32 +149,30 @@ class Sheet:
     def pieces(self, numbers: Numbers, x: Floats, y: Floats) -> Floats:
         """Return whole pieces with their upper left corners at pixels of the painter: one row each for `draw`."""
         places = self._places[numbers]
-        return self._table(x, y, places, 1.0, 1.0)
+        return self._table(x, y, places)
 
     def parts(self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats | float) -> Floats:
         """Return pieces of which only `width` pixels from `left` on are shown, beginning at `x`."""
         places = self._places[numbers].copy()
         places[:, 0] += left * self.ratio
         places[:, 2] = width * self.ratio
-        return self._table(x, y, places, 1.0, 1.0)
+        return self._table(x, y, places)
 
     def stretched(
-        self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats, height: Floats | None = None
+        self, numbers: Numbers, x: Floats, y: Floats, left: float, width: Floats, rows: tuple[float, float]
     ) -> Floats:
-        """Return pieces of which the pixel at `left` is drawn out to `width`; to `height` too where that is given."""
+        """Return pieces of which the pixel at `left` is drawn out to `width`, in `rows` (the first, and how many)."""
         places = self._places[numbers].copy()
         places[:, 0] += left * self.ratio
-        places[:, 2] = 1.0
-        if height is None:
-            return self._table(x, y, places, width * self.ratio, 1.0)
-        places[:, 3] = 1.0
-        return self._table(x, y, places, width * self.ratio, height * self.ratio)
+        places[:, 1] += round(rows[0] * self.ratio)
+        places[:, 2], places[:, 3] = 1.0, round(rows[1] * self.ratio)
+        return self._table(x, y + round(rows[0] * self.ratio) / self.ratio, places, width * self.ratio)
 
-    def _table(self, x: Floats, y: Floats, places: Floats, wider: Floats | float, higher: Floats | float) -> Floats:
+    def _table(self, x: Floats, y: Floats, places: Floats, wider: Floats | float = 1.0) -> Floats:
         """Return the ten numbers of a `QPainter.PixmapFragment` for each piece, set on whole pixels of the device."""
         table = np.empty((len(places), 10))
         table[:, 2:6] = places
-        table[:, 6], table[:, 7] = wider / self.ratio, higher / self.ratio
+        table[:, 6], table[:, 7] = wider / self.ratio, 1 / self.ratio
         table[:, 8], table[:, 9] = 0.0, 1.0
         # Qt asks for the middle of a piece.
         table[:, 0] = np.floor(x * self.ratio + 0.5) / self.ratio + table[:, 4] * table[:, 6] / 2

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 SIZE = (1600, 900)
 _YEAR = 365.25
 _STEPS = 100
-_BLANKS = 200
+_DOZEN = 12
 _BUILT_IN = Path("built-in")
 _ROOT = Path(__file__).parents[2]
 
@@ -106,9 +106,7 @@ def measure_frames(path: Path) -> dict[str, Any]:
     placed = time.perf_counter() - begun
     empty = _blank()
     _shown(empty)
-    blank = [1000 * _timed(empty.repaint) for _ in range(_BLANKS)]
-    empty.hide()
-    frames, most = _frames(view)
+    frames, blank, most = _frames(view, empty)
     result = {
         "events": len(data.columns),
         "load_s": round(loaded, 3),
@@ -119,10 +117,18 @@ def measure_frames(path: Path) -> dict[str, Any]:
         "objects_max": most,
         "filter_ms": None,
         **_figures(view),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
+        "peak_mb": _peak_mb(),
     }
     del application
     return result
+
+
+def _peak_mb() -> int:
+    """Return the most memory this process has held; on Linux without what its parent held when it was forked."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return round(int(status.read_text().split("VmHWM:")[1].split()[0]) / 1024)
+    return round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 
 
 def _blank() -> QWidget:
@@ -150,20 +156,26 @@ def _shown(widget: QWidget) -> None:
         QApplication.processEvents()
 
 
-def _frames(view: TimelineView) -> tuple[list[float], int]:
+def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float], int]:
+    """Return milliseconds of frames and, a dozen after every dozen of them, of blank repaints, and the most objects.
+
+    By turns, so that a busy machine slows both; by the dozen, so that neither pays for the other's memory each time.
+    """
     _shown(view)
-    taken, most = [], 0
-    for first, last in camera():
+    taken, blank, most = [], [], 0
+    for number, (first, last) in enumerate(camera()):
 
         def frame(first: float = first, last: float = last) -> None:
             view.show_span(first, last)
             view.repaint()
 
         taken.append(1000 * _timed(frame))
+        if number % _DOZEN == 0:
+            blank += [1000 * _timed(empty.repaint) for _ in range(_DOZEN)]
         assert view.picture is not None
         assert view.scene is not None
         most = max(most, painted_objects(view.picture, view.scene))
-    return taken, most
+    return taken, blank, most
 
 
 def _figures(view: TimelineView) -> dict[str, float]:

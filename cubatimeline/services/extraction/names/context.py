@@ -27,7 +27,7 @@ from cubatimeline.services.extraction.names.tokens import APOSTROPHES, HYPHENS, 
 from cubatimeline.store.spellings import sound_key
 
 _REACH = 10
-"""How many tokens before a name a title may begin."""
+"""How many tokens before a name a title or given name may begin."""
 _NEAR_BEFORE, _NEAR_AFTER = 9, 4
 _VOWELS = frozenset("aeiouyjаеиоуэюя")
 _PLURAL_ARTICLES = frozenset(("los", "las", "both", "братья", "братьев"))
@@ -72,8 +72,10 @@ def look(tokens: Tokens, match: Match, known: KnownNames, previous: Match | None
             return Found(tokens.starts[first], tokens.ends[first], (), word) if given.words and word else None
         if any(way.strength is Strength.FULL for way in ways) and given.words:
             first = given.first
-    titles = title_before(tokens, first, previous)
     trim = max(way.trim for way in ways)
+    if len(ways) == 1 and ways[0].strength > Strength.SHORT:
+        return Found(tokens.starts[first + trim], tokens.ends[match.stop - 1], ways, word)
+    titles = title_before(tokens, first, previous)
     if trim:
         titles |= {key_of(tokens.key(place)) for place in range(first, first + trim)}
     before = tokens.key(first - 1)
@@ -131,7 +133,7 @@ def given_before(tokens: Tokens, place: int, known: KnownNames, least: int = 0) 
     """Return the given names and initials directly before a token, none of them before the token `least`."""
     at = place
     words: list[str] = []
-    while at - 1 >= least and tokens.gap(at) in ("", " ", "\n"):
+    while at - 1 >= max(least, place - _REACH) and tokens.gap(at) in ("", " ", "\n"):
         if at - 2 >= least and tokens.initial(at - 2):
             words.insert(0, tokens.key(at - 2))
             at -= 2

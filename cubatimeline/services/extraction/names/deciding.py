@@ -43,8 +43,9 @@ class Decider:
         self._named: defaultdict[int, list[int]] = defaultdict(list)
         self._full: set[int] = set()
         self._strangers = {each.word for each in found if not each.ways}
+        self._ways = {each.start: self._possible(each) for each in found}
         for each in found:
-            ways = self._possible(each)
+            ways = self._ways[each.start]
             if len(ways) == 1 and ways[0].strength > Strength.QUOTED:
                 self._named[ways[0].entity].append(each.start)
                 if ways[0].strength is Strength.FULL:
@@ -52,7 +53,7 @@ class Decider:
 
     def decide(self, found: Found) -> Decided | None:
         """Return what a name means; None where it is probably no name at all."""
-        ways = self._narrowed(found, self._possible(found))
+        ways = self._narrowed(found, self._ways[found.start])
         if not ways:
             return None
         people = _people(self._known, ways)

@@ -29,8 +29,8 @@ class Families:
             for place in range(match.first, match.stop)
             if match.kind is not EntityKind.PERSON or match.stop - match.first > 1
         }
-        for place, word in enumerate(tokens.words):
-            if word[0].isupper() and len(word) > 2 and place not in inside:
+        for place in tokens.capitals:
+            if place not in inside and len(tokens.words[place]) > 2:
                 each = key_of(tokens.keys[place])
                 if each not in NEVER:
                     self._places[each].append((tokens.starts[place], tokens.ends[place]))

@@ -129,16 +129,16 @@ class KnownNames:
         """Yield the known names of a block in order, without overlaps; of two that begin together the longer."""
         words, keys = tokens.words, tokens.keys
         then = self._root.then or {}
-        place, count = 0, len(words)
-        while place < count:
-            word = words[place]
-            if (word[0].isupper() or word[0].isdigit()) and (node := then.get(keys[place])) is not None:
-                match = None if len(word) == 1 and tokens.initial(place - 2) else self._longest(tokens, place, node)
-                if match is not None:
-                    yield match
-                    place = match.stop
-                    continue
-            place += 1
+        stop = 0
+        for place in tokens.capitals:
+            if place < stop or (node := then.get(keys[place])) is None:
+                continue
+            if len(words[place]) == 1 and tokens.initial(place - 2):
+                continue
+            match = self._longest(tokens, place, node)
+            if match is not None:
+                yield match
+                stop = match.stop
 
     def _kind(self, ways: tuple[Way, ...]) -> EntityKind | None:
         kinds = {self.entities[way.entity].kind for way in ways if way.strength > Strength.SHORT}

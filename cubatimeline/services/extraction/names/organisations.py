@@ -8,9 +8,11 @@ from cubatimeline.domain.entities import EntityKind
 from cubatimeline.services.extraction.names import lexicon
 from cubatimeline.services.extraction.names.known import Match
 from cubatimeline.services.extraction.names.lexicon import key_of
-from cubatimeline.services.extraction.names.tokens import HYPHENS, Tokens
+from cubatimeline.services.extraction.names.tokens import Tokens
 
 _MOST = 6
+_HEADING = 200
+"""How many characters of a heading may stand before or behind a name in it."""
 _ARTICLES = frozenset("the la el los las".split())
 _GENITIVE = ("ого", "его", "ой", "ей", "ых", "их", "ому", "ему", "ым", "им")
 _NOUN = ("а", "я", "ы", "и", "ов", "ев", "ей", "ам", "ям", "у", "ю", "е", "ел", "ств")
@@ -43,8 +45,7 @@ def _english(tokens: Tokens, place: int, matches: Mapping[int, Match]) -> int:
         if tokens.key(at) in lexicon.HEADS:
             head = at
         at += 1
-        while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):
-            at += 2
+        at = tokens.over_hyphens(at)
     if head < 0 or _crosses(place, head + 1, matches):
         return 0
     stop = _complement(tokens, head + 1, matches, spanish=False) if not tokens.upper(head + 1) else head + 1
@@ -82,8 +83,7 @@ def _complement(tokens: Tokens, place: int, matches: Mapping[int, Match], spanis
             if match is not None and match.kind in (EntityKind.ORGANISATION, EntityKind.PERSON):
                 break
             at = stop = match.stop if match is not None else at + 1
-            while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):
-                at = stop = at + 2
+            at = stop = tokens.over_hyphens(at)
             continue
         if each not in lexicon.LINKS or not _link(tokens, at, place, stop, spanish):
             break
@@ -164,11 +164,12 @@ def _noun(word: str) -> bool:
 def in_title_line(tokens: Tokens, first: int, stop: int) -> bool:
     """Return whether a stretch stands in a line written with capitals throughout, as headings are in English."""
     text = tokens.text
-    start = text.rfind("\n", 0, tokens.starts[first]) + 1
-    end = text.find("\n", tokens.ends[stop - 1])
-    line = text[start : len(text) if end < 0 else end]
-    if len(line) > 200:
+    least, most = max(0, tokens.starts[first] - _HEADING), tokens.ends[stop - 1] + _HEADING
+    start = text.rfind("\n", least, tokens.starts[first])
+    end = text.find("\n", tokens.ends[stop - 1], most)
+    if (start < 0 < least) or (end < 0 and most < len(text)):
         return False
+    line = text[start + 1 : len(text) if end < 0 else end]
     words = [word for word in line.split() if word[0].isalpha()]
     outside = len(words) - (stop - first)
     capitals = sum(word[0].isupper() for word in words) - (stop - first)

@@ -16,10 +16,12 @@ from cubatimeline.services.extraction.names.context import title_before
 from cubatimeline.services.extraction.names.known import KnownNames, Match
 from cubatimeline.services.extraction.names.lexicon import key_of
 from cubatimeline.services.extraction.names.organisations import end_of_organisation, in_title_line
-from cubatimeline.services.extraction.names.tokens import HYPHENS, Tokens
+from cubatimeline.services.extraction.names.tokens import Tokens
 
 _ROMANISED_INITIALS = frozenset("yu ya ye yo zh kh ch sh ts юл".split())
 _LONGEST_FAMILY = 3
+_LONGEST_GIVEN = 8
+"""Most tokens of given names and initials; more than real names have, and a bound for texts that are no texts."""
 _NUMERALS = ("I", "V", "X")
 _QUARTERS = ("West", "East")
 
@@ -48,22 +50,18 @@ class Proposer:
 
     def proposals(self) -> Iterator[Proposal]:
         """Yield the proposals in order; they do not overlap one another, but may cover known names."""
-        place = 0
-        count = len(self._tokens)
-        words = self._tokens.words
-        while place < count:
-            found = None
-            if words[place][0].isupper() and self._may_begin(place):
-                found = self._person(place) or self._organisation(place) or self._place(place)
+        stop = 0
+        for place in self._tokens.capitals:
+            if place < stop or not self._may_begin(place):
+                continue
+            found = self._person(place) or self._organisation(place) or self._place(place)
             if found is None:
-                place += 1
                 continue
             first, stop, kind, family = found
             yield self._proposal(first, stop, kind, family)
             acronym = self._acronym(stop) if kind is EntityKind.ORGANISATION else None
             if acronym is not None:
                 yield self._proposal(acronym, acronym + 1, kind, acronym)
-            place = max(stop, place + 1)
 
     def _may_begin(self, place: int) -> bool:
         """Return whether a new name may begin at a token; one may begin with a known name, but not inside one."""
@@ -102,17 +100,15 @@ class Proposer:
         """Return where "Vasili [Nikitich | N.] Mitrokhin" ends and its family name begins."""
         tokens = self._tokens
         each = tokens.key(place)
-        if each not in lexicon.GIVEN_NAMES and each not in self._known.all_given:
+        if not self._is_given(each):
             return None
         if place in self._matches and not self._is_person(place) and each not in lexicon.GIVEN_NAMES:
             return None
-        at = place + 1
-        while tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.upper(at + 1):
-            at += 2
-        while True:
+        at = tokens.over_hyphens(place + 1)
+        while at - place < _LONGEST_GIVEN:
             if self._initial(at):
                 at += 2
-            elif tokens.key(at) in lexicon.GIVEN_NAMES | self._known.all_given and self._family_word(at + 1):
+            elif self._is_given(tokens.key(at)) and self._family_word(at + 1):
                 at += 1
             else:
                 break
@@ -121,12 +117,13 @@ class Proposer:
         stop = self._family(at)
         return (stop, at) if stop else None
 
+    def _is_given(self, word: str) -> bool:
+        return word in lexicon.GIVEN_NAMES or word in self._known.all_given
+
     def _by_initials(self, place: int) -> tuple[int, int] | None:
         """Return where "A. N. Ivanenko" or "Ivanenko, A. N." ends and its family name begins."""
         tokens = self._tokens
-        at = place
-        while self._initial(at):
-            at += 2
+        at = self._over_initials(place)
         if at > place:
             if self._after_name(place):
                 return None
@@ -141,12 +138,17 @@ class Proposer:
         comma = tokens.word(at) == ","
         at += comma
         first = at
-        while self._initial(at):
-            at += 2
+        at = self._over_initials(at)
         cyrillic = "а" <= tokens.key(place)[0] <= "я"
         if at == first or (at - first < 4 and not (cyrillic and not comma)):
             return None
         return at, place
+
+    def _over_initials(self, place: int) -> int:
+        at = place
+        while at - place < _LONGEST_GIVEN and self._initial(at):
+            at += 2
+        return at
 
     def _after_name(self, place: int) -> bool:
         """Return whether what looks like an initial ends a name before it ("Darius I. Xerxes")."""
@@ -211,10 +213,7 @@ class Proposer:
         ):
             count += 1
             at += 1
-            while (
-                tokens.word(at) in HYPHENS and tokens.joined(at) and tokens.joined(at + 1) and self._family_word(at + 1)
-            ):
-                at += 2
+            at = tokens.over_hyphens(at)
             stop = at
             at = self._over_particles(at)
         return stop

@@ -12,6 +12,9 @@ _TOKEN = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*|[^\w\s]|_")
 _BLOCK = 1 << 16
 _BREAKS = ("\n\n", "\n", " ")
 
+_MOST_JOINED = 6
+"""Most tokens that hyphens join to a word; more than names have, and a bound for texts that are no texts."""
+
 QUOTES = frozenset("\"«»“”„‘’'`‹›")
 APOSTROPHES = frozenset("'’‘`")
 HYPHENS = frozenset("-‐‑")
@@ -21,9 +24,12 @@ key = lru_cache(maxsize=1 << 16)(fold)
 
 
 class Tokens:
-    """The words and signs of one block of a text: lists side by side, offsets counted in the whole text."""
+    """The words and signs of one block of a text: lists side by side, offsets counted in the whole text.
 
-    __slots__ = ("_small", "ends", "keys", "starts", "text", "words")
+    `capitals` are the places of words that a name may begin with: those with a capital or figure.
+    """
+
+    __slots__ = ("_small", "capitals", "ends", "keys", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self.text = text
@@ -37,6 +43,7 @@ class Tokens:
             self.ends.append(last)
             self.words.append(found[0])
         self.keys = list(map(key, self.words))
+        self.capitals = [place for place, word in enumerate(self.words) if word[0].isupper() or word[0].isdigit()]
 
     def __len__(self) -> int:
         return len(self.words)
@@ -71,6 +78,15 @@ class Tokens:
     def initial(self, place: int) -> bool:
         """Return whether a capital letter with a full stop stands at a place."""
         return len(word := self.word(place)) == 1 and word.isupper() and self.word(place + 1) == "."
+
+    def over_hyphens(self, place: int) -> int:
+        """Return the place behind the parts with a capital that hyphens join to the word before `place`."""
+        at = place
+        while at - place < _MOST_JOINED and self.word(at) in HYPHENS and self.joined(at) and self.joined(at + 1):
+            if not self.upper(at + 1):
+                break
+            at += 2
+        return at
 
     def upper(self, place: int) -> bool:
         """Return whether a capital letter begins the word at a place."""

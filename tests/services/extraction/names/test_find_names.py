@@ -222,3 +222,8 @@ def test_a_text_of_any_length_is_read_in_blocks() -> None:
     spans = find_names(paragraph * 3000, KNOWN)
     assert len(spans) == 5 * 3000
     assert {span.text for span in spans if span.proposed} == {"Ivanenko", "Ministry of Peace and Plenty"}
+
+
+@pytest.mark.parametrize("piece", ["A. ", "Abc-", "Vasili ", "Castro, ", "Committee of the Great ", "Comrade General "])
+def test_texts_that_are_no_texts_take_no_longer(piece: str) -> None:
+    assert len(find_names(piece * 10_000, KNOWN)) <= 10_000
