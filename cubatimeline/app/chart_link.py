@@ -45,4 +45,4 @@ class ChartLink(QObject):
 
     def _go_to_year(self, year: int) -> None:
         first, after = float(day_number(year, 1, 1)), float(day_number(year + 1, 1, 1))
-        self._window.timeline.go_to(TimeScale(first, after, self._window.timeline.scale.width))
+        self._window.timeline.camera.go_to(TimeScale(first, after, self._window.timeline.scale.width))

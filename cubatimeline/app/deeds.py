@@ -48,7 +48,7 @@ def _go(window: MainWindow) -> Iterator[Deed]:
     yield Deed("go.timeline", menu, _tr("Go to the timeline"), window.focus_timeline, ("Ctrl+T",))
     yield Deed("go.pane", menu, _tr("Next pane"), partial(window.step_pane, 1), ("F6",))
     yield Deed("go.pane_back", menu, _tr("Previous pane"), partial(window.step_pane, -1), ("Shift+F6",))
-    back, forward = timeline.go_back, timeline.go_forward
+    back, forward = timeline.camera.back, timeline.camera.forward
     yield Deed("go.back", menu, _tr("Previous view"), back, shown_keys="Backspace", group="history")
     yield Deed("go.forward", menu, _tr("Next view"), forward, shown_keys="Alt+→", group="history")
     yield Deed(
@@ -60,9 +60,9 @@ def _go(window: MainWindow) -> Iterator[Deed]:
 
 def _view(window: MainWindow) -> Iterator[Deed]:
     menu, timeline = _tr("&View"), window.timeline
-    yield Deed("view.in", menu, _tr("Zoom in"), partial(timeline.zoom_by, ZOOM_STEP), ("Ctrl++", "Ctrl+="))
-    yield Deed("view.out", menu, _tr("Zoom out"), partial(timeline.zoom_by, 1 / ZOOM_STEP), ("Ctrl+-",))
-    yield Deed("view.fit", menu, _tr("Show everything"), timeline.fit_all, ("Ctrl+0",))
+    yield Deed("view.in", menu, _tr("Zoom in"), partial(timeline.camera.zoom_by, ZOOM_STEP), ("Ctrl++", "Ctrl+="))
+    yield Deed("view.out", menu, _tr("Zoom out"), partial(timeline.camera.zoom_by, 1 / ZOOM_STEP), ("Ctrl+-",))
+    yield Deed("view.fit", menu, _tr("Show everything"), timeline.camera.fit_all, ("Ctrl+0",))
     yield Deed("view.fit_event", menu, _tr("Zoom to the selected event"), timeline.fit_selected, shown_keys="F")
     panes = (
         ("timeline", _tr("Show timeline"), "F8"),

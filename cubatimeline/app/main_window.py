@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         timeline.date_wanted.connect(self.ask_for_date)
         timeline.legend_wanted.connect(self.legend.open)
         timeline.selection_cleared.connect(self.clear_choices)
-        self.overview.span_request.connect(timeline.show_span)
+        self.overview.span_request.connect(timeline.camera.show_span)
 
         reader = self.reader
         reader.event_request.connect(self.show_event)
@@ -445,7 +445,7 @@ class MainWindow(QMainWindow):
 
     def _go_to_date(self, date: EdtfDate) -> None:
         if self.timeline_data is not None:
-            self.timeline.go_to(scale_around(date, self.timeline.scale, self.timeline_data.meta.span))
+            self.timeline.camera.go_to(scale_around(date, self.timeline.scale, self.timeline_data.meta.span))
             self.timeline.setFocus()
 
     # Search

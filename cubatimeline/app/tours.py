@@ -21,7 +21,7 @@ def show_first_scene(window: MainWindow, id_: str, tours: Iterable[Tour]) -> Non
     scene = tour.scenes[0]
     first, last = scene.start.earliest, scene.end.latest
     if first is not None and last is not None:
-        window.timeline.go_to(TimeScale(float(first), float(last + 1), window.timeline.scale.width))
+        window.timeline.camera.go_to(TimeScale(float(first), float(last + 1), window.timeline.scale.width))
     if scene.document:
         window.session.open_document(scene.document)
     window.messages.tell(f"{tour.title.in_(window.session.language)}: {scene.caption}")

@@ -66,8 +66,8 @@ class Wardrobe(QObject):
             self._window.messages.tell_error(error)
 
     def _apply_habits(self) -> None:
-        self._window.timeline.reduced_motion = self._settings[options.REDUCED_MOTION]
-        self._window.timeline.wheel_scrolls = self._settings[options.WHEEL] == "lanes"
+        self._window.timeline.camera.reduced_motion = self._settings[options.REDUCED_MOTION]
+        self._window.timeline.pointer.wheel_scrolls = self._settings[options.WHEEL] == "lanes"
 
     def _dress(self) -> None:
         """Wear the theme and size of type that were chosen."""

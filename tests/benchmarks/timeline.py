@@ -166,7 +166,7 @@ def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float
     for number, (first, last) in enumerate(camera()):
 
         def frame(first: float = first, last: float = last) -> None:
-            view.show_span(first, last)
+            view.camera.show_span(first, last)
             view.repaint()
 
         taken.append(1000 * _timed(frame))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,20 +31,12 @@ from cubatimeline.services.geometry.hit import NOTHING, Hit, hit
 from cubatimeline.services.geometry.scene import Count, Layout, Scene
 from cubatimeline.services.geometry.time_scale import FINEST_SPAN, TimeScale, fitted
 from cubatimeline.widgets.shared.background import Background
-from cubatimeline.widgets.timeline.history import ViewHistory
-from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
+from cubatimeline.widgets.timeline.camera import Camera
+from cubatimeline.widgets.timeline.hover_card import CardContent
+from cubatimeline.widgets.timeline.hovering import Hovering
 from cubatimeline.widgets.timeline.keys import action_of
-from cubatimeline.widgets.timeline.motion import Motion
-from cubatimeline.widgets.timeline.wheel import meaning
-
-STEP_MS, FIT_MS = 220, 420
-"""How long a step and a fit are on their way; none when motion is reduced."""
-MARGIN = 0.04
-"""Share of the whole span that may be shown beyond its ends."""
-_PAUSE_MS = 600
-"""After so long without a further turn of the wheel, the span counts as one that was looked at."""
-_LEAST_PINCH = 0.1
-"""A pinch reported in one go shrinks to no less than this factor."""
+from cubatimeline.widgets.timeline.pointer import Pointer
+from cubatimeline.widgets.timeline.stepping import at_end, next_in_lanes, next_in_time
 
 
 class TimelineView(QWidget):
@@ -66,32 +62,20 @@ class TimelineView(QWidget):
     legend_wanted = Signal()
     selection_cleared = Signal()
 
-    def __init__(self, theme: Theme, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, language: Language, parent: QWidget | None = None, camera: Camera | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._language = theme, language
         self._picture: Picture | None = None
-        self._scale = TimeScale(-6209.0, 18262.0, 800.0)
-        self._limits = (-6209.0, 18262.0)
         self._scene: Scene | None = None
         self._emphasis = Emphasis()
         self._scroll = 0.0
-        self._drag: tuple[QPointF, TimeScale, float] | None = None
-        self._dragged = False
-        self._hover = NOTHING
-        self._pointer = QPoint()
-        self.history = ViewHistory()
-        self.reduced_motion = False
-        self.wheel_scrolls = False
-        self._card = HoverCard(theme, self)
-        self._motion = Motion(self)
-        self._motion.moved.connect(self._set_scale)
-        self._motion.arrived.connect(self._settle)
-        self._clicked = NOTHING
         self._placing: Background[None] | None = None
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(_PAUSE_MS)
-        self._pause.timeout.connect(self._settle)
+        self.camera: Camera = Camera(self) if camera is None else camera
+        self.camera.moved.connect(self._moved)
+        self.pointer = Pointer(self)
+        self._hovering = Hovering(self, theme)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -103,17 +87,10 @@ class TimelineView(QWidget):
 
     def show_subject(self, subject: Subject, first: float, last: float) -> None:
         """Show a subject; time can be moved between the day numbers `first` and `last` and a little beyond."""
-        margin = (last - first) * MARGIN
-        limits = (first - margin, last + margin)
-        fresh = self._picture is None or limits != self._limits
-        self._limits = limits
+        fresh = self._picture is None
         self._picture = Picture(subject, self._theme, self._language, self.width(), self.height(), screen=True)
         self._complete()
-        if fresh:
-            self._motion.stop()
-            self._scale = TimeScale(first - margin / 2, last + margin / 2, self._picture.time_width)
-            self.history.clear()
-            self.history.remember(self._scale)
+        self.camera.begin(first, last, self._picture.time_width, anew=fresh)
         self._emphasis = Emphasis()
         self._scroll = self._bounded_scroll(self._scroll)
         self._changed()
@@ -121,13 +98,13 @@ class TimelineView(QWidget):
     def set_theme(self, theme: Theme, language: Language) -> None:
         """Wear another theme or speak another language."""
         self._theme, self._language = theme, language
-        self._card.set_theme(theme)
+        self._hovering.set_theme(theme)
         if self._picture is not None:
-            self._motion.stop()
+            self.camera.stand()
             self._picture = Picture(self._picture.subject, theme, language, self.width(), self.height(), screen=True)
             self._complete()
             self._scroll = self._bounded_scroll(self._scroll)
-            self._set_scale(self._scale.resized(self._picture.time_width))
+            self.camera.resize(self._picture.time_width)
 
     def _complete(self) -> None:
         """Where the labels of a large collection have not all found their places yet: do that in another thread."""
@@ -149,11 +126,10 @@ class TimelineView(QWidget):
 
     def forget(self) -> None:
         """Forget selection, spans looked at and place in the lanes: another collection is about to be shown."""
-        self._motion.stop()
+        self.camera.forget()
         self._picture = None
         self._emphasis = Emphasis()
         self._scroll = 0.0
-        self.history = ViewHistory()
 
     @property
     def picture(self) -> Picture | None:
@@ -163,13 +139,13 @@ class TimelineView(QWidget):
     @property
     def scale(self) -> TimeScale:
         """The span shown and its pixels."""
-        return self._scale
+        return self.camera.scale
 
     @property
     def scene(self) -> Scene | None:
         """What stands on the lanes at this span; None before there is a subject."""
         if self._scene is None and self._picture is not None:
-            self._scene = self._picture.scene(self._scale)
+            self._scene = self._picture.scene(self.camera.scale)
         return self._scene
 
     @property
@@ -190,7 +166,7 @@ class TimelineView(QWidget):
         columns = self._picture.subject.columns if self._picture else None
         number = columns.ids.index(event_id) if columns is not None and event_id in columns.ids else -1
         if number != self._emphasis.selected:
-            self.emphasise(Emphasis(number, self._emphasis.hovered, self._emphasis.lit))
+            self.emphasise(replace(self._emphasis, selected=number))
             self._announce(number)
         if centre and number >= 0:
             self.reveal(number)
@@ -200,14 +176,14 @@ class TimelineView(QWidget):
         mark = self._mark_of(number)
         if self._picture is None or mark is None:
             return
-        marks = self._picture.subject.marks
+        marks, scale = self._picture.subject.marks, self.camera.scale
         start, end = float(marks.start[mark]), float(marks.end[mark])
         self._reveal_lane(mark)
-        if end - start > self._scale.span:
-            self.go_to(fitted(start, end, self._scale.width))
-        elif not (self._scale.start < (start + end) / 2 < self._scale.end):
-            shift = (start + end) / 2 - (self._scale.start + self._scale.end) / 2
-            self.go_to(TimeScale(self._scale.start + shift, self._scale.end + shift, self._scale.width))
+        if end - start > scale.span:
+            self.camera.go_to(fitted(start, end, scale.width))
+        elif not (scale.start < (start + end) / 2 < scale.end):
+            shift = (start + end) / 2 - (scale.start + scale.end) / 2
+            self.camera.go_to(TimeScale(scale.start + shift, scale.end + shift, scale.width))
 
     def _mark_of(self, number: int) -> int | None:
         """Return the first mark of an event (index into the columns); None where it has none."""
@@ -224,149 +200,75 @@ class TimelineView(QWidget):
         self._scroll = self._bounded_scroll(min(max(self._scroll, lowest), highest))
         self.update()
 
-    # Moving through time
-
-    def go_to(self, scale: TimeScale, milliseconds: int = FIT_MS) -> None:
-        """Move to another span, on the way unless motion is reduced."""
-        target = scale.resized(self._scale.width).clamped(*self._limits)
-        if self._pause.isActive():
-            self._settle()
-        self._motion.stop()
-        if self.reduced_motion or not self.isVisible():
-            self._set_scale(target)
-            self._settle()
-            return
-        self._motion.start(self._scale, target, milliseconds)
-
-    def show_span(self, first: float, last: float) -> None:
-        """Show the days from `first` to `last` at once."""
-        self._motion.stop()
-        self._set_scale(TimeScale(first, last, self._scale.width).clamped(*self._limits))
-        self._pause.start()
-
-    def fit_all(self) -> None:
-        """Show everything."""
-        self.go_to(TimeScale(*self._limits, self._scale.width))
+    # Moving to events
 
     def fit_selected(self) -> None:
         """Centre the selected event; a second time, zoom to it."""
         mark = self._mark_of(self._emphasis.selected)
         if self._picture is None or mark is None:
             return
-        aim, centre = self._aim, float(self._picture.subject.marks.middle_of(np.array([mark]))[0])
+        aim, centre = self.camera.aim, float(self._picture.subject.marks.middle_of(np.array([mark]))[0])
         shift = centre - (aim.start + aim.end) / 2
-        centred = TimeScale(aim.start + shift, aim.end + shift, aim.width).clamped(*self._limits)
+        centred = TimeScale(aim.start + shift, aim.end + shift, aim.width).clamped(*self.camera.limits)
         if abs(centred.start - aim.start) > aim.span * 0.02:
-            self.go_to(centred)
+            self.camera.go_to(centred)
         else:
-            self._fit_mark(mark)
+            self.fit_mark(mark)
 
-    def _fit_mark(self, mark: int) -> None:
+    def fit_mark(self, mark: int) -> None:
+        """Zoom to a mark (index into the marks)."""
         assert self._picture is not None
         marks = self._picture.subject.marks
         start, end = float(marks.start[mark]), float(marks.end[mark])
-        self.go_to(fitted(start, end, self._scale.width, margin=1.0 if end - start > 2 else 6.0))
-
-    @property
-    def _aim(self) -> TimeScale:
-        """Where a movement under way will end, so that quick steps add up; else the span shown."""
-        return self._motion.target or self._scale
-
-    def _zoomed(self, scale: TimeScale, factor: float, x: float) -> TimeScale:
-        """Return a scale zoomed at a pixel, whose time stays there even where the zoom ends."""
-        first, last = self._limits
-        return scale.zoomed(factor, x, FINEST_SPAN, last - first).clamped(first, last)
-
-    def zoom_by(self, factor: float, x: float | None = None) -> None:
-        """Zoom by a step at pixel `x` of the time axis, or at its middle."""
-        aim = self._aim
-        self.go_to(self._zoomed(aim, factor, aim.width / 2 if x is None else x), STEP_MS)
-
-    def pan_by(self, share: float) -> None:
-        """Move by a share of the span shown, forward for a positive one."""
-        aim = self._aim
-        self.go_to(aim.panned(-share * aim.width), STEP_MS)
+        self.camera.go_to(fitted(start, end, self.camera.scale.width, margin=1.0 if end - start > 2 else 6.0))
 
     def scroll_lanes(self, rows: float) -> None:
         """Move the lanes up by so many rows, where they do not all fit."""
         if self._picture is not None:
-            self._scroll = self._bounded_scroll(self._scroll + rows * self._picture.measures.row)
+            self.scroll_to(self._scroll + rows * self._picture.measures.row)
+
+    @property
+    def scrolled(self) -> float:
+        """Pixels by which the lanes are moved up."""
+        return self._scroll
+
+    def scroll_to(self, scroll: float) -> None:
+        """Move the lanes up by so many pixels, as far as they go."""
+        bounded = self._bounded_scroll(scroll)
+        if bounded != self._scroll:
+            self._scroll = bounded
             self._changed()
 
-    def go_back(self) -> None:
-        """Return to the span looked at before."""
-        self._settle()
-        self._go_in_history(self.history.back())
-
-    def go_forward(self) -> None:
-        """Go to the span looked at after."""
-        self._settle()
-        self._go_in_history(self.history.forward())
-
-    def _go_in_history(self, span: tuple[float, float] | None) -> None:
-        if span is not None:
-            self._motion.stop()
-            self._set_scale(TimeScale(*span, self._scale.width).clamped(*self._limits))
-
-    def _settle(self) -> None:
-        """Keep the span that is shown, or that a movement under way aims at, as one that was looked at."""
-        self._pause.stop()
-        self.history.remember(self._aim)
-
-    def _set_scale(self, scale: TimeScale) -> None:
-        self._scale = scale
+    def _moved(self, scale: TimeScale) -> None:
         self._changed()
         self.span_changed.emit(scale)
 
     def _changed(self) -> None:
         self._scene = None
-        self._forget_hover()
+        self._hovering.forget()
         self.update()
 
     # Stepping from event to event
 
     def step_event(self, step: int) -> None:
         """Select the next (1) or previous (-1) event in time that is not dimmed; the first in view where none is."""
-        if self._picture is None:
-            return
-        columns, lit = self._picture.subject.columns, self._emphasis.lit
-        number = self._emphasis.selected
-        if number < 0:
-            inside = (columns.start_earliest >= self._scale.start) & (columns.start_earliest <= self._scale.end)
-            number = int(inside.argmax()) - step if inside.any() else -1
-        number += step
-        while 0 <= number < len(columns) and lit is not None and not lit[number]:
-            number += step
-        if 0 <= number < len(columns):
-            self._choose(number)
+        if self._picture is not None:
+            self._choose(next_in_time(self._picture, self._emphasis, self.camera.scale, step))
 
     def step_lane(self, step: int) -> None:
         """Select the event nearest in time in the next lane below (1) or above (-1)."""
-        if self._picture is None or self._emphasis.selected < 0:
-            return
-        marks, here = self._picture.subject.marks, self._mark_of(self._emphasis.selected)
-        if here is None:
-            return
-        lane = int(marks.lane[here]) + step
-        while 0 <= lane < len(self._picture.layout.boxes):
-            inside = (marks.lane == lane).nonzero()[0]
-            if len(inside):
-                nearest = inside[abs(marks.middle_of(inside) - marks.middle_of(np.array([here]))).argmin()]
-                self._choose(int(marks.event[nearest]))
-                return
-            lane += step
+        here = self._mark_of(self._emphasis.selected)
+        if self._picture is not None and here is not None:
+            self._choose(next_in_lanes(self._picture, here, step))
 
     def go_to_end(self, last: bool) -> None:
         """Select the first or the last event that is not dimmed."""
-        if self._picture is None:
-            return
-        lit, count = self._emphasis.lit, len(self._picture.subject.columns)
-        choice = range(count) if lit is None else lit.nonzero()[0].tolist()
-        if choice:
-            self._choose(choice[-1 if last else 0])
+        if self._picture is not None:
+            self._choose(at_end(self._picture, self._emphasis, last=last))
 
-    def _choose(self, number: int, *, centre: bool = True) -> None:
-        assert self._picture is not None
+    def _choose(self, number: int | None, *, centre: bool = True) -> None:
+        if self._picture is None or number is None:
+            return
         event_id = self._picture.subject.columns.ids[number]
         self.select(event_id, centre=centre)
         self.event_selected.emit(event_id)
@@ -390,51 +292,51 @@ class TimelineView(QWidget):
         self.setAccessibleDescription(self._picture.subject.columns.titles[number])
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
-    # Hovering
+    # Under the pointer
 
     def show_card(self, number: int, content: CardContent) -> None:
         """Answer `card_wanted`: show the card if the pointer is still there."""
-        picture = self._picture
-        if picture is not None and self._hover.mark >= 0 and picture.subject.marks.event[self._hover.mark] == number:
-            self._card.show_card(content, self._pointer, self.rect())
+        self._hovering.show_card(number, content)
 
-    def _hover_at(self, at: QPointF) -> None:
-        self._pointer = at.toPoint()
-        self.day_hovered.emit(self._scale.day(at.x() - self._gutter))
-        found = self._hit(at)
-        if found == self._hover:
-            return
-        self._hover = found
-        self._card.hide()
-        marks = self._picture.subject.marks if self._picture else None
-        number = int(marks.event[found.mark]) if marks is not None and found.mark >= 0 else -1
-        self.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.OpenHandCursor)
-        self.emphasise(Emphasis(self._emphasis.selected, number, self._emphasis.lit))
-        if number >= 0:
-            self.card_wanted.emit(number)
+    def set_hovered(self, number: int) -> None:
+        """Underline an event (index into the columns), or none (-1)."""
+        if number != self._emphasis.hovered:
+            self.emphasise(replace(self._emphasis, hovered=number))
 
-    def _forget_hover(self) -> None:
-        self._hover = NOTHING
-        self._card.hide()
-        if self._emphasis.hovered >= 0:
-            self.emphasise(Emphasis(self._emphasis.selected, -1, self._emphasis.lit))
-
-    def _hit(self, at: QPointF) -> Hit:
+    def hit_at(self, at: QPointF) -> Hit:
+        """Return what lies at a point of the widget."""
         picture, scene = self._picture, self.scene
         if picture is None or scene is None:
             return NOTHING
         y = at.y() - picture.lanes_top
-        if at.x() < self._gutter or not 0 <= y < picture.lanes_height:
+        if at.x() < self.gutter or not 0 <= y < picture.lanes_height:
             return NOTHING
-        return hit(scene, at.x() - self._gutter, y + self._scroll, picture.measures)
+        return hit(scene, at.x() - self.gutter, y + self._scroll, picture.measures)
+
+    def choose_hit(self, found: Hit) -> None:
+        """Select the event that was hit, or open the count."""
+        if found.mark >= 0 and self._picture is not None:
+            self._choose(int(self._picture.subject.marks.event[found.mark]), centre=False)
+        elif found.count is not None:
+            self._open_count(found.count)
+
+    def _open_count(self, count: Count) -> None:
+        """Zoom to where the events of a count are; where none of them would speak there either, step through them."""
+        assert self._picture is not None
+        layout, marks, scale = self._picture.layout, self._picture.subject.marks, self.camera.scale
+        hidden = layout.counted(count, scale)
+        closest = scale.width / FINEST_SPAN
+        if (layout.places.least_scale[hidden] <= closest).any():
+            self.camera.go_to(fitted(count.first, count.last, scale.width))
+            return
+        numbers = marks.event[hidden].tolist()
+        selected = self._emphasis.selected
+        after = numbers.index(selected) + 1 if selected in numbers else 0
+        self._choose(numbers[after % len(numbers)], centre=False)
 
     @property
     def gutter(self) -> float:
         """Pixels at the left that time does not run in."""
-        return self._gutter
-
-    @property
-    def _gutter(self) -> float:
         return self._picture.measures.gutter if self._picture else 0.0
 
     # Events of Qt
@@ -458,96 +360,38 @@ class TimelineView(QWidget):
             self._picture.resize(self.width(), self.height())
             self._complete()
             self._scroll = self._bounded_scroll(self._scroll)
-            self._motion.resize(self._picture.time_width)
-            self._set_scale(self._scale.resized(self._picture.time_width))
+            self.camera.resize(self._picture.time_width)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.camera.watched = True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.camera.watched = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        asked = meaning(event, self.wheel_scrolls)
-        self._motion.stop()
-        scale = self._scale
-        if asked.zoom != 1.0:
-            scale = self._zoomed(scale, asked.zoom, event.position().x() - self._gutter)
-        if asked.dx:
-            scale = scale.panned(asked.dx)
-        if asked.dy:
-            self._scroll = self._bounded_scroll(self._scroll - asked.dy)
-        self._set_scale(scale.clamped(*self._limits))
-        self._pause.start()
-        event.accept()
+        self.pointer.wheel(event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
-            self._motion.stop()
-            x = event.position().x() - self._gutter
-            self._set_scale(self._zoomed(self._scale, max(1.0 + event.value(), _LEAST_PINCH), x))
-            self._pause.start()
+        if isinstance(event, QNativeGestureEvent) and self.pointer.gesture(event):
             return True
         return super().event(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._motion.stop()
-            if self._pause.isActive():
-                self._settle()
-            self._drag = (event.position(), self._scale, self._scroll)
-            self._dragged = False
+        self.pointer.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
-            self._hover_at(event.position())
-            return
-        origin, scale, scroll = self._drag
-        moved = event.position() - origin
-        if not self._dragged and moved.manhattanLength() < 4:
-            return
-        self._dragged = True
-        self.setCursor(Qt.CursorShape.ClosedHandCursor)
-        self._scroll = self._bounded_scroll(scroll - moved.y())
-        self._set_scale(scale.panned(moved.x()).clamped(*self._limits))
+        if not self.pointer.move(event):
+            self._hovering.at(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton or self._drag is None:
-            return
-        self._drag = None
-        self.setCursor(Qt.CursorShape.OpenHandCursor)
-        if self._dragged:
-            self._settle()
-        else:
-            self._click(event.position())
-
-    def _click(self, at: QPointF) -> None:
-        found = self._clicked = self._hit(at)
-        if found.mark >= 0 and self._picture is not None:
-            self._choose(int(self._picture.subject.marks.event[found.mark]), centre=False)
-        elif found.count is not None:
-            self._open_count(found.count)
-
-    def _open_count(self, count: Count) -> None:
-        """Zoom to where the events of a count are; where none of them would speak there either, step through them."""
-        assert self._picture is not None
-        layout, marks = self._picture.layout, self._picture.subject.marks
-        hidden = layout.counted(count, self._scale)
-        closest = self._scale.width / FINEST_SPAN
-        if (layout.places.least_scale[hidden] <= closest).any():
-            self.go_to(fitted(count.first, count.last, self._scale.width))
-            return
-        numbers = marks.event[hidden].tolist()
-        selected = self._emphasis.selected
-        after = numbers.index(selected) + 1 if selected in numbers else 0
-        self._choose(numbers[after % len(numbers)], centre=False)
+        self.pointer.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Go by what the first click met, as the view may have moved since."""
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        if self._clicked.mark >= 0:
-            self._fit_mark(self._clicked.mark)
-        elif self._clicked.count is None:
-            self.zoom_by(2.0, event.position().x() - self._gutter)
+        self.pointer.double_click(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        self._forget_hover()
+        self._hovering.forget()
         self.day_hovered.emit(None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -564,15 +408,9 @@ class TimelineView(QWidget):
 
     def visible_rect(self) -> QRect:
         """Return the part of the widget in which time runs, without the gutter."""
-        return self.rect().adjusted(round(self._gutter), 0, 0, 0)
+        return self.rect().adjusted(round(self.gutter), 0, 0, 0)
 
     def cancel(self) -> None:
         """Give up a drag; without one, ask to clear the selection."""
-        if self._drag is not None:
-            _, scale, scroll = self._drag
-            self._drag = None
-            self._scroll = scroll
-            self.setCursor(Qt.CursorShape.OpenHandCursor)
-            self._set_scale(scale)
-        else:
+        if not self.pointer.cancel():
             self.selection_cleared.emit()

@@ -56,7 +56,7 @@ def test_a_document_that_tells_the_event_stays_open(qtbot: QtBot, window: MainWi
 
 
 def test_a_passage_centres_the_timeline_on_its_event(qtbot: QtBot, window: MainWindow) -> None:
-    window.timeline.show_span(-5000, -4800)
+    window.timeline.camera.show_span(-5000, -4800)
     number = next(i for i, mark in enumerate(window.reader.text.marks) if mark.kind is MarkKind.EVENT)
     window.reader.text.anchorClicked.emit(QUrl(str(number)))
     qtbot.waitUntil(lambda: selected(window) == FALL)
@@ -64,7 +64,7 @@ def test_a_passage_centres_the_timeline_on_its_event(qtbot: QtBot, window: MainW
 
 
 def test_a_date_in_the_text_moves_the_timeline(window: MainWindow) -> None:
-    window.timeline.show_span(-5000, -4800)
+    window.timeline.camera.show_span(-5000, -4800)
     window.reader.date_request.emit("1962-10-22")
     scale = window.timeline.scale
     assert (scale.start + scale.end) / 2 == pytest.approx(-2627.5, abs=0.01)
@@ -263,7 +263,7 @@ def test_a_file_that_is_no_collection_is_told_and_nothing_else_happens(
 
 
 def test_the_pointer_tells_date_and_power(qtbot: QtBot, window: MainWindow) -> None:
-    window.timeline.show_span(-2640, -2610)
+    window.timeline.camera.show_span(-2640, -2610)
     window.timeline.repaint()
     qtbot.mouseMove(window.timeline, QPoint(window.timeline.width() // 2, 100))
     qtbot.waitUntil(lambda: "1962" in window.status.date_words)

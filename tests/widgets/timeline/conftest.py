@@ -29,7 +29,7 @@ def view(qtbot: QtBot, theme: Theme, subject: Subject) -> TimelineView:
     view = TimelineView(theme, "en")
     qtbot.addWidget(view)
     view.resize(WIDTH, HEIGHT)
-    view.reduced_motion = True
+    view.camera.reduced_motion = True
     view.show_subject(subject, FIRST, LAST)
     with qtbot.waitExposed(view):
         view.show()

@@ -112,7 +112,7 @@ def test_f_centres_and_then_zooms(qtbot: QtBot, view: TimelineView) -> None:
     assert view.picture is not None
     columns = view.picture.subject.columns
     number = list(columns.titles).index("The ships leave")
-    view.zoom_by(3.0)
+    view.camera.zoom_by(3.0)
     view.select(columns.ids[number])
     span = view.scale.span
     press(qtbot, view, (NONE, Key.Key_F))
@@ -139,7 +139,7 @@ CHANGES: dict[Chord, Callable[[float, float, float], bool]] = {
 
 @pytest.mark.parametrize("chord", CHANGES)
 def test_keys_zoom_and_move(qtbot: QtBot, view: TimelineView, chord: Chord) -> None:
-    view.zoom_by(8.0)
+    view.camera.zoom_by(8.0)
     before = view.scale
     press(qtbot, view, chord)
     moved = (view.scale.start + view.scale.end - before.start - before.end) / 2
@@ -147,7 +147,7 @@ def test_keys_zoom_and_move(qtbot: QtBot, view: TimelineView, chord: Chord) -> N
 
 
 def test_nought_shows_everything(qtbot: QtBot, view: TimelineView) -> None:
-    view.zoom_by(8.0)
+    view.camera.zoom_by(8.0)
     press(qtbot, view, (NONE, Key.Key_0))
     assert view.scale.span > 365 * 6
 
@@ -155,7 +155,7 @@ def test_nought_shows_everything(qtbot: QtBot, view: TimelineView) -> None:
 @pytest.mark.parametrize("chord", [(NONE, Key.Key_Backspace), (ALT, Key.Key_Left)])
 def test_back_and_forward(qtbot: QtBot, view: TimelineView, chord: Chord) -> None:
     whole = view.scale
-    view.zoom_by(8.0)
+    view.camera.zoom_by(8.0)
     near = view.scale
     press(qtbot, view, chord)
     assert view.scale.span == pytest.approx(whole.span)
@@ -165,12 +165,12 @@ def test_back_and_forward(qtbot: QtBot, view: TimelineView, chord: Chord) -> Non
 
 def test_shift_and_arrows_scroll_lanes_that_do_not_fit(qtbot: QtBot, view: TimelineView) -> None:
     press(qtbot, view, (SHIFT, Key.Key_Down))
-    assert view._scroll == 0.0
+    assert view.scrolled == 0.0
     view.resize(WIDTH, 160)
     press(qtbot, view, (SHIFT, Key.Key_Down))
-    assert view._scroll > 0.0
+    assert view.scrolled > 0.0
     press(qtbot, view, (SHIFT, Key.Key_Up))
-    assert view._scroll == 0.0
+    assert view.scrolled == 0.0
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,7 @@ def test_the_wheel_zooms_at_the_pointer(view: TimelineView, x: int) -> None:
 
 
 def test_control_and_wheel_zoom_even_where_the_wheel_scrolls(view: TimelineView) -> None:
-    view.wheel_scrolls = True
+    view.pointer.wheel_scrolls = True
     span = view.scale.span
     turn(view, 500, (0, 120))
     assert view.scale.span == span
@@ -171,7 +171,7 @@ def test_lanes_that_do_not_fit_follow_a_drag_up(qtbot: QtBot, view: TimelineView
     assert hidden > 0
     drag(qtbot, view, QPoint(500, 120), QPoint(500, 20))
     qtbot.mouseRelease(view, LEFT, pos=QPoint(500, 20))
-    assert view._scroll == pytest.approx(min(100.0, hidden))
+    assert view.scrolled == pytest.approx(min(100.0, hidden))
 
 
 # Clicking
@@ -304,18 +304,18 @@ def test_back_leads_over_a_whole_turn_of_the_wheel(view: TimelineView) -> None:
     for _ in range(5):
         turn(view, 500, (0, 120))
     near = view.scale
-    view.go_back()
+    view.camera.back()
     assert (view.scale.start, view.scale.end) == pytest.approx((whole.start, whole.end))
-    view.go_forward()
+    view.camera.forward()
     assert (view.scale.start, view.scale.end) == pytest.approx((near.start, near.end))
 
 
 def test_a_pause_makes_a_place_of_its_own(qtbot: QtBot, view: TimelineView) -> None:
     turn(view, 500, (0, 240))
     first = view.scale
-    qtbot.waitUntil(lambda: not view._pause.isActive(), timeout=3000)
+    qtbot.waitUntil(lambda: not view.camera._pause.isActive(), timeout=3000)
     turn(view, 500, (0, 240))
-    view.go_back()
+    view.camera.back()
     assert view.scale.start == pytest.approx(first.start)
 
 
@@ -346,7 +346,7 @@ def test_the_same_subject_anew_keeps_the_span_and_another_time_does_not(view: Ti
 
 
 def test_selecting_from_elsewhere_brings_the_event_into_view(view: TimelineView) -> None:
-    view.show_span(day_number(1964, 6, 1), day_number(1964, 7, 1))
+    view.camera.show_span(day_number(1964, 6, 1), day_number(1964, 7, 1))
     view.select(event_id(view, "A Soviet missile shoots down Major Anderson's U-2"), centre=True)
     assert view.scale.start < day_number(1962, 10, 27) < view.scale.end
     assert view.scale.span == pytest.approx(30)
@@ -355,7 +355,7 @@ def test_selecting_from_elsewhere_brings_the_event_into_view(view: TimelineView)
 
 
 def test_an_event_longer_than_the_view_is_shown_whole(view: TimelineView) -> None:
-    view.show_span(day_number(1964, 6, 1), day_number(1964, 7, 1))
+    view.camera.show_span(day_number(1964, 6, 1), day_number(1964, 7, 1))
     view.select(event_id(view, "Operation Anadyr carries a Soviet group of forces to Cuba"), centre=True)
     assert view.scale.start < day_number(1962, 7, 10)
     assert view.scale.end > day_number(1962, 11, 1)
@@ -366,27 +366,27 @@ def test_a_selected_event_comes_into_view_with_its_lane(view: TimelineView) -> N
     view.select(event_id(view, "A long-term sugar agreement"), centre=True)
     assert view.picture is not None
     box = view.picture.layout.boxes[2]
-    assert box.top + box.height - view._scroll <= view.picture.lanes_height + 1
+    assert box.top + box.height - view.scrolled <= view.picture.lanes_height + 1
 
 
 def test_reduced_motion_changes_place_at_once(qtbot: QtBot, view: TimelineView) -> None:
     changes: list[object] = []
     view.span_changed.connect(changes.append)
-    view.zoom_by(2.0)
+    view.camera.zoom_by(2.0)
     assert len(changes) == 1
 
 
 def test_movement_goes_through_places_between_and_steps_add_up(qtbot: QtBot, view: TimelineView) -> None:
-    view.reduced_motion = False
+    view.camera.reduced_motion = False
     span = view.scale.span
     changes: list[object] = []
     view.span_changed.connect(changes.append)
     for _ in range(3):
-        view.zoom_by(2.0)
-    qtbot.waitUntil(lambda: view._motion.target is None, timeout=5000)
+        view.camera.zoom_by(2.0)
+    qtbot.waitUntil(lambda: view.camera._motion.target is None, timeout=5000)
     assert view.scale.span == pytest.approx(span / 8)
     assert len(changes) > 3
-    view.go_back()
+    view.camera.back()
     assert view.scale.span == pytest.approx(span), "quick steps are one place"
 
 
@@ -400,7 +400,7 @@ def test_before_there_is_a_subject_nothing_fails(qtbot: QtBot, theme: Theme) -> 
     qtbot.addWidget(empty)
     empty.resize(400, 200)
     empty.show()
-    for act in (empty.fit_all, empty.fit_selected, empty.go_back, empty.go_forward, empty.open_selected, empty.cancel):
+    for act in (empty.camera.fit_all, empty.fit_selected, empty.camera.back, empty.camera.forward, empty.open_selected, empty.cancel):
         act()
     for step in (empty.step_event, empty.step_lane, empty.scroll_lanes):
         step(1)

@@ -1,0 +1,60 @@
+"""What the pointer is over: the mark underlined, the card beside it, the day told to the status bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.geometry.hit import NOTHING
+from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
+
+if TYPE_CHECKING:
+    from cubatimeline.widgets.timeline.view import TimelineView
+
+
+class Hovering:
+    """Follows the pointer over one timeline while no button is held."""
+
+    def __init__(self, view: TimelineView, theme: Theme) -> None:
+        self._view = view
+        self._found = NOTHING
+        self._pointer = QPoint()
+        self._card = HoverCard(theme, view)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._card.set_theme(theme)
+
+    def at(self, at: QPointF) -> None:
+        """The pointer has moved."""
+        view = self._view
+        self._pointer = at.toPoint()
+        view.day_hovered.emit(view.scale.day(at.x() - view.gutter))
+        found = view.hit_at(at)
+        if found == self._found:
+            return
+        self._found = found
+        self._card.hide()
+        number = self._event()
+        view.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.OpenHandCursor)
+        view.set_hovered(number)
+        if number >= 0:
+            view.card_wanted.emit(number)
+
+    def forget(self) -> None:
+        """What is under the pointer is no longer known."""
+        self._found = NOTHING
+        self._card.hide()
+        self._view.set_hovered(-1)
+
+    def show_card(self, number: int, content: CardContent) -> None:
+        """Show the card of an event (index into the columns) if the pointer is still over it."""
+        if number >= 0 and self._event() == number:
+            self._card.show_card(content, self._pointer, self._view.rect())
+
+    def _event(self) -> int:
+        """Return the event under the pointer as an index into the columns, -1 for none."""
+        picture = self._view.picture
+        return int(picture.subject.marks.event[self._found.mark]) if picture and self._found.mark >= 0 else -1
