@@ -42,7 +42,7 @@ def _go(window: MainWindow) -> Iterator[Deed]:
     menu, timeline = _tr("&Go"), window.timeline
     yield Deed("go.search", menu, _tr("Search"), window.search.focus, ("Ctrl+F",))
     yield Deed("go.palette", menu, _tr("All commands"), window.show_palette, ("Ctrl+K", "Ctrl+Shift+P"))
-    yield Deed("go.date", menu, _tr("Go to date …"), window.ask_for_date, ("Ctrl+G",))
+    yield Deed("go.date", menu, _tr("Go to date …"), window.time.ask_for_date, ("Ctrl+G",))
     yield Deed("go.contents", menu, _tr("Chapters and documents"), window.show_contents, ("Ctrl+L",))
     yield Deed("go.entities", menu, _tr("People, organisations, places"), window.show_entities, ("Ctrl+P",))
     yield Deed("go.timeline", menu, _tr("Go to the timeline"), window.focus_timeline, ("Ctrl+T",))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -15,6 +14,9 @@ from cubatimeline.app import settings as options
 from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
 from cubatimeline.app.deeds import window_deeds
+from cubatimeline.app.document_link import DocumentLink
+from cubatimeline.app.entity_link import EntityLink
+from cubatimeline.app.event_link import EventLink
 from cubatimeline.app.opening import Opener
 from cubatimeline.app.panes import Panes, step_focus
 from cubatimeline.app.session import Session
@@ -22,18 +24,13 @@ from cubatimeline.app.settings import Settings
 from cubatimeline.app.status import StatusLine
 from cubatimeline.app.subject import subject_of
 from cubatimeline.app.themes import theme_named
+from cubatimeline.app.time_link import TimeLink
 from cubatimeline.app.top_bar import TopBar
 from cubatimeline.app.tours import show_first_scene
 from cubatimeline.app.wardrobe import Wardrobe
-from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.errors import ReaderError
-from cubatimeline.drawing.timeline import Emphasis
-from cubatimeline.services.entity_pages import entity_card
-from cubatimeline.services.geometry.going import scale_around
-from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels
-from cubatimeline.services.reading import DocumentPage, EventPage, document_page, event_page
-from cubatimeline.services.searching import PassagePlace, search_page
+from cubatimeline.services.searching import search_page
 from cubatimeline.widgets.reader.pane import ReaderPane
 from cubatimeline.widgets.search.search_box import SearchBox
 from cubatimeline.widgets.shared.ask_line import AskLine
@@ -41,7 +38,6 @@ from cubatimeline.widgets.shared.key_sheet import KeySheet
 from cubatimeline.widgets.shared.messages import MessageBar, Waiting
 from cubatimeline.widgets.shared.palette import Command, CommandPalette
 from cubatimeline.widgets.sidebar.sidebar import Sidebar
-from cubatimeline.widgets.timeline.hover_card import CardContent
 from cubatimeline.widgets.timeline.keys import KEY_SHEET
 from cubatimeline.widgets.timeline.legend import Legend
 from cubatimeline.widgets.timeline.overview import OverviewStrip
@@ -73,8 +69,6 @@ class MainWindow(QMainWindow):
         self.session = Session(settings[options.LANGUAGE])
         self.theme = theme_named(settings[options.THEME], settings[options.TEXT_SIZE])
         self._chart: ChartLink | None = None
-        self._passage: PassagePlace | None = None
-        self._sought = ""
         self._closing = False
         self.opener = Opener()
         self.timeline_data: TimelineData | None = None
@@ -84,10 +78,10 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.panes = Panes({"sidebar": self.sidebar, "reader": self.pages, "timeline": self.stack})
         self.wardrobe = Wardrobe(self)
+        self._connect()
         self.actions_by_deed = add_deeds(self, window_deeds(self))
         self.panes.changed.connect(lambda name, shown: self.actions_by_deed[f"view.{name}"].setChecked(shown))
         self.top_bar.add_buttons(self._buttons())
-        self._connect()
         self.wardrobe.begin(self.actions_by_deed)
         self.open_collection(collection)
 
@@ -155,42 +149,13 @@ class MainWindow(QMainWindow):
         return [(self.actions_by_deed[deed], name) for deed, name in wanted]
 
     def _connect(self) -> None:
-        """Who talks to whom, sorted by sender."""
-        session = self.session
-        session.event_changed.connect(self._event_changed)
-        session.entity_changed.connect(self._entity_changed)
-        session.document_changed.connect(self._document_changed)
-
-        timeline = self.timeline
-        timeline.event_selected.connect(session.select_event)
-        timeline.event_opened.connect(self._open_event)
-        timeline.span_changed.connect(self._span_changed)
-        timeline.day_hovered.connect(self._day_hovered)
-        timeline.card_wanted.connect(self._card_wanted)
-        timeline.date_wanted.connect(self.ask_for_date)
-        timeline.legend_wanted.connect(self.legend.open)
-        timeline.selection_cleared.connect(self.clear_choices)
-        self.overview.span_request.connect(timeline.camera.show_span)
-
-        reader = self.reader
-        reader.event_request.connect(self.show_event)
-        reader.entity_request.connect(self.show_entity)
-        reader.date_request.connect(self._go_to_edtf)
-        reader.document_request.connect(self.show_document)
-        reader.back_request.connect(lambda: self._step_document(-1))
-        reader.forward_request.connect(lambda: self._step_document(1))
-        reader.copied.connect(self.status.tell)
-
-        self.sidebar.entity_chosen.connect(session.choose_entity)
-        self.sidebar.event_chosen.connect(self.show_event)
-        self.sidebar.document_chosen.connect(self.show_document)
-
-        search = self.search
-        search.query_changed.connect(self._search)
-        search.event_chosen.connect(self.show_event)
-        search.entity_chosen.connect(self.show_entity)
-        search.document_chosen.connect(self.show_document)
-        search.passage_chosen.connect(self._open_passage)
+        """Who talks to whom: what concerns one thing has a link of its own, the rest follows here."""
+        self.events, self.entities = EventLink(self), EntityLink(self)
+        self.documents, self.time = DocumentLink(self), TimeLink(self)
+        self.timeline.legend_wanted.connect(self.legend.open)
+        self.timeline.selection_cleared.connect(self.clear_choices)
+        self.reader.copied.connect(self.status.tell)
+        self.search.query_changed.connect(self._search)
         self.waiting.stop_request.connect(self._stop_loading)
         self.waiting.built_in_request.connect(lambda: self.open_collection(None))
 
@@ -224,7 +189,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, data: TimelineData) -> None:
         """Show another collection: nothing of the one before stays chosen, open or lit."""
-        self._passage = None
+        self.documents.forget()
         self.session.reset()
         self.reader.clear()
         self.sidebar.show_card(None)
@@ -246,7 +211,7 @@ class MainWindow(QMainWindow):
         title = data.meta.title.in_(language) or self.tr("Collection without a name")
         self.top_bar.set_title(title)
         self.setWindowTitle(self.tr("%1 – Cuba Timeline").replace("%1", title))
-        self._span_changed(self.timeline.scale)
+        self.time.show_span(self.timeline.scale)
         self.timeline_ready.emit()
         columns = data.columns
         self.opener.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
@@ -256,197 +221,10 @@ class MainWindow(QMainWindow):
         language = self.session.language
         self.sidebar.show_entities(data.entities, language)
         self.reader.show_documents(data.documents, language)
-        if self.session.document_id:
-            self._document_changed(self.session.document_id)
-        else:
-            chapters = sorted((d.number, d.id) for d in data.documents if d.number)
-            first = chapters[0][1] if chapters else next((d.id for d in data.documents), "")
-            if first:
-                self.session.open_document(first)
-        if self.session.event_id:
-            self.timeline.select(self.session.event_id)
-            self._read_event(self.session.event_id)
-        if self.session.entity_id:
-            self._entity_changed(self.session.entity_id)
+        self.documents.renew()
+        self.events.renew()
+        self.entities.renew()
         self.panels_ready.emit()
-
-    # Events
-
-    def show_event(self, id_: str) -> None:
-        """Select an event and bring it into view on the timeline."""
-        self.session.select_event(id_)
-        self.timeline.select(id_, centre=True)
-
-    def _event_changed(self, id_: str) -> None:
-        self.timeline.select(id_ or None)
-        if not id_:
-            self.reader.clear_event()
-            self.sidebar.show_related(())
-            return
-        self._sought = id_
-        self._read_event(id_)
-
-    def _read_event(self, id_: str) -> None:
-        chapter = self.panel_data.chapter_of.get(id_, "") if self.panel_data else ""
-        language = self.session.language
-        self.opener.ask(
-            lambda reader: event_page(reader, id_, language, chapter), lambda page: self._event_read(id_, page)
-        )
-
-    def _event_read(self, id_: str, page: EventPage | None) -> None:
-        if id_ != self.session.event_id:
-            return
-        if page is None:
-            self.messages.tell(self.tr("There is no event “%1” in this collection.").replace("%1", id_))
-            self.session.select_event("")
-            return
-        self.reader.show_event(page, self.session.language)
-        self.sidebar.show_related(page.event.entities)
-        self.status.show_day(_middle(page), self.timeline.scale.per_day, self.session.language)
-        sought, self._sought = self._sought == id_, ""
-        settled = self.session.document_id == self.reader.document_id
-        if sought and settled and page.best_document and not self.reader.tells(id_):
-            self.session.open_document(page.best_document)
-
-    def _open_event(self, id_: str) -> None:
-        """Enter on the timeline: the words that prove the event, with the focus in them."""
-        self.session.select_event(id_)
-        self._uncover_reader()
-        self.reader.text.setFocus()
-
-    def _card_wanted(self, number: int) -> None:
-        data, language = self.timeline_data, self.session.language
-        if data is None:
-            return
-        id_ = data.columns.ids[number]
-
-        def show(page: EventPage | None) -> None:
-            if page is not None:
-                first = self.tr("Source: %1").replace("%1", page.evidence[0].title) if page.evidence else ""
-                counted = self.tr("%n piece(s) of evidence", "", len(page.evidence))
-                title = page.event.title.in_(language)
-                self.timeline.show_card(number, CardContent(title, page.date, first, counted, page.event.disputed))
-
-        self.opener.ask(lambda reader: event_page(reader, id_, language), show)
-
-    # Entities
-
-    def show_entity(self, id_: str) -> None:
-        """Choose an entity from elsewhere than the sidebar."""
-        self.session.choose_entity(id_)
-
-    def _entity_changed(self, id_: str) -> None:
-        self.sidebar.choose(id_ or None)
-        self.reader.light_entity(id_)
-        lit = self._lit(id_)
-        old = self.timeline.emphasis
-        self.timeline.emphasise(Emphasis(old.selected, old.hovered, lit))
-        data = self.timeline_data
-        days = None if lit is None or data is None else (data.columns.start_earliest + data.columns.end_latest)[lit] / 2
-        self.overview.show_lit(days)
-        self._show_counts()
-        if not id_:
-            self.sidebar.show_card(None)
-            return
-        language = self.session.language
-        self.opener.ask(lambda reader: entity_card(reader, id_, language), self.sidebar.show_card)
-
-    def _lit(self, id_: str) -> np.ndarray | None:
-        if not id_ or self.panel_data is None or self.timeline_data is None:
-            return None
-        lit = np.zeros(len(self.timeline_data.columns), np.bool_)
-        lit[self.panel_data.events_of.get(id_, np.empty(0, np.int64))] = True
-        return lit
-
-    # Documents
-
-    def show_document(self, id_: str) -> None:
-        """Open a document, and the reader with it where it is closed."""
-        self._uncover_reader()
-        self.session.open_document(id_)
-
-    def _uncover_reader(self) -> None:
-        self.panes.show("reader")
-        self.pages.setCurrentWidget(self.reader)
-        self.actions_by_deed["view.chart"].setChecked(False)
-
-    def _document_changed(self, id_: str) -> None:
-        if not id_:
-            return
-        language = self.session.language
-        self.reader.header.show_way(*self.session.documents_read.can_go)
-        self.opener.ask(lambda reader: document_page(reader, id_, language), self._document_read)
-
-    def _document_read(self, page: DocumentPage | None) -> None:
-        if page is not None and page.document.id == self.session.document_id:
-            self.reader.show_document(page, self.session.language)
-            self.reader.light_entity(self.session.entity_id)
-            self._show_passage()
-
-    def _show_passage(self) -> None:
-        """Bring the place that the search found into view, once its document is open."""
-        if self._passage is not None and self._passage.document == self.reader.document_id:
-            self.reader.text.show_sentence(self._passage.offset)
-            self._passage = None
-
-    def _open_passage(self, passage: PassagePlace) -> None:
-        """Open a document at a place that the search found."""
-        self._passage = passage
-        if passage.document == self.session.document_id:
-            self._show_passage()
-        self.show_document(passage.document)
-
-    def _step_document(self, step: int) -> None:
-        id_ = self.session.documents_read.step(step)
-        if id_ is not None:
-            self.session.open_document(id_, remember=False)
-
-    # Time
-
-    def _span_changed(self, scale: TimeScale) -> None:
-        self.overview.show_window(scale)
-        self._show_counts()
-
-    def _show_counts(self) -> None:
-        if self.timeline_data is not None:
-            columns, scale = self.timeline_data.columns, self.timeline.scale
-            inside = (columns.end_latest > scale.start) & (columns.start_earliest < scale.end)
-            lit = self.timeline.emphasis.lit
-            if lit is None:
-                self.status.show_counts(int(inside.sum()), len(columns))
-            else:
-                self.status.show_counts(int((inside & lit).sum()), int(lit.sum()), lit=True)
-
-    def _day_hovered(self, day: float | None) -> None:
-        self.status.show_day(day, self.timeline.scale.per_day, self.session.language)
-
-    def ask_for_date(self) -> None:
-        """Ask for a date in words and go there."""
-        self.ask_line.ask(
-            self.tr("Go to which date?"),
-            self.tr("27 October 1962, mid-1971, octubre de 1962, весна 1961"),
-            self.go_to_words,
-        )
-
-    def go_to_words(self, words: str) -> None:
-        """Go to a date that a reader typed.
-
-        Raises:
-            DateError: no date can be read from the words, or it lies outside the collection.
-        """
-        from cubatimeline.domain.date_reading import read  # brings in its grammars, not needed before somebody types
-
-        self._go_to_date(read(words))
-
-    def _go_to_edtf(self, edtf: str) -> None:
-        from cubatimeline.domain.edtf import parse
-
-        self._go_to_date(parse(edtf))
-
-    def _go_to_date(self, date: EdtfDate) -> None:
-        if self.timeline_data is not None:
-            self.timeline.camera.go_to(scale_around(date, self.timeline.scale, self.timeline_data.meta.span))
-            self.timeline.setFocus()
 
     # Search
 
@@ -517,7 +295,7 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._chart.chart)
         shown = self.pages.currentWidget() is self._chart.chart and self.pages.isVisible()
         if shown:
-            self._uncover_reader()
+            self.documents.uncover()
         else:
             self.panes.show("reader")
             self.pages.setCurrentWidget(self._chart.chart)
@@ -563,12 +341,6 @@ class MainWindow(QMainWindow):
             self.wardrobe.save()
             self.opener.close()
         super().closeEvent(event)
-
-
-def _middle(page: EventPage) -> float | None:
-    """Return a day number in the middle of an event's date, None where neither end is known."""
-    known = [day for day in (page.event.date.earliest, page.event.date.latest) if day is not None]
-    return sum(known) / len(known) + 0.5 if known else None
 
 
 def _words(action: QAction) -> str:

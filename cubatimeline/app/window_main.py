@@ -101,9 +101,9 @@ def _arrive(window: MainWindow, at: str | None, select: str | None, present: str
     """Go where the command line asked for."""
     try:
         if at:
-            window.go_to_words(at)
+            window.time.go_to_words(at)
         if select:
-            window.show_event(select)
+            window.events.show(select)
         if present:
             window.show_tour(present)
     except ReaderError as error:

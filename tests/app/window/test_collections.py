@@ -40,8 +40,8 @@ def opened(qtbot: QtBot, window: MainWindow, path: Path, title: str) -> None:
 def test_nothing_of_the_collection_before_stays_chosen_or_open(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
-    window.show_event(TALK)
-    window.show_entity("nikita-khrushchev")
+    window.events.show(TALK)
+    window.entities.show("nikita-khrushchev")
     qtbot.waitUntil(lambda: window.reader.document_id == "talk")
     rome = filled(tmp_path / "rome.cubatimeline", replace(bare("0060", "0070"), span=(-697609, -691765)))
     opened(qtbot, window, rome, "Rome")
@@ -54,7 +54,7 @@ def test_nothing_of_the_collection_before_stays_chosen_or_open(
 def test_a_bad_file_is_told_and_the_good_collection_stays(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     bad = tmp_path / "notes.cubatimeline"
     bad.write_text("not a database")
-    window.show_event(TALK)
+    window.events.show(TALK)
     with qtbot.waitSignal(window.messages.shown) as caught:
         window.open_collection(bad)
     assert "is not a collection" in caught.args[0]
@@ -77,7 +77,7 @@ def test_odd_collections_are_shown(qtbot: QtBot, open_window: Open, tmp_path: Pa
 
 def test_an_unknown_event_is_told(qtbot: QtBot, window: MainWindow) -> None:
     with qtbot.waitSignal(window.messages.shown) as caught:
-        window.show_event("never-heard-of")
+        window.events.show("never-heard-of")
     assert "never-heard-of" in caught.args[0]
     assert window.session.event_id == ""
 
@@ -90,9 +90,9 @@ def test_a_language_chosen_while_loading_holds(qtbot: QtBot, open_window: Open, 
 
 
 def test_another_language_keeps_the_document_that_is_read(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_event(TALK)
+    window.events.show(TALK)
     qtbot.waitUntil(lambda: window.reader.document_id == "talk")
-    window.show_document("chapter-one")
+    window.documents.show("chapter-one")
     qtbot.waitUntil(lambda: window.reader.document_id == "chapter-one")
     with qtbot.waitSignal(window.panels_ready):
         window.wardrobe.choose(options.LANGUAGE, "es")

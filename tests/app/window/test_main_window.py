@@ -49,7 +49,7 @@ def test_an_event_shows_in_all_three_panels(qtbot: QtBot, window: MainWindow) ->
 
 
 def test_a_document_that_tells_the_event_stays_open(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_event(FALL)
+    window.events.show(FALL)
     qtbot.waitUntil(lambda: "removes Khrushchev" in window.reader.card.toPlainText())
     assert window.reader.document_id == "chapter-one"
     assert window.reader.text.lit == ["Khrushchev fell on 14 October 1964"]
@@ -81,8 +81,8 @@ def test_an_entity_lights_up_its_events_and_mentions(qtbot: QtBot, window: MainW
 
 
 def test_escape_goes_one_level_out(qtbot: QtBot, window: MainWindow) -> None:
-    window.show_entity("nikita-khrushchev")
-    window.show_event(TALK)
+    window.entities.show("nikita-khrushchev")
+    window.events.show(TALK)
     window.timeline.setFocus()
     qtbot.keyClick(window.timeline, Qt.Key.Key_Escape)
     assert (window.session.event_id, window.session.entity_id) == ("", "nikita-khrushchev")
@@ -92,7 +92,7 @@ def test_escape_goes_one_level_out(qtbot: QtBot, window: MainWindow) -> None:
 
 def test_arrow_keys_walk_through_the_events_and_enter_opens_the_words(qtbot: QtBot, window: MainWindow) -> None:
     window.timeline.setFocus()
-    window.show_event(FALL)
+    window.events.show(FALL)
     qtbot.keyClick(window.timeline, Qt.Key.Key_Right)
     assert selected(window) == TALK
     qtbot.keyClick(window.timeline, Qt.Key.Key_Return)
@@ -138,7 +138,7 @@ def test_a_passage_that_was_found_is_lit_in_its_document(qtbot: QtBot, window: M
 
 
 def test_going_to_a_date_takes_words_and_tells_what_cannot_be_read(qtbot: QtBot, window: MainWindow) -> None:
-    window.ask_for_date()
+    window.time.ask_for_date()
     qtbot.keyClicks(window.ask_line.line, "someday")
     qtbot.keyClick(window.ask_line.line, Qt.Key.Key_Return)
     assert "someday" in window.ask_line.trouble
@@ -151,7 +151,7 @@ def test_going_to_a_date_takes_words_and_tells_what_cannot_be_read(qtbot: QtBot,
 
 def test_a_date_outside_the_collection_is_refused(window: MainWindow) -> None:
     with pytest.raises(DateError, match="outside this collection"):
-        window.go_to_words("1812")
+        window.time.go_to_words("1812")
 
 
 def test_f6_goes_round_the_panes(qtbot: QtBot, window: MainWindow) -> None:
@@ -210,7 +210,7 @@ def test_another_language_renames_events_people_and_chapters(qtbot: QtBot, windo
 
 @pytest.mark.parametrize("theme", ["dark", "projection"])
 def test_another_theme_keeps_what_is_open(qtbot: QtBot, window: MainWindow, theme: str) -> None:
-    window.show_event(TALK)
+    window.events.show(TALK)
     qtbot.waitUntil(lambda: window.reader.document_id == "talk")
     window.wardrobe.choose(options.THEME, theme)
     assert window.theme.name == theme
