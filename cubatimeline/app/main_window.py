@@ -31,7 +31,9 @@ from cubatimeline.app.wardrobe import Wardrobe
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels
 from cubatimeline.services.searching import search_page
+from cubatimeline.store.fulltext import HitKind
 from cubatimeline.widgets.reader.pane import ReaderPane
+from cubatimeline.widgets.search.results import MOST
 from cubatimeline.widgets.search.search_box import SearchBox
 from cubatimeline.widgets.shared.ask_line import AskLine
 from cubatimeline.widgets.shared.key_sheet import KeySheet
@@ -156,6 +158,7 @@ class MainWindow(QMainWindow):
         self.timeline.selection_cleared.connect(self.clear_choices)
         self.reader.copied.connect(self.status.tell)
         self.search.query_changed.connect(self._search)
+        self.search.more_request.connect(self._search)
         self.waiting.stop_request.connect(self._stop_loading)
         self.waiting.built_in_request.connect(lambda: self.open_collection(None))
 
@@ -228,10 +231,10 @@ class MainWindow(QMainWindow):
 
     # Search
 
-    def _search(self, query: str) -> None:
+    def _search(self, query: str, only: HitKind | None = None) -> None:
         if query.strip():
-            language = self.session.language
-            self.opener.ask(lambda reader: search_page(reader, query, language, _HITS), self.search.show_results)
+            language, limit = self.session.language, _HITS if only is None else MOST
+            self.opener.ask(lambda reader: search_page(reader, query, language, limit, only), self.search.show_results)
 
     # Deeds
 

@@ -10,7 +10,7 @@ from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.documents import DocumentId
 from cubatimeline.domain.entities import Entity, EntityKind
 from cubatimeline.domain.languages import Language
-from cubatimeline.store.fulltext import Hit, HitGroup, HitKind, SearchResult
+from cubatimeline.store.fulltext import Hit, HitKind, SearchResult
 from cubatimeline.store.query_words import Snippet, Term, find_terms, read_terms
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.stemming import words as words_of
@@ -75,21 +75,24 @@ class SearchPage:
         return sum(group.total for group in self.groups)
 
 
-def search_page(reader: Reader, query: str, language: Language, limit: int = 8) -> SearchPage:
-    """Search and return up to `limit` rows of each kind, in the words of `language`."""
+def search_page(
+    reader: Reader, query: str, language: Language, limit: int = 8, only: HitKind | None = None
+) -> SearchPage:
+    """Search and return up to `limit` rows of each kind, or of `only` one, in the words of `language`."""
     result = reader.search(query, limit)
     terms = _terms_found(query, result)
-    groups = (
-        _group(result.events, _event_rows(reader, result.events.hits, terms, language)),
-        _group(result.passages, (_passage_row(hit, language) for hit in result.passages.hits)),
-        _group(result.entities, _entity_rows(reader, result.entities.hits, terms, language)),
-        _group(result.documents, _document_rows(reader, result.documents.hits, terms, language)),
+    found = (
+        (result.events, _event_rows(reader, result.events.hits, terms, language)),
+        (result.passages, (_passage_row(hit, language) for hit in result.passages.hits)),
+        (result.entities, _entity_rows(reader, result.entities.hits, terms, language)),
+        (result.documents, _document_rows(reader, result.documents.hits, terms, language)),
     )
-    return SearchPage(query, tuple(group for group in groups if group.total))
-
-
-def _group(group: HitGroup, rows: Iterable[SearchRow]) -> SearchGroup:
-    return SearchGroup(group.kind, group.total, tuple(rows))
+    groups = (
+        SearchGroup(hits.kind, hits.total, tuple(rows))
+        for hits, rows in found
+        if hits.total and only in (None, hits.kind)
+    )
+    return SearchPage(query, tuple(groups))
 
 
 def _terms_found(query: str, result: SearchResult) -> tuple[Term, ...]:

@@ -16,14 +16,22 @@ from cubatimeline.store.fulltext import HitKind
 
 Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole
+MOST = 200
+"""How many rows of one kind are shown when all of them are wanted."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row that was found, or the heading of a kind (without a row)."""
+    """A row that was found, the heading of a kind (without a row), or the line that asks for `more` of a kind."""
 
     words: str
     row: SearchRow | None = None
+    more: HitKind | None = None
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether there is nothing to choose."""
+        return self.row is None and self.more is None
 
 
 class ResultModel(QAbstractListModel):
@@ -56,6 +64,9 @@ class ResultModel(QAbstractListModel):
             yield Item(f"{titles[group.kind]} · {count}")
             for row in group.rows:
                 yield Item(row.title, row)
+            if shown < min(total, MOST):
+                words = self.tr("Show all %1") if total <= MOST else self.tr("Show the first %1")
+                yield Item(words.replace("%1", str(min(total, MOST))), more=group.kind)
         if not page.groups:
             yield Item(self.tr("Nothing found. Try fewer words, the beginning of a word, or another spelling."))
 
@@ -71,7 +82,7 @@ class ResultModel(QAbstractListModel):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self._items[index.row()].row is None:
+        if self._items[index.row()].is_heading:
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -90,6 +101,10 @@ class ResultDelegate(QStyledItemDelegate):
         document.setDefaultFont(theme.font("small"))
         document.setTextWidth(width)
         soft, tiny = theme.colour("text_soft").name(), theme.px(TYPE_SCALE["tiny"])
+        if item.more is not None:
+            accent = theme.colour("accent").name()
+            document.setHtml(f'<span style="color:{accent}">{escape(item.words)}</span>')
+            return document
         if item.row is None:
             document.setHtml(f'<b style="color:{soft}; font-size:{tiny}px">{escape(item.words)}</b>')
             return document
@@ -111,7 +126,7 @@ class ResultDelegate(QStyledItemDelegate):
         item: Item = index.data(ITEM)
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and item.row is not None
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and not item.is_heading
         if selected or hovered:
             painter.fillRect(option.rect, self.theme.colour("selection", 255 if selected else 110))
         document = self._document(item, option.rect.width() - self.theme.px(24))
@@ -136,9 +151,11 @@ class ResultList(QListView):
 
     Signals:
         chosen: the `SearchRow` that was clicked or entered.
+        more_request: the `HitKind` of which all is wanted.
     """
 
     chosen = Signal(object)
+    more_request = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -175,7 +192,7 @@ class ResultList(QListView):
         row = (self.currentIndex().row() if start is None else start) + step
         while 0 <= row < self._model.rowCount():
             index = self._model.index(row)
-            if index.data(ITEM).row is not None:
+            if not index.data(ITEM).is_heading:
                 self.setCurrentIndex(index)
                 return
             row += step
@@ -186,6 +203,8 @@ class ResultList(QListView):
             self._choose(self.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
-        row = index.data(ITEM).row
-        if row is not None:
-            self.chosen.emit(row)
+        item: Item = index.data(ITEM)
+        if item.row is not None:
+            self.chosen.emit(item.row)
+        elif item.more is not None:
+            self.more_request.emit(item.more)

@@ -46,11 +46,13 @@ class SearchBox(QWidget):
 
     Signals:
         query_changed: the words to search for, while typing.
+        more_request: the words, and the `HitKind` of which everything found is wanted.
         event_chosen, entity_chosen, document_chosen: id of what was chosen.
         passage_chosen: the `PassagePlace` that was chosen.
     """
 
     query_changed = Signal(str)
+    more_request = Signal(str, object)
     event_chosen = Signal(str)
     entity_chosen = Signal(str)
     document_chosen = Signal(str)
@@ -98,6 +100,7 @@ class SearchBox(QWidget):
         if self._panel is None:
             self._panel = ResultPanel(self._theme, self._over(), self)
             self._panel.list.chosen.connect(self._choose)
+            self._panel.list.more_request.connect(lambda kind: self.more_request.emit(self.line.text(), kind))
         return self._panel
 
     def _over(self) -> QWidget:

@@ -80,6 +80,24 @@ def test_arrows_pass_over_headings_and_enter_chooses(qtbot: QtBot, box: SearchBo
     assert box.panel.isHidden()
 
 
+def test_where_there_is_more_the_last_line_asks_for_all_of_its_kind(
+    qtbot: QtBot, box: SearchBox, store: Reader
+) -> None:
+    page = search_page(store, "the", "en", 1)
+    kind, total = next((group.kind, group.total) for group in page.groups if group.total > 1)
+    box.line.setText("the")
+    box.show_results(page)
+    row = box.panel.list.words.index(f"Show all {total}")
+    box.panel.list.setCurrentIndex(box.panel.list.model().index(row, 0))
+    with qtbot.waitSignal(box.more_request) as caught:
+        qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert caught.args == ["the", kind]
+    everything = search_page(store, "the", "en", 200, kind)
+    assert [len(group.rows) for group in everything.groups] == [total]
+    box.show_results(everything)
+    assert len(box.panel.list.words) == total + 1
+
+
 def test_escape_closes_the_list_and_keeps_the_words(qtbot: QtBot, box: SearchBox, store: Reader) -> None:
     answer(box, store, "Guevara")
     qtbot.keyClick(box.line, Qt.Key.Key_Escape)
