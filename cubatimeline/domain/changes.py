@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """Ids touched by one write; `everything` after a fill or an import.
+    """Ids touched by one write, those made and taken away among them; `everything` after a fill or an import.
 
     Attributes:
         name: what was done, in words for the undo menu.
+        evidence: ids of pieces of evidence; their events and documents are named too.
+        relations, views, notes, drafts: whether any of these was touched; drafts are proposals, corrections remembered
+            and what was turned down, while a draft event counts among `events`.
     """
 
     name: str = ""
@@ -19,6 +22,10 @@ class Changes:
     documents: frozenset[str] = frozenset()
     entities: frozenset[str] = frozenset()
     evidence: frozenset[str] = frozenset()
+    relations: bool = False
+    views: bool = False
+    notes: bool = False
+    drafts: bool = False
 
     def __bool__(self) -> bool:
-        return self.everything or bool(self.events or self.documents or self.entities or self.evidence)
+        return any(getattr(self, each.name) for each in fields(self) if each.name != "name")

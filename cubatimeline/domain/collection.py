@@ -9,6 +9,7 @@ from cubatimeline.domain.entities import Band, Entity, OfficeLine
 from cubatimeline.domain.events import Category, Event
 from cubatimeline.domain.evidence import Evidence
 from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.relations import Relation
 from cubatimeline.domain.tours import Tour
 
 
@@ -35,6 +36,7 @@ class CollectionContent:
     events: tuple[Event, ...]
     evidence: tuple[Evidence, ...]
     tours: tuple[Tour, ...] = ()
+    relations: tuple[Relation, ...] = ()
     summary: str = ""
     credits: str = ""
     marks: dict[DocumentId, tuple[Mark, ...]] = field(default_factory=dict)

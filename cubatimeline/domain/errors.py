@@ -45,6 +45,10 @@ class DamagedCollectionError(CollectionError):
     """The collection file fails its integrity check."""
 
 
+class EditError(CollectionError):
+    """An edit that cannot be done, or not any more; the collection is as it was."""
+
+
 class DataError(ReaderError):
     """A file of the built-in collection does not hold what it should.
 

@@ -59,6 +59,7 @@ class Event:
         entities: ids of the people, organisations and places concerned, in the order of the source.
         disputed: what the sources quarrel about, in words; empty where they agree.
         rivals: the quarrel as values; the first is the one that `date` or `summary` follows.
+        confidence: how sure the reading of a draft is, 0 to 1; None for what was made or accepted by hand.
     """
 
     id: EventId
@@ -72,3 +73,13 @@ class Event:
     rivals: tuple[Rival, ...] = ()
     origin: Origin = Origin.BUILT_IN
     status: Status = Status.ACCEPTED
+    confidence: float | None = None
+
+
+def apart(one: EdtfDate, other: EdtfDate) -> bool:
+    """Whether two dates cannot both be right: one is over before the other can begin."""
+    return _before(one, other) or _before(other, one)
+
+
+def _before(one: EdtfDate, other: EdtfDate) -> bool:
+    return one.latest is not None and other.earliest is not None and one.latest < other.earliest

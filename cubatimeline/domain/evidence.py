@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cubatimeline.domain.dates import EdtfDate
@@ -25,6 +25,7 @@ class Evidence:
         passage: the words that prove it; None where the document is a mere record.
         says: the date that this document itself gives; None where it gives none.
         confidence: how sure the reading is, 0 to 1.
+        id: what edits name it by; empty for what is not stored yet. Two pieces that differ only in it are equal.
     """
 
     event: EventId
@@ -34,3 +35,4 @@ class Evidence:
     says: EdtfDate | None = None
     confidence: float = 1.0
     origin: Origin = Origin.BUILT_IN
+    id: str = field(default="", compare=False)

@@ -7,16 +7,17 @@ takes half the time of fetching rows and a small part of the memory.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cubatimeline.domain.dates import Precision
+from cubatimeline.domain.events import EventId
 from cubatimeline.domain.languages import Language
 from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns
 from cubatimeline.store.texts import END, Texts
-from cubatimeline.store.values import in_language
+from cubatimeline.store.values import id_list, in_language
 
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
@@ -33,9 +34,23 @@ _PLACE = "category | (coalesce(start_minute + 1, 0) << 32) | (coalesce(end_minut
 
 def read_columns(connection: sqlite3.Connection, language: Language) -> EventColumns:
     """Return all events in order of time, then of row, as columns."""
+    return _columns(connection, language, _stretches(connection), "")
+
+
+def read_columns_of(connection: sqlite3.Connection, language: Language, ids: Iterable[EventId]) -> EventColumns:
+    """Return those events of `ids` that exist as columns, in order of time; to show a few that were edited."""
+    found = connection.execute("SELECT row FROM event WHERE id IN (SELECT value FROM json_each(?))", (id_list(ids),))
+    rows = sorted(row for (row,) in found)
+    return _columns(connection, language, ((row, row) for row in rows), f"WHERE event IN ({', '.join(map(str, rows))})")
+
+
+def _columns(
+    connection: sqlite3.Connection, language: Language, stretches: Iterable[tuple[int, int]], proved: str
+) -> EventColumns:
+    """Return the events of stretches of rows; `proved` is the condition for their evidence."""
     bounds = [f"coalesce({name}, {_NONE})" for name in ("earliest_start", "latest_start", "earliest_end", "latest_end")]
     expressions = ("row", *bounds, _KIND, _PLACE)
-    numbers, (ids, titles) = _joined(connection, expressions, ("id", in_language("title", language)))
+    numbers, (ids, titles) = _joined(connection, stretches, expressions, ("id", in_language("title", language)))
     row, start, start_by, end_from, end, kind, place = numbers
     precision = (kind >> 16 & 0xFFFF).astype(np.int16)
     width = np.where(precision == Precision.HOUR, 60.0, 1.0)
@@ -54,7 +69,7 @@ def read_columns(connection: sqlite3.Connection, language: Language) -> EventCol
             precision=precision,
             category=_category_places(connection)[place & 0xFFFFFFFF],
             importance=(kind >> 32).astype(np.int16),
-            evidence=_evidence_counts(connection, row),
+            evidence=_evidence_counts(connection, row, proved),
             ids=ids,
             titles=titles,
         )
@@ -62,16 +77,16 @@ def read_columns(connection: sqlite3.Connection, language: Language) -> EventCol
 
 
 def _joined(
-    connection: sqlite3.Connection, numbers: Sequence[str], texts: Sequence[str]
+    connection: sqlite3.Connection, stretches: Iterable[tuple[int, int]], numbers: Sequence[str], texts: Sequence[str]
 ) -> tuple[list[Integers], list[Texts]]:
-    """Return integer expressions and texts of all events, all in the same order."""
+    """Return integer expressions and texts of the events of stretches of rows, all in the same order."""
     end = f"char({ord(END)})"
     columns = [f"group_concat({number})" for number in numbers]
     columns += [f"CAST(group_concat(replace({text}, {end}, ' '), {end}) AS BLOB)" for text in texts]
     query = f"SELECT {', '.join(columns)} FROM event WHERE row BETWEEN ? AND ?"
     found: list[list[Integers]] = [[np.empty(0, np.int64)] for _ in numbers]
     packed: list[list[bytes]] = [[b""] for _ in texts]
-    for first, last in _stretches(connection):
+    for first, last in stretches:
         values = connection.execute(query, (first, last)).fetchone()
         for parts, value in zip(found, values, strict=False):
             parts.append(np.fromstring(value, np.int64, sep=","))
@@ -109,10 +124,10 @@ def _category_places(connection: sqlite3.Connection) -> NDArray[np.int16]:
     return places
 
 
-def _evidence_counts(connection: sqlite3.Connection, rows: Integers) -> NDArray[np.int32]:
-    """Return the number of pieces of evidence of each event of `rows`."""
+def _evidence_counts(connection: sqlite3.Connection, rows: Integers, proved: str) -> NDArray[np.int32]:
+    """Return the number of pieces of evidence of each event of `rows`, which are those that `proved` speaks of."""
     counts = np.zeros(len(rows), dtype=np.int32)
-    each = "SELECT event, count(*) AS number FROM evidence GROUP BY event"
+    each = f"SELECT event, count(*) AS number FROM evidence {proved} GROUP BY event"
     found = connection.execute(f"SELECT group_concat(event), group_concat(number) FROM ({each})").fetchone()
     if found[0] is not None:
         events, numbers = (np.fromstring(joined, np.int64, sep=",") for joined in found)

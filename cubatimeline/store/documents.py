@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable
 
 from cubatimeline.domain.dates import EdtfDate
@@ -11,7 +12,7 @@ from cubatimeline.domain.events import EventId, Origin
 from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.store.rows import PARAGRAPH_BREAK, RECORD, REFERENCE
 from cubatimeline.store.summaries import DocumentSummary
-from cubatimeline.store.values import date, date_or_none, localised
+from cubatimeline.store.values import date, date_or_none, id_list, localised
 
 _SUMMARY = """
 SELECT d.row, d.id, d.title_en, d.title_es, d.title_ru, d.body, d.kind, d.publisher, d.number,
@@ -106,7 +107,7 @@ def read_mentions(connection: sqlite3.Connection, entity: str) -> list[Passage]:
 
 
 _EVIDENCE = """
-SELECT e.id, d.id, p.row, p.start, p.end, p.quote, p.before, p.after, x.stance, x.says, x.confidence, x.origin
+SELECT e.id, d.id, p.row, p.start, p.end, p.quote, p.before, p.after, x.stance, x.says, x.confidence, x.origin, x.id
 FROM evidence x JOIN event e ON e.row = x.event JOIN document d ON d.row = x.document
 LEFT JOIN passage p ON p.row = x.passage
 """
@@ -118,20 +119,33 @@ def read_evidence_for_event(connection: sqlite3.Connection, id_: EventId) -> lis
     return _evidence(connection.execute(query, (id_,)))
 
 
+def read_evidence_for_events(
+    connection: sqlite3.Connection, ids: Iterable[EventId]
+) -> defaultdict[EventId, list[Evidence]]:
+    """Return the evidence of several events by id, that of each in the order of `read_evidence_for_event`."""
+    wanted = "e.id IN (SELECT value FROM json_each(?))"
+    query = f"{_EVIDENCE} WHERE {wanted} ORDER BY e.row, p.row IS NULL, d.id, p.start, x.row"
+    found: defaultdict[EventId, list[Evidence]] = defaultdict(list)
+    for each in _evidence(connection.execute(query, (id_list(ids),))):
+        found[each.event].append(each)
+    return found
+
+
 def read_evidence_in_document(connection: sqlite3.Connection, id_: DocumentId) -> list[Evidence]:
     """Return the evidence that a document gives: in the order of its text, then what has no passage, by event."""
     query = _EVIDENCE + "WHERE d.id = ? ORDER BY p.row IS NULL, p.start, p.end, e.earliest_start, e.row"
     return _evidence(connection.execute(query, (id_,)))
 
 
-_EvidenceRow = tuple[str, str, int | None, int, int, str, str, str, str, str | None, float, str]
+_EvidenceRow = tuple[str, str, int | None, int, int, str, str, str, str, str | None, float, str, str]
 
 
 def _evidence(rows: Iterable[_EvidenceRow]) -> list[Evidence]:
     found = []
-    for event, document, row, start, end, quote, before, after, stance, says, confidence, origin in rows:
+    for event, document, row, start, end, quote, before, after, stance, says, confidence, origin, id_ in rows:
         passage = None if row is None else Passage(document, start, end, quote, before, after)
-        found.append(Evidence(event, document, passage, Stance(stance), date_or_none(says), confidence, Origin(origin)))
+        given = date_or_none(says)
+        found.append(Evidence(event, document, passage, Stance(stance), given, confidence, Origin(origin), id_))
     return found
 
 

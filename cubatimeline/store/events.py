@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,7 +28,7 @@ def read_categories(connection: sqlite3.Connection) -> tuple[Category, ...]:
 
 _EVENT = """
 SELECT e.row, e.id, e.edtf, e.written, e.calendar, e.title_en, e.title_es, e.title_ru, e.summary, c.id, e.importance,
-    e.disputed, e.origin, e.status
+    e.disputed, e.origin, e.status, e.confidence
 FROM event e JOIN category c ON c.row = e.category
 """
 
@@ -48,8 +49,9 @@ def read_events(connection: sqlite3.Connection, ids: Iterable[EventId] | None) -
             yield _event(row, tuple(entities[row[0]]), tuple(rivals[row[0]]))
 
 
-def _event(values: tuple[object, ...], entities: tuple[str, ...], rivals: tuple[Rival, ...]) -> Event:
-    _, id_, edtf, written, calendar, en, es, ru, summary, category, importance, disputed, origin, status = values
+def _event(values: tuple[Any, ...], entities: tuple[str, ...], rivals: tuple[Rival, ...]) -> Event:
+    _, id_, edtf, written, calendar, en, es, ru, summary, category, importance, disputed, *rest = values
+    origin, status, confidence = rest
     when = date(str(edtf))
     if written or calendar != when.calendar:
         when = with_words(when, str(written), "julian" if calendar == "julian" else "gregorian")
@@ -65,6 +67,7 @@ def _event(values: tuple[object, ...], entities: tuple[str, ...], rivals: tuple[
         rivals=rivals,
         origin=Origin(str(origin)),
         status=Status(str(status)),
+        confidence=confidence,
     )
 
 

@@ -1,7 +1,8 @@
 """Numbered steps from each schema version to the next; each runs in one transaction after a copy of the file.
 
 Recipe for a new version: raise `SCHEMA_VERSION`, write the step below under the next number, never change an old step,
-and run `python -m tests.store.make_sample` to keep a sample file of the new version under `tests/store/samples/`.
+empty `change` where a column that it speaks of is taken away or means something else, and run
+`python -m tests.store.make_sample` to keep a sample file of the new version under `tests/store/samples/`.
 This module brings in sqlite-utils, which takes a third of a second; only what creates or changes the form of a file
 imports it, and only where needed.
 """
@@ -22,6 +23,7 @@ from cubatimeline.store.schema import (
     INDEXED,
     SCHEMA_VERSION,
     TABLES_1,
+    TABLES_2,
     statements,
     triggers,
 )
@@ -38,6 +40,13 @@ def _first_tables(db: Database) -> None:
             db.execute(statement)
     db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
     db.execute("PRAGMA user_version = 1")
+
+
+@migrations(name="0002_editing_and_imports")
+def _editing_and_imports(db: Database) -> None:
+    for statement in statements(TABLES_2):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 2")
 
 
 def create(connection: sqlite3.Connection) -> None:

@@ -12,12 +12,13 @@ from cubatimeline.domain.documents import Mark, MarkKind, Passage
 from cubatimeline.domain.entities import Holder
 from cubatimeline.domain.events import Event, Origin
 from cubatimeline.domain.evidence import Evidence
+from cubatimeline.domain.relations import Relation
 from cubatimeline.store import rows
 from cubatimeline.store.rows import Row, notation, three
 
 Progress = Callable[[str, float], None]
 """Told what is being done, and how much of the whole is done (0 to 1)."""
-KINDS = ("category", "document", "entity", "office_line", "band", "event", "evidence", "tour")
+KINDS = ("category", "document", "entity", "office_line", "band", "event", "evidence", "tour", "relation")
 """What rows are counted by in `Numbers`; office lines and bands share the table `succession`."""
 _SUCCESSIONS = ("office_line", "band")
 _BUILT_IN = Origin.BUILT_IN.value
@@ -30,12 +31,14 @@ class Numbers:
     Attributes:
         known: rows that stand in the file or will.
         gone: ids that the user removed; nothing is tied to them.
+        instead: of these, the ids that took their place, where there are any.
         kept: ids whose own row must not be written.
     """
 
     known: dict[str, dict[str, int]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
     gone: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
     kept: dict[str, set[str]] = field(default_factory=lambda: {kind: set() for kind in KINDS})
+    instead: dict[str, dict[str, str]] = field(default_factory=lambda: {kind: {} for kind in KINDS})
 
     @classmethod
     def read(cls, connection: sqlite3.Connection) -> Numbers:
@@ -46,8 +49,10 @@ class Numbers:
                 numbers.known[kind][id_] = row
                 if touched or origin != _BUILT_IN:
                     numbers.kept[kind].add(id_)
-        for kind, id_ in connection.execute("SELECT kind, id FROM removed"):
+        for kind, id_, instead in connection.execute("SELECT kind, id, instead FROM removed"):
             numbers.gone[kind].add(id_)
+            if instead:
+                numbers.instead[kind][id_] = instead
         return numbers
 
     def add(self, kind: str, ids: Iterable[str]) -> None:
@@ -60,13 +65,22 @@ class Numbers:
                 last += 1
                 known[id_] = last
 
+    def meant(self, kind: str, id_: str) -> str | None:
+        """Return the id that stands for an id: itself, or what took its place; None where the user removed it."""
+        for _ in self.instead[kind]:
+            if id_ not in self.instead[kind]:
+                break
+            id_ = self.instead[kind][id_]
+        return None if id_ in self.gone[kind] else id_
+
     def row(self, kind: str, id_: str) -> int | None:
-        """Return the row of an id, None where the user removed it.
+        """Return the row of an id or of what took its place, None where the user removed it.
 
         Raises:
             KeyError: there is no such id.
         """
-        return None if id_ in self.gone[kind] else self.known[kind][id_]
+        meant = self.meant(kind, id_)
+        return None if meant is None else self.known[kind][meant]
 
     def to_write(self, kind: str, id_: str) -> bool:
         """Whether the row of this id is to be written."""
@@ -74,6 +88,11 @@ class Numbers:
 
 
 def _rows_of(kind: str) -> str:
+    if kind == "relation":
+        return """
+            SELECT r.row, s.id || ' ' || r.kind || ' ' || t.id, r.origin, r.touched
+            FROM relation r JOIN event s ON s.row = r.source JOIN event t ON t.row = r.target
+        """
     if kind in _SUCCESSIONS:
         return f"SELECT row, id, origin, touched FROM succession WHERE kind = '{kind}'"
     return f"SELECT row, id, origin, touched FROM {kind}"
@@ -94,6 +113,7 @@ def put(connection: sqlite3.Connection, content: CollectionContent, numbers: Num
         ("Offices", lambda: _put_successions(connection, content, numbers, origin)),
         ("Events", lambda: put_events(connection, content.events, numbers)),
         ("Evidence", lambda: put_evidence(connection, content.evidence, numbers)),
+        ("Relations", lambda: put_relations(connection, content.relations, numbers)),
         ("Marks", lambda: _put_marks(connection, content.marks, numbers)),
         ("Tours", lambda: _put_tours(connection, content, numbers, origin)),
     )
@@ -166,7 +186,7 @@ def _put_documents(c: sqlite3.Connection, content: CollectionContent, numbers: N
     ]
     _write(c, "document_date", ("document", "place", "kind", "edtf"), dates)
     paragraphs = [row for document in chosen for row in rows.paragraph_rows(known[document.id], document)]
-    _write(c, "paragraph", ("document", "place", "start", "text", "stems"), paragraphs)
+    _write(c, "paragraph", rows.PARAGRAPH, paragraphs)
 
 
 def _put_entities(c: sqlite3.Connection, content: CollectionContent, numbers: Numbers, origin: str) -> None:
@@ -193,11 +213,11 @@ def _put_entities(c: sqlite3.Connection, content: CollectionContent, numbers: Nu
 
 
 def _ties(owners: Iterable[tuple[int, str, Iterable[str]]], numbers: Numbers) -> list[Row]:
-    """Return (owner, place, row tied to) for each id of `kind` that stands in the file."""
+    """Return (owner, place, row tied to) for each id of `kind` that stands in the file, each row once."""
     return [
         (owner, place, row)
         for owner, kind, ids in owners
-        for place, row in enumerate(numbers.row(kind, id_) for id_ in ids)
+        for place, row in enumerate(dict.fromkeys(numbers.row(kind, id_) for id_ in ids))
         if row is not None
     ]
 
@@ -293,15 +313,30 @@ def put_evidence(c: sqlite3.Connection, evidence: Collection[Evidence], numbers:
     _write(c, "evidence", columns, values)
 
 
+def relation_id(source: str, kind: str, target: str) -> str:
+    """Return what a relation goes by in `removed`."""
+    return f"{source} {kind} {target}"
+
+
+def put_relations(c: sqlite3.Connection, relations: Iterable[Relation], numbers: Numbers) -> None:
+    """Write relations between events; those that the user removed, changed or made alike are left alone."""
+    values: list[Row] = []
+    for each in relations:
+        source, target = numbers.row("event", each.source), numbers.row("event", each.target)
+        if None not in (source, target) and numbers.to_write("relation", relation_id(*each.key)):
+            values.append((each.kind.value, source, target, each.note, each.origin.value))
+    _write(c, "relation", ("kind", "source", "target", "note", "origin"), values)
+
+
 def _put_marks(c: sqlite3.Connection, marks: Mapping[str, Iterable[Mark]], numbers: Numbers) -> None:
     chosen = {numbers.known["document"][id_]: id_ for id_ in marks if numbers.to_write("document", id_)}
     _clear(c, "mark", "document", chosen)
-    values: list[Row] = [
-        (row, mark.kind.value, mark.start, mark.end, mark.target)
-        for row, id_ in chosen.items()
-        for mark in marks[id_]
-        if mark.kind is MarkKind.DATE or numbers.row(mark.kind.value, mark.target) is not None
-    ]
+    values: list[Row] = []
+    for row, id_ in chosen.items():
+        for mark in marks[id_]:
+            target = mark.target if mark.kind is MarkKind.DATE else numbers.meant(mark.kind.value, mark.target)
+            if target is not None:
+                values.append((row, mark.kind.value, mark.start, mark.end, target))
     _write(c, "mark", ("document", "kind", "start", "end", "target"), values)
 
 

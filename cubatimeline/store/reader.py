@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,11 +18,13 @@ from cubatimeline.domain.events import Category, Event, EventId
 from cubatimeline.domain.evidence import Evidence
 from cubatimeline.domain.languages import Language
 from cubatimeline.domain.tours import Tour
-from cubatimeline.store import documents, entities, events, fulltext, meta
+from cubatimeline.store import documents, entities, events, fulltext, groups, meta
 from cubatimeline.store.column_reading import read_columns
 from cubatimeline.store.columns import EventColumns
 from cubatimeline.store.library import connect_reader, told
-from cubatimeline.store.summaries import DocumentSummary, EntitySummary, HoldersOn, Meta, RivalDate
+from cubatimeline.store.summaries import DocumentSummary, EntitySummary, EventGroup, HoldersOn, Meta, RivalDate
+
+Answer = TypeVar("Answer")
 
 
 class Reader:
@@ -67,6 +69,11 @@ class Reader:
             finally:
                 self._connection.execute("COMMIT")
 
+    def read(self, job: Callable[[sqlite3.Connection], Answer]) -> Answer:
+        """Return the answer of one of the `read_` functions of the store, such as `relations.read_relations`."""
+        with self._snapshot() as connection:
+            return job(connection)
+
     def info(self) -> dict[str, int | str]:
         """Return the counts that `cubatimeline info` prints.
 
@@ -109,6 +116,11 @@ class Reader:
         """Return for each entity that has events their rows (as `EventColumns.row`), ascending."""
         with self._snapshot() as connection:
             return events.read_entity_event_rows(connection)
+
+    def event_groups(self, common: groups.Common) -> list[EventGroup]:
+        """Return events by what they have in common, those groups with the most events first."""
+        with self._snapshot() as connection:
+            return groups.read_event_groups(connection, common)
 
     def rival_dates(self) -> list[RivalDate]:
         """Return the dates that rival the date of an event and differ from it, for ghost marks."""

@@ -14,17 +14,28 @@ from cubatimeline.store.put import Numbers, put
 from cubatimeline.store.rows import PARAGRAPH_BREAK
 
 _OWN = f"origin = '{Origin.BUILT_IN.value}' AND touched = 0"
+
+
+def _noted(kind: str) -> str:
+    """Return the condition that the reader has a note on the row `x` of a kind."""
+    return f"EXISTS (SELECT 1 FROM note WHERE note.kind = '{kind}' AND note.target = x.id)"
+
+
 _IN_USE = {
     "tour": "0",
     "succession": "0",
-    "event": "EXISTS (SELECT 1 FROM evidence WHERE event = x.row)",
-    "document": (
-        "EXISTS (SELECT 1 FROM evidence WHERE document = x.row)"
-        " OR EXISTS (SELECT 1 FROM passage WHERE document = x.row)"
-    ),
-    "entity": (
-        "EXISTS (SELECT 1 FROM event_entity WHERE entity = x.row) OR EXISTS (SELECT 1 FROM holder WHERE person = x.row)"
-    ),
+    "event": f"""
+        EXISTS (SELECT 1 FROM evidence WHERE event = x.row)
+        OR EXISTS (SELECT 1 FROM relation WHERE source = x.row OR target = x.row) OR {_noted("event")}
+    """,
+    "document": f"""
+        EXISTS (SELECT 1 FROM evidence WHERE document = x.row)
+        OR EXISTS (SELECT 1 FROM passage WHERE document = x.row) OR {_noted("document")}
+    """,
+    "entity": f"""
+        EXISTS (SELECT 1 FROM event_entity WHERE entity = x.row)
+        OR EXISTS (SELECT 1 FROM holder WHERE person = x.row) OR {_noted("entity")}
+    """,
     "category": "EXISTS (SELECT 1 FROM event WHERE category = x.row)",
 }
 """In the order of removal: when a row of each table is still needed although the data no longer have it."""
@@ -66,8 +77,10 @@ def _renew(connection: sqlite3.Connection, content: CollectionContent) -> bool:
     if id_ != content.id or version >= content.version:
         return False
     connection.execute(f"DELETE FROM evidence WHERE {_OWN}")
+    connection.execute(f"DELETE FROM relation WHERE {_OWN}")
     connection.execute(
         "DELETE FROM passage WHERE NOT EXISTS (SELECT 1 FROM evidence WHERE evidence.passage = passage.row)"
+        " AND NOT EXISTS (SELECT 1 FROM note WHERE note.passage = passage.row)"
     )
     put(connection, content, Numbers.read(connection), lambda _name, _part: None)
     _remove_vanished(connection, content)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import fields
-from itertools import accumulate
+from itertools import accumulate, chain, repeat
 
 from cubatimeline.domain.dates import EdtfDate, Kind
 from cubatimeline.domain.documents import ArchiveReference, Document
 from cubatimeline.domain.entities import Entity
 from cubatimeline.domain.events import Category, Event, Status
-from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.domain.tours import Scene, Tour
 from cubatimeline.store.columns import EventFlag
 from cubatimeline.store.stemming import stems_of
@@ -36,8 +37,9 @@ DOCUMENT = ("row", "id", "title_en", "title_es", "title_ru", "body", *RECORD, *R
 EVENT = (
     "row", "id", "edtf", "written", "calendar", "earliest_start", "latest_start", "earliest_end", "latest_end",
     "start_minute", "end_minute", "precision", "flags", "category", "importance", "title_en", "title_es", "title_ru",
-    "summary", "disputed", "stems", "status", "origin",
+    "summary", "disputed", "stems", "status", "origin", "confidence",
 )  # fmt: skip
+PARAGRAPH = ("document", "place", "start", "text", "stems", "language")
 TOUR = ("row", "id", "place", "title_en", "title_es", "title_ru", "summary", "scenes", "origin")
 
 
@@ -89,17 +91,25 @@ def document_row(row: int, document: Document, origin: str) -> Row:
     return (row, document.id, *three(title), document.body.value, *record, *reference, stems, origin)
 
 
-def paragraph_rows(row: int, document: Document) -> list[Row]:
-    """Return the paragraphs of a document: document, place, start in characters, text, stems."""
+def paragraph_rows(row: int, document: Document, languages: Sequence[str] = ()) -> list[Row]:
+    """Return the paragraphs of a document, in the order of `PARAGRAPH`.
+
+    Args:
+        languages: of each paragraph; "" and what is missing at the end stand for that of the document.
+    """
     if not document.text:
         return []
     parts = document.text.split(PARAGRAPH_BREAK)
     starts = accumulate((len(part) + len(PARAGRAPH_BREAK) for part in parts), initial=0)
-    language = document.language if document.language in ("es", "ru") else "en"
     return [
-        (row, place, start, part, stems_of([(part, language)]))  # type: ignore[list-item]
-        for place, (start, part) in enumerate(zip(starts, parts, strict=False))
+        (row, place, start, part, stems_of([(part, _stemmed(language or document.language))]), language)
+        for place, (start, part, language) in enumerate(zip(starts, parts, chain(languages, repeat("")), strict=False))
     ]
+
+
+def _stemmed(language: str) -> Language:
+    """Return the language whose stems a text gets: its own, or English where there are none of it."""
+    return "es" if language == "es" else "ru" if language == "ru" else "en"
 
 
 def event_flags(event: Event) -> EventFlag:
@@ -134,7 +144,7 @@ def event_row(row: int, event: Event, category: int) -> Row:
     return (
         row, event.id, date.edtf, date.written, date.calendar, *map(_day, date.bounds), date.time, date.end_time,
         int(date.precision), int(event_flags(event)), category, event.importance, *three(title), event.summary,
-        event.disputed, stems, event.status.value, event.origin.value,
+        event.disputed, stems, event.status.value, event.origin.value, event.confidence,
     )  # fmt: skip
 
 

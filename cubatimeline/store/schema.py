@@ -10,7 +10,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x43755469
 """Marks the file as a collection of this program ("CuTi"), see https://www.sqlite.org/pragma.html#pragma_application_id."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Kept in `user_version`; a file with a higher one is refused."""
 
 TABLES_1 = """
@@ -264,6 +264,156 @@ CREATE VIRTUAL TABLE document_text USING fts5 (
 CREATE VIRTUAL TABLE entity_text USING fts5 (
     names, stems, tokenize='unicode61 remove_diacritics 2', prefix='2 3'
 );
+"""
+
+TABLES_2 = """
+-- "instead": id of the row that took the place of one removed, where entities were merged.
+ALTER TABLE removed ADD COLUMN instead TEXT NOT NULL DEFAULT '';
+
+-- One run of the import; its documents and drafts go together when it is undone.
+CREATE TABLE batch (
+    row INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    made TEXT NOT NULL
+);
+
+-- "content_hash" is the same for doubles; "imported_at" is ISO 8601 with the offset from UTC.
+ALTER TABLE document ADD COLUMN content_hash TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN source_file TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN imported_at TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN batch INTEGER REFERENCES batch (row) ON DELETE SET NULL;
+CREATE UNIQUE INDEX document_content ON document (content_hash) WHERE content_hash <> '';
+CREATE INDEX document_batch ON document (batch) WHERE batch IS NOT NULL;
+
+-- ISO 639 code of each paragraph; empty where it is that of the document.
+ALTER TABLE paragraph ADD COLUMN language TEXT NOT NULL DEFAULT '';
+
+-- Offsets below count characters of the text of the document.
+CREATE TABLE page (
+    document INTEGER NOT NULL REFERENCES document (row) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+
+CREATE TABLE heading (
+    document INTEGER NOT NULL REFERENCES document (row) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    level INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    PRIMARY KEY (document, place)
+) WITHOUT ROWID;
+
+-- "anchor": where the note is called, -1 where no place calls it.
+CREATE TABLE footnote (
+    document INTEGER NOT NULL REFERENCES document (row) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    anchor INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    PRIMARY KEY (document, place)
+) WITHOUT ROWID;
+
+-- How sure the reading of a draft is, 0 to 1; null for what was made or accepted by hand.
+ALTER TABLE event ADD COLUMN confidence REAL;
+CREATE INDEX event_draft ON event (row) WHERE status = 'draft';
+
+CREATE TABLE relation (
+    row INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    source INTEGER NOT NULL REFERENCES event (row) ON DELETE CASCADE,
+    target INTEGER NOT NULL REFERENCES event (row) ON DELETE CASCADE,
+    note TEXT NOT NULL DEFAULT '',
+    origin TEXT NOT NULL DEFAULT 'user',
+    touched INTEGER NOT NULL DEFAULT 0,
+    UNIQUE (source, target, kind),
+    CHECK (source <> target)
+);
+CREATE INDEX relation_target ON relation (target);
+
+-- "scene" is JSON, see domain/views.py.
+CREATE TABLE saved_view (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    scene TEXT NOT NULL
+);
+
+-- "target": id of the event, entity or document, by "kind"; of a passage its document.
+CREATE TABLE note (
+    row INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    target TEXT NOT NULL,
+    passage INTEGER REFERENCES passage (row) ON DELETE SET NULL,
+    text TEXT NOT NULL,
+    created TEXT NOT NULL,
+    changed TEXT NOT NULL
+);
+CREATE INDEX note_target ON note (kind, target);
+CREATE INDEX note_passage ON note (passage) WHERE passage IS NOT NULL;
+
+-- Somebody or something that documents name and the collection does not know.
+CREATE TABLE proposal (
+    row INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    UNIQUE (name, kind)
+);
+
+CREATE TABLE proposal_spelling (
+    proposal INTEGER NOT NULL REFERENCES proposal (row) ON DELETE CASCADE,
+    place INTEGER NOT NULL,
+    name TEXT NOT NULL,
+    PRIMARY KEY (proposal, place)
+) WITHOUT ROWID;
+
+CREATE TABLE proposal_mention (
+    proposal INTEGER NOT NULL REFERENCES proposal (row) ON DELETE CASCADE,
+    document INTEGER NOT NULL REFERENCES document (row) ON DELETE CASCADE,
+    start INTEGER NOT NULL,
+    end INTEGER NOT NULL,
+    PRIMARY KEY (proposal, document, start)
+) WITHOUT ROWID;
+CREATE INDEX proposal_mention_document ON proposal_mention (document);
+
+-- A correction: "words" mean "value" (EDTF or entity id; empty: they are no date or name) in a document, '' for all.
+CREATE TABLE teaching (
+    row INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    words TEXT NOT NULL,
+    value TEXT NOT NULL,
+    made TEXT NOT NULL,
+    UNIQUE (document, kind, words)
+);
+
+-- Drafts and proposals that were said no to, so that a second import does not ask again.
+CREATE TABLE rejected (
+    fingerprint TEXT PRIMARY KEY,
+    made TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- What was done, in order, for undo and redo; an import names its batch and has no steps.
+CREATE TABLE change (
+    row INTEGER PRIMARY KEY,
+    name TEXT NOT NULL,
+    made TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    batch INTEGER REFERENCES batch (row) ON DELETE CASCADE
+);
+CREATE INDEX change_batch ON change (batch) WHERE batch IS NOT NULL;
+
+-- A row inserted, changed or deleted, as JSON objects before and after; of a changed row its key and what differs.
+CREATE TABLE change_step (
+    row INTEGER PRIMARY KEY,
+    change INTEGER NOT NULL REFERENCES change (row) ON DELETE CASCADE,
+    table_name TEXT NOT NULL,
+    before TEXT,
+    after TEXT
+);
+CREATE INDEX change_step_change ON change_step (change);
 """
 
 INDEXED: dict[str, tuple[str, ...]] = {

@@ -99,3 +99,17 @@ class RivalDate:
     place: int
     date: EdtfDate
     claim: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventGroup:
+    """Events that have something in common: a person, a place, a source ...
+
+    Attributes:
+        id: of what they have in common.
+        rows: their rows (as `EventColumns.row`), each once, ascending.
+    """
+
+    id: str
+    name: Localised
+    rows: NDArray[np.int64]

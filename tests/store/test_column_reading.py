@@ -5,9 +5,12 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from cubatimeline.store import column_reading
+from cubatimeline.store.column_reading import read_columns_of
+from cubatimeline.store.columns import ARRAYS
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.texts import END
 
@@ -56,3 +59,17 @@ def test_a_separator_in_a_title_does_not_make_two(path: Path) -> None:
     connection.close()
     with Reader(path) as reader:
         assert list(reader.columns().titles) == ["one two"] * 5
+
+
+def test_a_few_events_read_by_themselves_are_those_of_the_whole(reader: Reader) -> None:
+    whole = reader.columns("ru")
+    wanted = [whole.ids[3], whole.ids[1], "no such event"]
+    few = reader.read(lambda connection: read_columns_of(connection, "ru", wanted))
+    same = whole.taken(np.array([1, 3]))
+    assert list(few.ids) == list(same.ids)
+    assert list(few.titles) == list(same.titles)
+    assert all(np.array_equal(getattr(few, name), getattr(same, name)) for name in ARRAYS)
+
+
+def test_none_of_a_few_events_is_there(reader: Reader) -> None:
+    assert len(reader.read(lambda connection: read_columns_of(connection, "en", ["gone"]))) == 0

@@ -17,6 +17,7 @@ from cubatimeline.domain.entities import EntityKind
 from cubatimeline.domain.evidence import Stance
 from cubatimeline.store.columns import OPEN_PAST, EventColumns, EventFlag
 from cubatimeline.store.reader import Reader
+from cubatimeline.store.schema import SCHEMA_VERSION
 from tests.store import content
 from tests.store.content import TALK, filled, small_content
 
@@ -65,7 +66,7 @@ def test_info_counts(reader: Reader) -> None:
         "entities": 4,
         "mentions": 3,
         "events_without_evidence": 1,
-        "schema": 1,
+        "schema": SCHEMA_VERSION,
         "path": str(reader.path),
     }
 

@@ -13,9 +13,18 @@ from cubatimeline.domain.documents import Passage
 from cubatimeline.domain.events import Event, Origin
 from cubatimeline.domain.evidence import Evidence
 from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.notes import Note, NoteKind
+from cubatimeline.domain.relations import Relation, RelationKind
+from cubatimeline.services.editing.edit import Edit
+from cubatimeline.services.editing.entities import merge
+from cubatimeline.services.editing.notes import keep
+from cubatimeline.services.editing.relations import relate, unrelate
 from cubatimeline.store.check import ProblemKind, check
+from cubatimeline.store.notes import read_notes
 from cubatimeline.store.reader import Reader
+from cubatimeline.store.relations import read_relations
 from cubatimeline.store.renew import renew_builtin
+from cubatimeline.store.writer import Writer
 from tests.store.content import DOCUMENTS, ENTITIES, EVENTS, TALK, small_content
 
 
@@ -115,9 +124,9 @@ def test_what_the_user_removed_stays_away(path: Path) -> None:
     by_user(
         path,
         "DELETE FROM event WHERE id = '1964-10-14-fall'",
-        "INSERT INTO removed VALUES ('event', '1964-10-14-fall')",
+        "INSERT INTO removed (kind, id) VALUES ('event', '1964-10-14-fall')",
         "DELETE FROM evidence WHERE id = '1960-trade/history/1'",
-        "INSERT INTO removed VALUES ('evidence', '1960-trade/history/1')",
+        "INSERT INTO removed (kind, id) VALUES ('evidence', '1960-trade/history/1')",
     )
     renew_builtin(path, second_version())
     assert title(path, "1964-10-14-fall") is None
@@ -171,3 +180,56 @@ def test_a_renewal_that_fails_changes_nothing(path: Path) -> None:
     with Reader(path) as reader:
         assert reader.events() == before
         assert reader.meta().version == 1
+
+
+def answers(source: Event, target: Event, note: str = "", origin: Origin = Origin.BUILT_IN) -> Relation:
+    return Relation(RelationKind.ANSWERS, source.id, target.id, note, origin)
+
+
+def relations(path: Path) -> list[Relation]:
+    with Reader(path) as reader:
+        return reader.read(read_relations)
+
+
+def edit(path: Path, *edits: Edit) -> None:
+    with Writer(path) as writer:
+        for each in edits:
+            writer.submit(each).result()
+
+
+def test_relations_are_renewed_but_not_those_of_the_user(path: Path) -> None:
+    speech, fall, talk, trade, _ = EVENTS
+    first = (answers(talk, fall, "at once"), answers(fall, speech), answers(trade, fall))
+    renew_builtin(path, second_version(relations=first))
+    assert set(relations(path)) == set(first)
+    own = answers(talk, speech, "mine", Origin.USER)
+    edit(path, relate(own), unrelate(first[1]), relate(replace(first[2], note="changed")))
+    renew_builtin(path, replace(second_version(relations=(*first[1:], answers(talk, speech))), version=3))
+    assert set(relations(path)) == {own, replace(first[2], note="changed")}
+
+
+def test_what_was_merged_stays_merged(path: Path) -> None:
+    edit(path, merge("nikita-khrushchev", "leonid-brezhnev"))
+    renew_builtin(path, second_version())
+    with Reader(path) as reader:
+        assert reader.entity("nikita-khrushchev") is None
+        fall = reader.event("1964-10-14-fall")
+        assert fall is not None
+        assert fall.entities == ("leonid-brezhnev",)
+        assert {mark.target for mark in reader.marks("chapter-one")} == {"1964-10-14-fall", "leonid-brezhnev"}
+        assert [holder.person for holder in reader.office_lines()[0].holders] == ["leonid-brezhnev"] * 2
+    assert not [problem for problem in check(path) if problem.is_damage]
+
+
+def test_what_the_user_noted_or_related_stays_when_the_data_lose_it(path: Path) -> None:
+    speech, fall, talk, trade, before = EVENTS
+    edit(
+        path,
+        keep(Note(NoteKind.EVENT, before.id, "Long ago?")),
+        keep(Note(NoteKind.PASSAGE, "talk", "Here.", Passage.cut("talk", TALK, 0, 2))),
+        relate(answers(speech, fall)),
+    )
+    renew_builtin(path, second_version(events=(retitled(talk), retitled(trade)), evidence=(), marks={}))
+    assert {id_ for id_ in (event.id for event in EVENTS) if title(path, id_)} == {event.id for event in EVENTS}
+    with Reader(path) as reader:
+        assert [note.passage is None for note in reader.read(read_notes)] == [True, False]

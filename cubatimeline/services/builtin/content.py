@@ -12,9 +12,10 @@ from cubatimeline.domain.documents import ArchiveReference, Body, Document, Mark
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.entities import Band, Entity, EntityKind, Holder, Office, OfficeLine
 from cubatimeline.domain.errors import DataError
-from cubatimeline.domain.events import Category, Event, Rival
+from cubatimeline.domain.events import Category, Event, Origin, Rival, apart
 from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.relations import Relation, RelationKind
 from cubatimeline.domain.tours import Scene, Tour
 from cubatimeline.services.builtin.files import Entry
 from cubatimeline.services.builtin.markdown import Link, Prose
@@ -67,6 +68,7 @@ def build(data: Data) -> CollectionContent:
         events=events,
         evidence=tuple(_all_evidence(data, events)),
         tours=tuple(_tour(entry.value) for entry in data.tours),
+        relations=tuple(_relation(entry.value) for entry in data.relations),
         summary=about.get("summary", ""),
         credits=about.get("credits", ""),
         marks=_all_marks(data, documents, KnownNames(entities)),
@@ -203,20 +205,12 @@ def stance_of(event: Event, document: str, says: EdtfDate | None) -> Stance:
     It disputes it when the date it gives does not touch that of the event, or when it stands with a rival other than
     the first, which is the one followed, and not with the first.
     """
-    if says is not None and _apart(says, event.date):
+    if says is not None and apart(says, event.date):
         return Stance.DISPUTES
     first, *others = event.rivals or (None,)
     follows = first is None or document in first.documents
     disputes = not follows and any(rival is not None and document in rival.documents for rival in others)
     return Stance.DISPUTES if disputes else Stance.SUPPORTS
-
-
-def _apart(one: EdtfDate, other: EdtfDate) -> bool:
-    return _before(one, other) or _before(other, one)
-
-
-def _before(one: EdtfDate, other: EdtfDate) -> bool:
-    return one.latest is not None and other.earliest is not None and one.latest < other.earliest
 
 
 def _all_marks(data: Data, documents: tuple[Document, ...], known: KnownNames) -> dict[str, tuple[Mark, ...]]:
@@ -245,6 +239,11 @@ def _marks(document: Document, links: tuple[Link, ...], known: KnownNames) -> It
     if document.language == "en":
         for span in find_dates(document.text, written):
             yield Mark(MarkKind.DATE, span.start, span.end, span.edtf)
+
+
+def _relation(value: dict[str, Any]) -> Relation:
+    kind = RelationKind(value["kind"])
+    return Relation(kind, value["from"], value["to"], value.get("note", ""), Origin.BUILT_IN)
 
 
 def _tour(value: dict[str, Any]) -> Tour:

@@ -15,6 +15,8 @@ from cubatimeline.services.builtin.shapes import Shape
 
 ENTITY_LISTS = ("people", "organisations", "places")
 """Lists of `entities.yaml`, and fields of an event that name what is in them."""
+_RELATIONS = "relations.yaml"
+"""A collection may do without it."""
 _T = TypeVar("_T")
 
 
@@ -44,6 +46,7 @@ class Data:
     documents: list[Written] = field(default_factory=list)
     chapters: list[Written] = field(default_factory=list)
     tours: list[Entry] = field(default_factory=list)
+    relations: list[Entry] = field(default_factory=list)
     problems: list[DataError] = field(default_factory=list)
 
 
@@ -64,6 +67,8 @@ def read_data(folder: Path) -> Data:
     data.chapters += (reader.written(path, shapes.CHAPTER) for path in reader.paths("chapters", "md"))
     for path in reader.paths("tours", "yaml"):
         data.tours += reader.entries(path, shapes.TOUR)
+    if (folder / _RELATIONS).exists():
+        data.relations += reader.entries(_RELATIONS, shapes.RELATION)
     return data
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import DataError, DateError
+from cubatimeline.domain.relations import RelationKind
 from cubatimeline.services.builtin.files import Entry, Step
 
 Check = Callable[[Entry, Any, tuple[Step, ...]], Iterator[DataError]]
@@ -89,6 +90,17 @@ def whole(least: int, most: int) -> Check:
             yield entry.error(
                 f"`{_name(steps)}` cannot be {value!r}.", f"Use a whole number from {least} to {most}.", *steps
             )
+
+    return check
+
+
+def one_of(words: Iterable[str]) -> Check:
+    """One of some words."""
+    known = tuple(words)
+
+    def check(entry: Entry, value: Any, steps: tuple[Step, ...]) -> Iterator[DataError]:
+        if value not in known:
+            yield entry.error(f"`{_name(steps)}` cannot be {value!r}.", f"Use one of: {', '.join(known)}.", *steps)
 
     return check
 
@@ -262,6 +274,9 @@ _SCENE = Shape(
 )
 TOUR = Shape(
     "a tour", {"id": identifier, **_three("title"), "summary": text, "scenes": some(_SCENE)}, ("id", "title", "scenes")
+)
+RELATION = Shape(
+    "a relation", {"from": text, "kind": one_of(RelationKind), "to": text, "note": text}, ("from", "kind", "to")
 )
 _CATEGORY = Shape("a category", {"id": identifier, **_three("name")}, ("id", "name"))
 COLLECTION = Shape(

@@ -48,6 +48,7 @@ def check_ties(data: Data) -> Iterator[DataError]:
         yield from _chapter(chapter, known)
     for tour in data.tours:
         yield from _tour(tour, known)
+    yield from _relations(data.relations, known)
 
 
 def _ids(data: Data) -> Iterator[DataError]:
@@ -208,3 +209,18 @@ def _tour(tour: Entry, known: Known) -> Iterator[DataError]:
         start, end = parse(scene["from"]).earliest, parse(scene["to"]).latest
         if start is None or end is None or start > end:
             yield tour.error("the scene shows no span.", "Let `from` come before `to`, neither open.", *steps, "from")
+
+
+def _relations(relations: Iterable[Entry], known: Known) -> Iterator[DataError]:
+    first: dict[tuple[str, ...], int] = {}
+    for relation in relations:
+        value = relation.value
+        for name in ("from", "to"):
+            if value[name] not in known.events:
+                yield relation.error(f"there is no event {value[name]}.", _MEND_EVENT, name)
+        if value["from"] == value["to"]:
+            yield relation.error(f"{value['from']} is related to itself.", "Name another event.", "to")
+        key = value["from"], value["kind"], value["to"]
+        if key in first:
+            yield relation.error(f"{' '.join(key)} stands also on line {first[key]}.", "Take one of the two out.", "to")
+        first.setdefault(key, relation.file.line(*relation.steps))

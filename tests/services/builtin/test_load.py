@@ -10,11 +10,14 @@ from cubatimeline.domain.collection import CollectionContent
 from cubatimeline.domain.documents import Body, MarkKind
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.entities import EntityKind
+from cubatimeline.domain.events import Origin
 from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.relations import Relation, RelationKind
 from cubatimeline.services.builtin import data_folder, load, problems
 from cubatimeline.store.fill import fill
 from cubatimeline.store.reader import Reader
+from cubatimeline.store.relations import read_relations
 
 SAMPLE = Path(__file__).parents[1] / "collection_sample"
 DIARY = (
@@ -134,10 +137,21 @@ def test_a_tour_has_its_scenes(content: CollectionContent) -> None:
     assert (scene.highlight, scene.hidden) == (("1964-10-14-fall",), ("1964-10-16-talk",))
 
 
+def test_relations_are_built_in(content: CollectionContent) -> None:
+    assert content.relations == (
+        Relation(
+            RelationKind.ANSWERS, "1964-10-16-talk", "1964-10-14-fall", "They speak of what happened two days before.",
+            Origin.BUILT_IN,
+        ),
+        Relation(RelationKind.PART_OF, "1964-10-27-record", "1964-10-16-talk", "", Origin.BUILT_IN),
+    )  # fmt: skip
+
+
 def test_it_fills_a_collection(content: CollectionContent, tmp_path: Path) -> None:
     fill(tmp_path / "sample", content, lambda what, part: None, lambda: False)
     with Reader(tmp_path / "sample") as reader:
         assert reader.info()["events_without_evidence"] == 0
+        assert reader.read(read_relations) == list(content.relations)
         assert {event.id: event for event in reader.events()} == {event.id: event for event in content.events}
         assert [reader.document(document.id) for document in content.documents] == list(content.documents)
 

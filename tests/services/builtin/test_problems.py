@@ -31,6 +31,7 @@ def spoil(folder: Path, path: str, old: str, new: str, count: int = 1) -> int:
 
 EVENTS, ENTITIES, OFFICES = "events/1964.yaml", "entities.yaml", "offices.yaml"
 SOURCES, DIARY, CHAPTER, TOUR = "sources.yaml", "documents/diary.md", "chapters/01-the-fall.md", "tours/short.yaml"
+RELATIONS = "relations.yaml"
 
 
 @pytest.mark.parametrize(
@@ -79,6 +80,10 @@ SOURCES, DIARY, CHAPTER, TOUR = "sources.yaml", "documents/diary.md", "chapters/
         (TOUR, "document: diary", "document: diaries", "no document diaries"),
         (TOUR, "categories: [politics, diplomacy]", "categories: [politics, art]", "no category art"),
         (TOUR, 'from: "1964-10"', 'from: "1965-10"', "shows no span"),
+        (RELATIONS, "kind: answers", "kind: replies", "`kind` cannot be 'replies'"),
+        (RELATIONS, "to: 1964-10-14-fall", "to: 1964-fall", "no event 1964-fall"),
+        (RELATIONS, "to: 1964-10-14-fall", "to: 1964-10-16-talk", "related to itself"),
+        (RELATIONS, "kind: part-of", "kinds: part-of", "has no field `kinds`"),
     ],
 )
 def test_a_fault_is_named_with_its_line(folder: Path, path: str, old: str, new: str, message: str) -> None:
@@ -96,6 +101,21 @@ def test_a_missing_field(folder: Path) -> None:
     (problem,) = problems(folder)
     assert (problem.path, problem.line) == (EVENTS, 3)
     assert "has no `importance`" in str(problem)
+
+
+def test_a_relation_that_stands_twice(folder: Path) -> None:
+    file = folder / RELATIONS
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text}\n{text}", encoding="utf-8")
+    found = problems(folder)
+    assert [(problem.path, problem.line) for problem in found] == [(RELATIONS, 12), (RELATIONS, 17)]
+    assert "stands also on line 1." in str(found[0])
+
+
+def test_a_collection_may_do_without_relations(folder: Path) -> None:
+    (folder / RELATIONS).unlink()
+    assert problems(folder) == []
+    assert load(folder).relations == ()
 
 
 def test_an_event_without_source(folder: Path) -> None:
