@@ -1,0 +1,108 @@
+"""What reading a file gives: the text with its outline, notes, pages and languages, and a proposed record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cubatimeline.domain.dates import EdtfDate
+from cubatimeline.domain.documents import ArchiveReference
+from cubatimeline.domain.errors import ReaderError
+
+
+class ImportFault(ReaderError):
+    """A file that gives no document: one clear reason, and what the reader can do about it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in a text.
+
+    Attributes:
+        level: 1 for the highest, at most 6.
+        start: offset of the paragraph that is the heading.
+    """
+
+    level: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note to a text; its words are part of the text, at the end or where the source has them.
+
+    Attributes:
+        label: the sign that calls it, without brackets: "1", "iv", "*".
+        anchor: offset in the text where the note is called; -1 where no place calls it.
+        start, end: offsets of the paragraph or paragraphs that are the note, its label included; end exclusive.
+    """
+
+    label: str
+    anchor: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedRecord:
+    """What a file says of itself, to be corrected by the reader; empty where nothing was found.
+
+    Attributes:
+        dates: dates by kind, the kinds of `domain.documents.Document`: "written", "sent", "discussed", "published",
+            "received" ...
+        kind: what the source is: "telegram", "letter", "article" ...
+        address: where it can be looked up, a URL or DOI.
+    """
+
+    title: str = ""
+    creator: str = ""
+    recipient: str = ""
+    dates: dict[str, EdtfDate] = field(default_factory=dict)
+    reference: ArchiveReference = ArchiveReference()
+    translator: str = ""
+    contributor: str = ""
+    publisher: str = ""
+    language: str = ""
+    original_language: str = ""
+    rights: str = ""
+    address: str = ""
+    kind: str = ""
+    summary: str = ""
+
+
+NO_RECORD = ProposedRecord()
+"""A record that says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedDocument:
+    """One document as it was read from a file.
+
+    Attributes:
+        text: paragraphs divided by one empty line, as in `domain.documents.Document.text`; a paragraph may have
+            lines. Line ends are "\\n", the Unicode form is NFC, and there are no control characters.
+        record: what the file says of itself.
+        source_name: the file it came from, as the reader knows it; a file in an archive is "archive.zip/folder/file".
+        language: ISO 639 code of most of the text; "" where it cannot be told.
+        languages: the same for each paragraph.
+        headings: in the order of the text.
+        footnotes: in the order of the text.
+        pages: offset at which each page starts; empty where the format has no pages.
+        content_hash: the same for texts that differ only in white space, quotes, hyphens or Unicode form.
+        remarks: plain sentences for the reader, such as "The file has no text; only page images."
+    """
+
+    text: str
+    record: ProposedRecord = NO_RECORD
+    source_name: str = ""
+    language: str = ""
+    languages: tuple[str, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    pages: tuple[int, ...] = ()
+    content_hash: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The proposed title; never empty for a document that was read from a file."""
+        return self.record.title
