@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cubatimeline.domain.languages import Language
-from cubatimeline.drawing.text import Lettering
+from cubatimeline.drawing.blocks import fill_blocks, upright
+from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.bands import Strip, strip_boxes
 from cubatimeline.services.geometry.density import Floats, density
@@ -36,11 +38,12 @@ class FramePainter:
         self.axis_major_font = self.lettering(self.theme.font("small", bold=True))
         self.band_font = self.lettering(self.theme.font("tiny"))
         self.lane_font = self.lettering(self.theme.font("small", bold=True))
+        self.nested_font = self.lettering(self.theme.font("small"))
         self._curves: list[tuple[Floats, TimeScale, Floats]] = []
 
     def prepare(self, painter: QPainter) -> None:
         """Get the lettering ready for a frame."""
-        for font in (self.axis_font, self.axis_major_font, self.band_font, self.lane_font):
+        for font in (self.axis_font, self.axis_major_font, self.band_font, self.lane_font, self.nested_font):
             font.prepare(painter)
 
     def ticks(self, scale: TimeScale) -> AxisTicks:
@@ -49,29 +52,51 @@ class FramePainter:
 
     def paint_grid(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, height: float) -> None:
         """Paint hairlines where the larger units begin, behind the marks."""
-        painter.setPen(QPen(self.theme.colour("hairline_soft"), 0))
-        painter.drawLines([QLineF(t.x, 0, t.x, height) for t in ticks.major if 0 < t.x < scale.width])
+        x = [tick.x for tick in ticks.major if 0 < tick.x < scale.width]
+        self._paint_uprights(painter, [(x, height)], self.theme.colour("hairline_soft"))
+
+    def _paint_uprights(self, painter: QPainter, lines: list[tuple[list[float], float]], colour: QColor) -> None:
+        """Paint hairlines from 0 down at pixels, each list of them to its height; on a screen all in one call."""
+        if issubclass(self.lettering, ScreenLettering):
+            ratio = painter.device().devicePixelRatioF()
+            blocks = [upright(np.array(x), 0.0, height, ratio) for x, height in lines if x]
+            if blocks:
+                fill_blocks(painter, np.concatenate(blocks), colour)
+            return
+        painter.setPen(QPen(colour, 0))
+        for x, height in lines:
+            painter.drawLines([QLineF(at, 0, at, height) for at in x])
 
     def paint_axis(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale) -> None:
         """Paint both rows with the origin at their upper left corner; names of long units stay in sight."""
         half = self.measures.axis / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QPen(self.theme.colour("hairline"), 0))
+        colour = self.theme.colour("hairline")
+        painter.setPen(QPen(colour, 0))
         painter.drawLine(QLineF(0, 0, scale.width, 0))
-        painter.drawLines([QLineF(t.x, 0, t.x, half * 0.4) for t in ticks.minor if t.x > 0])
-        painter.drawLines([QLineF(t.x, 0, t.x, 2 * half) for t in ticks.major if t.x > 0])
+        minor, major = ([tick.x for tick in row if tick.x > 0] for row in (ticks.minor, ticks.major))
+        self._paint_uprights(painter, [(minor, half * 0.4), (major, 2 * half)], colour)
         self._paint_names(painter, ticks.minor, self.axis_font, "text_soft", (2, half), scale.width)
         kept = [Tick(max(tick.x, 0.0), tick.x_end, tick.label) for tick in ticks.major]
         self._paint_names(painter, kept, self.axis_major_font, "text", (half, half), scale.width)
+
+    def paint_clock(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, clock: str, top: float) -> None:
+        """Write beside the axis, whose upper edge is at `top`, whose hours these are, where it shows hours."""
+        if clock and any(tick.x_end - tick.x < 0.9 * scale.per_day for tick in ticks.minor[:1]):
+            half = self.measures.axis / 2
+            self._paint_gutter_line(painter, self.axis_font, clock, top + 2, half, self.theme.colour("text_soft"))
 
     def _paint_names(
         self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float
     ) -> None:
         """Write the names of units behind their ticks, where they fit before the next one and the edge of the view."""
-        line, colour = font.baseline(*row), self.theme.colour(role)
-        for tick in ticks:
-            if tick.x >= -1 and tick.x + font.width(tick.label) + 8 <= min(tick.x_end + 6, edge):
-                font.paint(painter, tick.x + 5, line, tick.label, colour)
+        shown = [
+            tick
+            for tick in ticks
+            if tick.label and tick.x >= -1 and tick.x + font.width(tick.label) + 8 <= min(tick.x_end + 6, edge)
+        ]
+        x = [tick.x + 5 for tick in shown]
+        font.paint_all(painter, x, font.baseline(*row), [tick.label for tick in shown], self.theme.colour(role))
 
     def paint_bands(self, painter: QPainter, strips: tuple[Strip, ...], scale: TimeScale) -> None:
         """Paint the bands with the origin at the upper left corner of the first, right of the gutter."""
@@ -92,19 +117,28 @@ class FramePainter:
             self._paint_gutter_line(painter, self.band_font, strip.title, number * band, band - 1, colour)
 
     def paint_lane_titles(self, painter: QPainter, boxes: tuple[LaneBox, ...]) -> None:
-        """Paint the names of the lanes in the gutter, each in its colour."""
-        height = self.measures.row - self.measures.bar - 2
+        """Paint the names of the lanes in the gutter, each in its colour: flush right, or moved in where some nest."""
+        nested = any(box.lane.depth for box in boxes)
         for box in boxes:
-            top = box.top + (self.measures.lane_padding if box.rows else 0)
-            colour = self.theme.lane(box.lane.colour)
-            self._paint_gutter_line(painter, self.lane_font, box.lane.name, top, height, colour)
+            name, (top, height) = box.lane.name, self.lane_title_row(box)
+            font = self.nested_font if box.lane.depth else self.lane_font
+            indent = self.measures.fold + box.lane.depth * self.measures.indent if nested else None
+            self._paint_gutter_line(painter, font, name, top, height, self.theme.lane(box.lane.colour), indent)
+
+    def lane_title_row(self, box: LaneBox) -> Row:
+        """Return upper edge and height of the line in which a lane's name stands, from the first lane."""
+        if box.lane.heading:
+            return box.top, box.height
+        return box.top + (self.measures.lane_padding if box.rows else 0), self.measures.row - self.measures.bar - 2
 
     def _paint_gutter_line(
-        self, painter: QPainter, font: Lettering, words: str, top: float, height: float, colour: QColor
-    ) -> None:
+        self, painter: QPainter, font: Lettering, words: str, top: float, height: float, colour: QColor,
+        indent: float | None = None,
+    ) -> None:  # fmt: skip
         scale = self.theme.scale
-        shown = font.shortened(words, self.measures.gutter - 22 * scale)
-        x = self.measures.gutter - 10 * scale - font.width(shown)
+        room = self.measures.gutter - (22 * scale if indent is None else indent + 10 * scale)
+        shown = font.shortened(words, room)
+        x = self.measures.gutter - 10 * scale - font.width(shown) if indent is None else indent
         font.paint(painter, x, font.baseline(top, height), shown, colour)
 
     def paint_overview(

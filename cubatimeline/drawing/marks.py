@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import pi
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QLinearGradient, QPainter, QPen, QPolygonF
@@ -15,7 +16,9 @@ from cubatimeline.store.columns import EventFlag
 # Plain numbers, as bits of an IntFlag cost a microsecond each.
 SPAN, UNCERTAIN, APPROXIMATE = int(EventFlag.SPAN), int(EventFlag.UNCERTAIN), int(EventFlag.APPROXIMATE)
 OPEN_START, OPEN_END = int(EventFlag.OPEN_START), int(EventFlag.OPEN_END)
-HOLLOW = int(EventFlag.SET | EventFlag.DRAFT)
+SET, DRAFT = int(EventFlag.SET), int(EventFlag.DRAFT)
+HOLLOW = SET | DRAFT
+"""Flags of what is drawn in outline, or as several small dots."""
 
 _SOFT = 90
 """Alpha of the bar over the bounds of a moment."""
@@ -23,10 +26,14 @@ _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn, so that their round ends stay out of sight."""
 HOURS_FROM = 40.0
 """A day that is wider than so many radii of a dot is drawn as its bar alone."""
-_DASHES = [1.8, 1.3]
-"""Dashes and gaps around an uncertain dot, in widths of its line."""
+_DASHES, _DASH = 5, 0.55
+"""Dashes around an uncertain dot, and the share of the ring that they take."""
 _FEATHER = 0.12
 """Share of a bar that fades at either end where a date is approximate."""
+_SMALL, _ASIDE = 0.45, 1.1
+"""Radius and distance of the small dots of a set of days, in radii of a dot."""
+_THIN = 1.2
+"""Width of the outline of a draft."""
 _HALO = ((3.2, 28), (1.6, 45))
 """Rings around a dot whose date is approximate: how far they reach beyond it, and their alpha."""
 
@@ -63,24 +70,37 @@ class MarkPainter:
         if right <= left:
             return
         rect = QRectF(left, top, right - left, bar)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_bar_brush(colour, span, flags, left, right))
-        painter.drawRoundedRect(rect, bar / 2, bar / 2)
+        self._paint_bar(painter, rect, _bar_brush(colour, span, flags, left, right), flags)
         if flags & UNCERTAIN:
             self._paint_outline(painter, rect, colour)
         self._paint_arrows(painter, x, x_end, top + bar / 2, flags, colour)
+
+    def _paint_bar(self, painter: QPainter, rect: QRectF, brush: QBrush, flags: int) -> None:
+        """Paint a bar: filled, or for a draft in outline."""
+        if flags & DRAFT:
+            painter.setPen(QPen(brush, _THIN))
+            painter.setBrush(self.theme.colour("canvas"))
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(brush)
+        painter.drawRoundedRect(rect, self.measures.bar / 2, self.measures.bar / 2)
+
+    def dot_level(self, long: float, y: float) -> float:
+        """Return the height of the dot of a moment in a row that begins at `y`; its bounds are `long` pixels apart."""
+        radius, bar = self.measures.dot, self.measures.bar
+        sunk = min(max((long - 4 * radius) / (4 * radius), 0.0), 1.0)
+        high, low = y + (self.measures.row - bar - 2) / 2, self.bar_top(y) + bar / 2
+        return high + (low - high) * sunk
 
     def paint_moment(
         self, painter: QPainter, bounds: tuple[float, float], y: float, flags: int, precision: int, colour: QColor,
         width: float,
     ) -> None:  # fmt: skip
         """Paint a dot with a soft bar over its bounds; the dot sinks to the bar as the bounds grow wide."""
-        radius, bar = self.measures.dot, self.measures.bar
+        radius, low = self.measures.dot, self.bar_top(y) + self.measures.bar / 2
         x, x_end = bounds
         x_dot, long = (x + x_end) / 2, x_end - x
-        sunk = min(max((long - 4 * radius) / (4 * radius), 0.0), 1.0)
-        high, low = y + (self.measures.row - bar - 2) / 2, self.bar_top(y) + bar / 2
-        level = high + (low - high) * sunk
+        level = self.dot_level(long, y)
         is_day = precision >= Precision.DAY
         if is_day:
             # the bar comes softly where a day grows wider than its dot
@@ -93,10 +113,28 @@ class MarkPainter:
             self._paint_soft_bar(painter, (x_dot - half, x_dot + half), level, flags, colour, soft, width)
         if flags & (OPEN_START | OPEN_END):
             self._paint_open_moment(painter, x_dot, low, flags, colour)
-        if is_day and precision == Precision.DAY and long > HOURS_FROM * radius:
+        if is_day and precision == Precision.DAY and long > HOURS_FROM * radius and not flags & SET:
             return  # a dot in the middle of so wide a day would look like noon
         if -2 * radius <= x_dot <= width + 2 * radius:
-            self._paint_dot(painter, QPointF(x_dot, level), flags, colour, hollow=not is_day or bool(flags & HOLLOW))
+            paint = self._paint_set if flags & SET else self._paint_dot
+            paint(painter, QPointF(x_dot, level), flags, colour, hollow=not is_day or bool(flags & DRAFT))
+
+    def _paint_set(self, painter: QPainter, centre: QPointF, flags: int, colour: QColor, *, hollow: bool) -> None:
+        """Paint three small dots: one of several days, or all of them."""
+        radius = self.measures.dot
+        aside, small = _ASIDE * radius, _SMALL * radius
+        if flags & APPROXIMATE:
+            painter.setPen(Qt.PenStyle.NoPen)
+            for grown, alpha in _HALO:
+                painter.setBrush(_faded(colour, alpha))
+                painter.drawEllipse(centre, aside + small + grown, small + grown)
+        painter.setPen(QPen(colour, _THIN) if hollow else QPen(Qt.PenStyle.NoPen))
+        painter.setBrush(self.theme.colour("canvas") if hollow else colour)
+        for x in (-aside, 0.0, aside):
+            painter.drawEllipse(centre + QPointF(x, 0.0), small, small)
+        if flags & UNCERTAIN:
+            reach = aside + small
+            self._paint_outline(painter, QRectF(centre.x() - reach, centre.y() - small, 2 * reach, 2 * small), colour)
 
     def _paint_dot(self, painter: QPainter, centre: QPointF, flags: int, colour: QColor, *, hollow: bool) -> None:
         radius = self.measures.dot
@@ -106,8 +144,12 @@ class MarkPainter:
                 painter.setBrush(_faded(colour, alpha))
                 painter.drawEllipse(centre, radius + grown, radius + grown)
         if flags & UNCERTAIN:
-            pen = QPen(colour, max(1.2, radius * 0.3))
-            pen.setDashPattern(_DASHES)
+            wide = max(1.4, radius * 0.35)
+            period = 2 * pi * radius / _DASHES / wide
+            pen = QPen(colour, wide)
+            # Qt's square ends would fill the gaps of so small a ring
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([_DASH * period, (1 - _DASH) * period])
             painter.setPen(pen)
             painter.setBrush(self.theme.colour("canvas") if hollow else _faded(colour, _SOFT))
             painter.drawEllipse(centre, radius, radius)
@@ -128,9 +170,7 @@ class MarkPainter:
         if right <= left:
             return
         rect = QRectF(left, level - bar / 2, right - left, bar)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(soft)
-        painter.drawRoundedRect(rect, bar / 2, bar / 2)
+        self._paint_bar(painter, rect, QBrush(soft), flags)
         if flags & UNCERTAIN:
             self._paint_outline(painter, rect, colour)
 

@@ -20,7 +20,7 @@ from cubatimeline.services.geometry.crowd import FEW, first_to_speak, lay_out
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
-from cubatimeline.services.geometry.scene import Layout, Scene
+from cubatimeline.services.geometry.scene import Layout, Scene, Tint
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.columns import EventColumns, texts_at
 
@@ -35,6 +35,10 @@ class Subject:
 
     Attributes:
         ghosts: days of rival dates by index of the event.
+        tint: shape (events,), place in `palette` of the colour that marks and ticks of each event take instead of that
+            of their lane; -1 for none. A tick takes the colour of most of its events.
+        palette: keys of colours in the theme, roles or lanes.
+        clock: what the clock is called by which hours are told; empty where no event has one.
     """
 
     columns: EventColumns
@@ -42,6 +46,9 @@ class Subject:
     lanes: tuple[Lane, ...]
     strips: tuple[Strip, ...]
     ghosts: dict[int, list[float]]
+    tint: NDArray[np.int16] | None = None
+    palette: tuple[str, ...] = ()
+    clock: str = ""
 
 
 class Picture:
@@ -51,32 +58,45 @@ class Picture:
 
     Args:
         screen: whether it is painted again and again on a screen, rather than once for a file.
+        axis: whether the axis is painted; without, its room goes to the lanes.
+        gutter: least width of the gutter in pixels, so that pictures above one another have the same.
+
+    Attributes:
+        own_gutter: width of the gutter that the names of the lanes ask for.
     """
 
     def __init__(
-        self, subject: Subject, theme: Theme, language: Language, width: float, height: float, *, screen: bool = False
-    ) -> None:
+        self, subject: Subject, theme: Theme, language: Language, width: float, height: float, *,
+        screen: bool = False, axis: bool = True, gutter: float = 0.0,
+    ) -> None:  # fmt: skip
         self.subject = subject
         self.theme = theme
-        self.measures = self._measures()
+        self.own_gutter = 0.0
+        self.measures = self._measures(axis, gutter)
         self._plain_marks = subject.marks
         self.width, self.height = width, height
         lettering = ScreenLettering if screen else Lettering
         self.frame = FramePainter(theme, self.measures, language, lettering)
         self.bands_height = len(subject.strips) * self.measures.band
         self._first = first_to_speak(subject.marks) if screen else None
+        self._tint = None if subject.tint is None else Tint(subject.tint, len(subject.palette))
         self._text_widths = self._measured(self._first)
         self.layout = self._laid_out(None)
         lanes = ScreenLanePainter if screen else LanePainter
-        self.lanes = lanes(theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering)
+        self.lanes = lanes(
+            theme, self.measures, self.layout, subject.columns.titles, subject.ghosts, lettering, subject.tint,
+            subject.palette,
+        )  # fmt: skip
 
-    def _measures(self) -> Measures:
+    def _measures(self, axis: bool, least_gutter: float) -> Measures:
         """Return the lengths of this theme, the gutter as wide as the widest name in it asks for."""
         measures = Measures().scaled(self.theme.scale)
         font = Lettering(self.theme.font("small", bold=True))
-        widest = max((font.width(lane.name) for lane in self.subject.lanes), default=0.0)
-        gutter = min(max(measures.gutter, widest + 24 * self.theme.scale), _WIDEST_GUTTER * self.theme.scale)
-        return replace(measures, gutter=float(round(gutter)))
+        wide = [font.width(lane.name) + lane.depth * measures.indent for lane in self.subject.lanes]
+        beside = measures.fold + measures.indent
+        gutter = min(max(measures.gutter, max(wide, default=0.0) + beside), _WIDEST_GUTTER * self.theme.scale)
+        self.own_gutter = float(round(gutter))
+        return replace(measures, gutter=max(self.own_gutter, least_gutter), axis=measures.axis if axis else 0.0)
 
     def prefer(self, lit: NDArray[np.bool_] | None) -> None:
         """Let events that are lit (a mask over the columns) speak before all others, where there are few enough.
@@ -110,8 +130,9 @@ class Picture:
     ) -> Layout:
         subject = self.subject
         return lay_out(
-            subject.columns, subject.marks, subject.lanes, widths, self.lanes_height, self.measures, before, chosen
-        )
+            subject.columns, subject.marks, subject.lanes, widths, self.lanes_height, self.measures, before, chosen,
+            self._tint,
+        )  # fmt: skip
 
     def completed(self) -> tuple[NDArray[np.float64], Layout]:
         """Return what `complete` takes: the width of all titles, and a layout in which every mark has its place.
@@ -164,8 +185,15 @@ class Picture:
         """Return what is seen at a scale whose width is `time_width`."""
         return self.layout.scene(scale)
 
-    def paint(self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS, scroll: float = 0.0) -> None:
-        """Paint the picture with the origin at its upper left corner, the lanes moved up by `scroll` pixels."""
+    def paint(
+        self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS, scroll: float = 0.0, *,
+        names: bool = True,
+    ) -> None:  # fmt: skip
+        """Paint the picture with the origin at its upper left corner, the lanes moved up by `scroll` pixels.
+
+        Args:
+            names: whether to paint the names in the gutter, which stay as they are while time is moved.
+        """
         gutter, scale = self.measures.gutter, scene.scale
         ticks = self.frame.ticks(scale)
         self.frame.prepare(painter)
@@ -177,20 +205,24 @@ class Picture:
         self.frame.paint_grid(painter, ticks, scale, self.height - self.measures.axis)
         self.frame.paint_bands(painter, self.subject.strips, scale)
         painter.restore()
-        self._paint_lanes(painter, scene, emphasis, scroll)
+        self._paint_lanes(painter, scene, emphasis, scroll, names=names)
         self._paint_scroll_mark(painter, scroll)
         painter.save()
-        self.frame.paint_band_titles(painter, self.subject.strips)
-        painter.translate(gutter, self.height - self.measures.axis)
-        self.frame.paint_axis(painter, ticks, scale)
+        if names:
+            self.frame.paint_band_titles(painter, self.subject.strips)
+        if self.measures.axis:
+            self.frame.paint_clock(painter, ticks, scale, self.subject.clock, self.height - self.measures.axis)
+            painter.translate(gutter, self.height - self.measures.axis)
+            self.frame.paint_axis(painter, ticks, scale)
         painter.restore()
 
-    def _paint_lanes(self, painter: QPainter, scene: Scene, emphasis: Emphasis, scroll: float) -> None:
+    def _paint_lanes(self, painter: QPainter, scene: Scene, emphasis: Emphasis, scroll: float, *, names: bool) -> None:
         gutter = self.measures.gutter
         painter.save()
         painter.setClipRect(QRectF(0, self.lanes_top, self.width, self.lanes_height))
         painter.translate(0, self.lanes_top - scroll)
-        self.frame.paint_lane_titles(painter, scene.boxes)
+        if names:
+            self.frame.paint_lane_titles(painter, scene.boxes)
         painter.setClipRect(QRectF(gutter, scroll, self.time_width, self.lanes_height))
         painter.translate(gutter, 0)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

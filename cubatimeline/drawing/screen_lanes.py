@@ -7,16 +7,17 @@ out of the view are no pieces; they are painted singly.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import ceil, floor
-from typing import overload
+from collections.abc import Callable, Iterator, Sequence
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from cubatimeline.domain.dates import Precision
+from cubatimeline.drawing.blocks import fill_blocks, level
+from cubatimeline.drawing.digits import Digits
 from cubatimeline.drawing.marks import (
     APPROXIMATE,
     HOLLOW,
@@ -27,7 +28,7 @@ from cubatimeline.drawing.marks import (
     UNCERTAIN,
     Span,
 )
-from cubatimeline.drawing.sheet import Sheet, SheetFull
+from cubatimeline.drawing.sheet import Sheet, SheetFull, Trim
 from cubatimeline.drawing.shelf import Shelf
 from cubatimeline.drawing.text import ELLIPSIS, Lettering
 from cubatimeline.drawing.timeline import DIMMED, TICKS, Emphasis, LanePainter, beside
@@ -38,26 +39,10 @@ Numbers = NDArray[np.int64]
 
 _TOLD = UNCERTAIN | APPROXIMATE | OPEN_START | OPEN_END | HOLLOW
 """Flags that change how a mark is drawn."""
-_MOST_COUNTED = 999_999
-"""Events in a tile that are told one by one."""
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn."""
-
-
-class _Signed(Sequence[str]):
-    """The words of counts: "+" and the number."""
-
-    def __len__(self) -> int:
-        return _MOST_COUNTED + 1
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[str]: ...
-    def __getitem__(self, place: int | slice) -> str | list[str]:
-        if isinstance(place, slice):
-            return [self[i] for i in range(*place.indices(len(self)))]
-        return f"+{place}" if place < _MOST_COUNTED else f"+{_MOST_COUNTED} …"
+_MOST_KINDS = 20_000
+"""Kinds of marks remembered."""
 
 
 class ScreenLanePainter(LanePainter):
@@ -67,10 +52,22 @@ class ScreenLanePainter(LanePainter):
         super().__post_init__()
         self._small = Lettering(self.theme.font("small"))
         self._shelf = Shelf(self.titles, self._small, self.measures.label_most)
-        self._count_shelf = Shelf(_Signed(), Lettering(self.theme.font("tiny")), self.measures.label_most)
+        self._digits = Digits(Lettering(self.theme.font("tiny")))
+        self._ghosted = np.array(sorted(self.ghosts), np.int64)
+        self._shades = {alphas: self._pixels(alphas) for alphas in (TICKS, (DIMMED,) * len(TICKS))}
+        self._kinds = _Known()
         self._sheet: Sheet | None = None
         radius = self.measures.dot
-        self._margin, self._corner, self._core, self._short = 4.0 * radius, 6.0 * radius, 2.0 * radius, 16.0 * radius
+        self._margin, self._corner, self._core, self._short = (
+            4.0 * radius,
+            6.0 * radius,
+            2.0 * radius,
+            float(round(16 * radius)),
+        )
+
+    def _pixels(self, alphas: tuple[int, ...]) -> NDArray[np.uint32]:
+        """Return every colour with every alpha as a pixel: shape (colours, alphas)."""
+        return np.array([[_premultiplied(colour) for colour in self._colours[alpha]] for alpha in alphas], np.uint32).T
 
     def prepare(self, painter: QPainter) -> None:
         """Get ready for a frame on the device of `painter`."""
@@ -81,6 +78,13 @@ class ScreenLanePainter(LanePainter):
         if self._sheet is None or self._sheet.size != size or self._sheet.ratio != ratio:
             self._sheet = Sheet(*size, max(self.measures.row, self._shelf.line), ratio)
 
+    def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        lower = np.array([box.top + box.height for box in scene.boxes])
+        ratio = painter.device().devicePixelRatioF()
+        fill_blocks(painter, level(lower, scene.scale.width, ratio), self.theme.colour("hairline_soft"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+
     def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         if self._sheet is None:
             self.prepare(painter)
@@ -88,7 +92,6 @@ class ScreenLanePainter(LanePainter):
         sheet = self._sheet
         sheet.begin()
         try:
-            ticks = self._tick_pieces(sheet, scene, emphasis)
             counts = self._count_pieces(sheet, scene, emphasis)
             marks, singly = self._mark_pieces(sheet, scene, emphasis)
             words = self._word_pieces(sheet, scene, emphasis, plates)
@@ -97,74 +100,80 @@ class ScreenLanePainter(LanePainter):
             sheet.draw(painter, [])
             super()._paint_content(painter, scene, emphasis, plates)
             return
+        self._paint_strips(painter, scene, emphasis, sheet.ratio)
         if emphasis.lit is not None:
             self._paint_lit_ticks(painter, scene, emphasis.lit)
         for label in singly.tolist():
             self._paint_mark(painter, scene, emphasis, label)
-        sheet.draw(painter, [*ticks, *counts, *marks, *words])
+        sheet.draw(painter, [counts, *marks, *words])
 
     # Ticks and counts
 
-    def _tick_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> list[Floats]:
-        ticks, height, thick = scene.ticks, self.measures.tick, max(1.0, self.measures.dot / 4)
-        alphas = TICKS if emphasis.lit is None else (DIMMED,) * len(TICKS)
+    def _paint_strips(self, painter: QPainter, scene: Scene, emphasis: Emphasis, ratio: float) -> None:
+        """Paint all ticks of a lane as one picture that is a pixel high and drawn out to the height of a tick."""
+        ticks, thick = scene.ticks, max(1.0, self.measures.dot / 4)
         if not len(ticks.x):
-            return []
-        kinds, which = np.unique(ticks.lane * len(TICKS) + ticks.shade, return_inverse=True)
-        colours = [self._colours[alphas[kind % len(TICKS)]][kind // len(TICKS)] for kind in kinds.tolist()]
-        numbers = [self._block(sheet, colour) for colour in colours]
-        tops = np.array([box.top + box.height - height - 1 for box in scene.boxes])
-        width = np.maximum(np.floor(ticks.x_end - ticks.x + thick + 0.5), 1.0)
-        return [sheet.stretched(np.array(numbers)[which], ticks.x, tops[ticks.lane], 1.0, width, (0.0, height))]
-
-    def _block(self, sheet: Sheet, colour: QColor) -> int:
-        key = "block", colour.rgba()
-        number = sheet.number(key)
+            return
+        width = ceil(scene.scale.width * ratio)
+        begin = np.minimum(np.floor(ticks.x * ratio + 0.5), width - 1).astype(np.int64)
+        long = np.maximum(np.floor((ticks.x_end - ticks.x + thick) * ratio + 0.5), 1).astype(np.int64)
+        long = np.minimum(long, width - begin)
+        shades = self._shades[TICKS if emphasis.lit is None else (DIMMED,) * len(TICKS)]
+        colour = shades[self._inks(ticks.lane, ticks.tint), ticks.shade]
+        pixels = np.zeros((len(scene.boxes), width), np.uint32)
+        places = np.arange(long.sum()) + np.repeat(begin + ticks.lane * width - (np.cumsum(long) - long), long)
+        pixels.ravel()[places] = np.repeat(colour, long)
+        image = QImage(pixels.data, width, len(scene.boxes), 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
         height = self.measures.tick
-        return number if number >= 0 else sheet.add(
-            key, 4.0, height, lambda p: p.fillRect(QRectF(0, 0, 4, height), colour)
-        )  # fmt: skip
+        for lane, box in enumerate(scene.boxes):
+            where = QRectF(0, box.top + box.height - height - 1, width / ratio, height)
+            painter.drawImage(where, image, QRectF(0, lane, width, 1))
 
-    def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> list[Floats]:
-        counts, shelf = scene.counts, self._count_shelf
-        number = np.minimum(counts.number, _MOST_COUNTED)
-        places = shelf.places(number)
+    def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> Floats:
+        counts = scene.counts
         left, right = np.maximum(counts.x, 0.0), np.minimum(counts.x_end, scene.scale.width)
-        shown, cut = shelf.fitted(places, right - left - 4)
-        kept = np.flatnonzero(~cut)
-        ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
         height = self.measures.tick_strip - self.measures.tick
-        lines = np.array([self.count_font.baseline(box.tick_top - 1, height) for box in scene.boxes]) - shelf.ascent
-        x = (left + right - shown + 2)[kept] / 2
-        return [sheet.pieces(shelf.pieces(sheet, places[kept], ink), x, lines[counts.lane[kept]])] if len(kept) else []
+        ascent = self._digits.ascent
+        lines = np.array([self.count_font.baseline(box.tick_top - 1, height) - ascent for box in scene.boxes])
+        ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
+        return self._digits.rows(
+            sheet, counts.number, (left + right) / 2 - 1, right - left - 4, lines[counts.lane], ink
+        )
 
     # Words of labels
 
     def _word_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> list[Floats]:
-        labels, lit, shelf = scene.labels, emphasis.lit, self._shelf
+        labels, shelf = scene.labels, self._shelf
         event, x, room = self.layout.marks.event[labels.mark], np.floor(labels.x_text + 0.5), labels.room
         if plates:
             rows = zip(x.tolist(), labels.y.tolist(), room.tolist(), strict=True)
             room = np.array([beside(plates, *row) for row in rows])
         speaking = np.flatnonzero((room > 0) & (event != emphasis.selected))
-        places = shelf.places(event[speaking])
+        event, x, top = event[speaking], x[speaking], labels.y[speaking] + (self._rise - shelf.ascent)
+        places = shelf.places(event)
         shown, cut = shelf.fitted(places, room[speaking])
-        top = labels.y[speaking] + self._rise - shelf.ascent
-        dim = np.zeros(len(speaking), np.bool_) if lit is None else ~lit[event[speaking]]
-        hovered = event[speaking] == emphasis.hovered
         tables = []
-        for role, of in (("accent", hovered), ("text", ~hovered)):
-            for alpha, which in ((DIMMED, of & dim), (255, of & ~dim)):
-                chosen = np.flatnonzero(which & (shown > 0))
-                if not len(chosen):
-                    continue
-                ink = self.theme.colour(role, alpha)
-                numbers, begin = shelf.pieces(sheet, places[chosen], ink), x[speaking[chosen]]
-                tables.append(sheet.parts(numbers, begin, top[chosen], 0.0, shown[chosen]))
-                ends = np.flatnonzero(cut[chosen])
+        for ink, chosen in self._by_ink(event, emphasis, np.flatnonzero(shown > 0)):
+            begin = x[chosen]
+            numbers = shelf.pieces(sheet, places[chosen], ink)
+            tables.append(sheet.parts(numbers, begin, top[chosen], 0.0, shown[chosen]))
+            ends = np.flatnonzero(cut[chosen])
+            if len(ends):
                 ellipsis = np.full(len(ends), self._ellipsis(sheet, ink))
-                tables.append(sheet.pieces(ellipsis, (begin + shown[chosen])[ends], top[chosen][ends]))
+                tables.append(sheet.pieces(ellipsis, (begin + shown[chosen])[ends], top[chosen[ends]]))
         return tables
+
+    def _by_ink(self, event: Numbers, emphasis: Emphasis, among: Numbers) -> Iterator[tuple[QColor, Numbers]]:
+        """Yield the colours that words are written in, and which of those `among` the words of events each is for."""
+        if emphasis.lit is None and emphasis.hovered < 0:
+            yield self.theme.colour("text"), among
+            return
+        of, lit = event[among], emphasis.lit
+        hovered, dim = of == emphasis.hovered, np.zeros(len(of), np.bool_) if lit is None else ~lit[of]
+        for role, which in (("accent", hovered), ("text", ~hovered)):
+            for alpha, chosen in ((DIMMED, among[which & dim]), (255, among[which & ~dim])):
+                if len(chosen):
+                    yield self.theme.colour(role, alpha), chosen
 
     def _ellipsis(self, sheet: Sheet, ink: QColor) -> int:
         key = ELLIPSIS, ink.rgba()
@@ -190,39 +199,41 @@ class ScreenLanePainter(LanePainter):
         fading |= flags & APPROXIMATE != 0
         single = (flags & (OPEN_START | OPEN_END) != 0) | (bar & fading) | ((flags & UNCERTAIN != 0) & ~short)
         if self.ghosts:
-            single |= np.isin(event, np.fromiter(self.ghosts, np.int64, len(self.ghosts)))
+            at = np.minimum(self._ghosted.searchsorted(event), len(self._ghosted) - 1)
+            single |= self._ghosted[at] == event
         wide = (precision == Precision.DAY) & ~bar & (long > HOURS_FROM * self.measures.dot)
         length = np.where(short, long, np.where(wide, ceil((HOURS_FROM + 1) * self.measures.dot), self._short))
-        dim = np.zeros(len(event), np.int64) if lit is None else (~lit[event]).astype(np.int64)
-        lane = marks.lane[labels.mark].astype(np.int64)
-        key = (((lane * 2 + dim) * 16 + precision) << 32) | (flags << 12) | length.astype(np.int64)
-        numbers = np.zeros(len(event), np.int64)
+        head = self._ink_of_marks(labels.mark) * 2
+        if lit is not None:
+            head += ~lit[event]
+        key = ((head * 16 + precision) << 32) | (flags << 12) | length.astype(np.int64)
         of = np.flatnonzero(~single)
-        kinds, which = np.unique(key[of], return_inverse=True)
-        if len(of):
-            numbers[of] = np.array([self._mark(sheet, kind) for kind in kinds.tolist()])[which]
-        pieces = of[short[of]]
-        tables = [sheet.pieces(numbers[pieces], x[pieces] - self._margin, labels.y[pieces])]
-        of = of[~short[of]]
-        tables += self._bars(sheet, numbers[of], (x[of], x_end[of], labels.y[of]), length[of], scene.scale.width)
+        numbers = self._kinds.numbers(sheet, key[of], self._mark)
+        is_short, y = short[of], labels.y[of]
+        pieces = np.flatnonzero(is_short)
+        tables = [sheet.pieces(numbers[pieces], x[of[pieces]] - self._margin, y[pieces])]
+        bars = np.flatnonzero(~is_short)
+        if len(bars):
+            of = of[bars]
+            tables += self._bars(sheet, numbers[bars], (x[of], x_end[of], y[bars]), length[of], scene.scale.width)
         return tables, np.flatnonzero(single)
 
     def _mark(self, sheet: Sheet, key: int) -> int:
-        number = sheet.number(key)
-        if number < 0:
-            length, flags, head = float(key & 0xFFF), key >> 12 & 0xFFFFF, key >> 32
-            precision, dim, lane = head % 16, head // 16 % 2, head // 32
-            colour = self._colours[DIMMED if dim else 255][lane]
+        """Paint the marks of a kind."""
+        length, flags, head = float(key & 0xFFF), key >> 12 & 0xFFFFF, key >> 32
+        precision, dim, ink = head % 16, head // 16 % 2, head // 32
+        colour = self._colours[DIMMED if dim else 255][ink]
 
-            def paint(painter: QPainter) -> None:
-                x, x_end = self._margin, self._margin + length
-                if flags & SPAN:
-                    self.marks.paint_span(painter, Span(x, x, x_end, x_end), 0.0, flags, colour, 1e6)
-                else:
-                    self.marks.paint_moment(painter, (x, x_end), 0.0, flags, precision, colour, 1e6)
+        def paint(painter: QPainter) -> None:
+            x, x_end = self._margin, self._margin + length
+            if flags & SPAN:
+                self.marks.paint_span(painter, Span(x, x, x_end, x_end), 0.0, flags, colour, 1e6)
+            else:
+                self.marks.paint_moment(painter, (x, x_end), 0.0, flags, precision, colour, 1e6)
 
-            number = sheet.add(key, length + 2 * self._margin, self.measures.row, paint)
-        return number
+        # One as long as a bar may be cut into a bar of any length, and must keep its columns.
+        trim: Trim = "all" if length < self._short else "rows"
+        return sheet.add(("mark", key), length + 2 * self._margin, self.measures.row, paint, trim)
 
     def _bars(
         self, sheet: Sheet, numbers: Numbers, place: tuple[Floats, Floats, Floats], length: Floats, width: float
@@ -238,15 +249,59 @@ class ScreenLanePainter(LanePainter):
         )
         tables = []
         for at, left, long in fixed:
-            seen = (at + long > 0) & (at < width)
+            seen = np.flatnonzero((at + long > 0) & (at < width))
             offset = left[seen] if isinstance(left, np.ndarray) else left
             tables.append(sheet.parts(numbers[seen], at[seen], y[seen], offset, long))
         # A pixel of the bar that is neither end nor dot.
         plain = margin + corner - self.measures.dot
-        rows = floor(self.marks.bar_top(0.0)) - 1.0, self.measures.bar + 3
         for begin, end in ((x + corner, middle - core), (middle + core, x_end - corner)):
             first = np.maximum(begin, -_OUTSIDE)
             gap = np.minimum(end, width + _OUTSIDE) - first
-            seen = gap > 0
-            tables.append(sheet.stretched(numbers[seen], first[seen], y[seen], plain, gap[seen], rows))
+            seen = np.flatnonzero(gap > 0)
+            tables.append(sheet.stretched(numbers[seen], first[seen], y[seen], plain, gap[seen]))
         return tables
+
+
+class _Known:
+    """The pieces of kinds of marks, found for a whole frame at a time."""
+
+    def __init__(self) -> None:
+        self._sheet: Sheet | None = None
+        self._clear()
+
+    def _clear(self) -> None:
+        self._keys, self._numbers, self._marks = (np.zeros(0, np.int64) for _ in range(3))
+
+    def numbers(self, sheet: Sheet, keys: Numbers, paint: Callable[[Sheet, int], int]) -> Numbers:
+        """Return the numbers of the pieces of kinds by key; what is not in the sheet (any more) `paint` puts there."""
+        if sheet is not self._sheet or len(self._keys) > _MOST_KINDS:
+            self._sheet = sheet
+            self._clear()
+        places = self._places(keys)
+        numbers = self._numbers[places]
+        there = sheet.still_there(numbers, self._marks[places])
+        if there.all():
+            return numbers
+        for place in np.unique(places[~there]).tolist():
+            self._numbers[place] = number = paint(sheet, int(self._keys[place]))
+            self._marks[place] = sheet.mark_of(number)
+        return self._numbers[places]
+
+    def _places(self, keys: Numbers) -> Numbers:
+        places = self._keys.searchsorted(keys)
+        last = max(len(self._keys) - 1, 0)
+        unknown = keys[self._keys[np.minimum(places, last)] != keys] if len(self._keys) else keys
+        if len(unknown):
+            new = np.unique(unknown)
+            at = self._keys.searchsorted(new)
+            self._keys = np.insert(self._keys, at, new)
+            self._numbers, self._marks = np.insert(self._numbers, at, 0), np.insert(self._marks, at, 0)
+            places = self._keys.searchsorted(keys)
+        return places
+
+
+def _premultiplied(colour: QColor) -> int:
+    """Return a colour as a pixel whose parts are already multiplied by its alpha."""
+    alpha = colour.alpha()
+    red, green, blue = (part * alpha // 255 for part in (colour.red(), colour.green(), colour.blue()))
+    return alpha << 24 | red << 16 | green << 8 | blue

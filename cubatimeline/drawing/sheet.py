@@ -7,22 +7,25 @@ of bars stand side by side in a sheet, and a frame is one table of numbers: whic
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from math import ceil
-from typing import cast
+from math import ceil, inf
+from typing import Literal, cast
 
 import numpy as np
 import shiboken6
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
+Trim = Literal["no", "rows", "all"]
 
 _GAP = 1
 """Pixels left free between pieces."""
 _SHARE = 2.5
 """Size of the sheet in sizes of the view: so much that what is in view never has to make room for what comes."""
+_LEFT, _TOP, _WIDTH, _HEIGHT, _RIGHTWARD, _DOWNWARD = range(6)
+"""Where a piece stands in the sheet, its size, and how far its ink lies from the corner it was painted from."""
 
 
 class SheetFull(Exception):
@@ -51,7 +54,7 @@ class Sheet:
         self._used = np.full(rows, -1)
         self._free: list[int] = []
         self._count = 0
-        self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, 4))
+        self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, 6))
         self._at, self._left, self._frame, self._added = 0, 0, 0, 0
         self._painter: QPainter | None = None
 
@@ -78,13 +81,23 @@ class Sheet:
         self._used[self._row_of[numbers[there]]] = self._frame
         return there
 
-    def add(self, key: Hashable, width: float, height: float, paint: Callable[[QPainter], None]) -> int:
+    def add(
+        self, key: Hashable, width: float, height: float, paint: Callable[[QPainter], None], trim: Trim = "no"
+    ) -> int:
         """Paint a piece with the origin at its upper left corner and return its number.
+
+        Args:
+            trim: leave away rows, or rows and columns, without ink above and below, left and right: a screen copies
+                them as slowly as others. What is painted beyond `width` and `height` is cut off only where trimmed.
 
         Raises:
             SheetFull: there is no room that this frame does not use.
         """
-        across = min(ceil(width * self.ratio), self._width)
+        across, down = min(ceil(width * self.ratio), self._width), min(ceil(height * self.ratio), self._row)
+        image, rightward, downward = None, 0, 0
+        if trim != "no":
+            image = self._apart(across, down, paint)
+            rightward, downward, across, down = _ink(image, trim)
         if self._left + across > self._width:
             self._next_row()
         number = self._new_number()
@@ -93,11 +106,29 @@ class Sheet:
         self._keys[self._at].append(key)
         self._row_of[number], self._marks[number] = self._at, self._added
         self._used[self._at] = self._frame
-        down = min(ceil(height * self.ratio), self._row)
-        self._places[number] = self._left, self._at * self._row, across, down
-        self._paint(number, paint)
+        top = self._at * self._row
+        self._places[number] = self._left, top, across, down, rightward, downward
+        painter = self._opened()
+        painter.resetTransform()
+        if image is not None:
+            painter.drawImage(self._left, top, image, rightward, downward, across, down)
+        else:
+            painter.translate(self._left, top)
+            if self.ratio != 1.0:
+                painter.scale(self.ratio, self.ratio)
+            paint(painter)
         self._left += across + _GAP
         return number
+
+    def _apart(self, across: int, down: int, paint: Callable[[QPainter], None]) -> QImage:
+        image = QImage(across, down, QImage.Format.Format_ARGB32_Premultiplied)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self.ratio, self.ratio)
+        paint(painter)
+        painter.end()
+        return image
 
     def _next_row(self) -> None:
         rows = len(self._keys)
@@ -114,6 +145,7 @@ class Sheet:
         self._keys[row] = []
         self._at, self._left = row, 0
         painter = self._opened()
+        painter.resetTransform()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         painter.fillRect(0, row * self._row, self._width, self._row, Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
@@ -125,20 +157,10 @@ class Sheet:
         self._count += 1
         if number == len(self._marks):
             more = max(256, number)
-            self._places = np.concatenate([self._places, np.zeros((more, 4))])
+            self._places = np.concatenate([self._places, np.zeros((more, 6))])
             self._row_of = np.append(self._row_of, np.zeros(more, np.int64))
             self._marks = np.append(self._marks, np.zeros(more, np.int64))
         return number
-
-    def _paint(self, number: int, paint: Callable[[QPainter], None]) -> None:
-        left, top, width, height = self._places[number].tolist()
-        painter = self._opened()
-        painter.save()
-        painter.setClipRect(QRectF(left, top, width, height))
-        painter.translate(left, top)
-        painter.scale(self.ratio, self.ratio)
-        paint(painter)
-        painter.restore()
 
     def _opened(self) -> QPainter:
         if self._painter is None:
@@ -148,44 +170,58 @@ class Sheet:
 
     def pieces(self, numbers: Numbers, x: Floats, y: Floats) -> Floats:
         """Return whole pieces with their upper left corners at pixels of the painter: one row each for `draw`."""
-        places = self._places[numbers]
-        return self._table(x, y, places)
+        return self._rows(numbers, x, y, 0.0, inf, 0.0)
 
     def parts(self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats | float) -> Floats:
         """Return pieces of which only `width` pixels from `left` on are shown, beginning at `x`."""
-        places = self._places[numbers].copy()
-        places[:, 0] += left * self.ratio
-        places[:, 2] = width * self.ratio
-        return self._table(x, y, places)
+        return self._rows(numbers, x, y, left, width, 0.0)
 
-    def stretched(
-        self, numbers: Numbers, x: Floats, y: Floats, left: float, width: Floats, rows: tuple[float, float]
+    def stretched(self, numbers: Numbers, x: Floats, y: Floats, left: float, width: Floats) -> Floats:
+        """Return pieces of which the pixel at `left` is drawn out to `width`."""
+        return self._rows(numbers, x, y, left, 1 / self.ratio, width)
+
+    def _rows(
+        self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats | float, long: Floats | float
     ) -> Floats:
-        """Return pieces of which the pixel at `left` is drawn out to `width`, in `rows` (the first, and how many)."""
-        places = self._places[numbers].copy()
-        places[:, 0] += left * self.ratio
-        places[:, 1] += round(rows[0] * self.ratio)
-        places[:, 2], places[:, 3] = 1.0, round(rows[1] * self.ratio)
-        return self._table(x, y + round(rows[0] * self.ratio) / self.ratio, places, width * self.ratio)
+        rows = np.empty((len(numbers), 6))
+        rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3], rows[:, 4], rows[:, 5] = numbers, x, y, left, width, long
+        return rows
 
-    def _table(self, x: Floats, y: Floats, places: Floats, wider: Floats | float = 1.0) -> Floats:
+    def _fragments(self, rows: Floats) -> Floats:
         """Return the ten numbers of a `QPainter.PixmapFragment` for each piece, set on whole pixels of the device."""
-        table = np.empty((len(places), 10))
-        table[:, 2:6] = places
-        table[:, 6], table[:, 7] = wider / self.ratio, 1 / self.ratio
+        number, x, y, left, width, long = rows.T
+        ratio, places = self.ratio, self._places[number.astype(np.int64)].T
+        table = np.empty((len(rows), 10))
+        across, down = np.minimum(width * ratio, places[_WIDTH]), places[_HEIGHT]
+        table[:, 2], table[:, 3], table[:, 4], table[:, 5] = places[_LEFT] + left * ratio, places[_TOP], across, down
+        shown = np.where(long > 0, long * ratio, across)
+        table[:, 6], table[:, 7] = shown / across / ratio, 1 / ratio
         table[:, 8], table[:, 9] = 0.0, 1.0
         # Qt asks for the middle of a piece.
-        table[:, 0] = np.floor(x * self.ratio + 0.5) / self.ratio + table[:, 4] * table[:, 6] / 2
-        table[:, 1] = np.floor(y * self.ratio + 0.5) / self.ratio + table[:, 5] * table[:, 7] / 2
+        table[:, 0] = (np.floor(x * ratio + 0.5) + places[_RIGHTWARD] + shown / 2) / ratio
+        table[:, 1] = (np.floor(y * ratio + 0.5) + places[_DOWNWARD] + down / 2) / ratio
         return table
 
-    def draw(self, painter: QPainter, tables: list[Floats]) -> None:
+    def draw(self, painter: QPainter, rows: list[Floats]) -> None:
         """End the frame: draw what `pieces`, `parts` and `stretched` gave, in their order."""
         if self._painter is not None:
             self._painter.end()
             self._painter = None
-        table = np.concatenate(tables) if tables else np.empty((0, 10))
+        table = self._fragments(np.concatenate(rows)) if rows else np.empty((0, 10))
         if len(table):
             # The table lies in memory as a row of fragments does; without this way an object a piece has to be made.
             first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
             painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(table), self._picture)
+
+
+def _ink(image: QImage, trim: Trim) -> tuple[int, int, int, int]:
+    """Return left, top, width and height of what is not empty in an image; of all columns where only rows count."""
+    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
+    top, down = _extent((pixels != 0).any(axis=1).nonzero()[0])
+    left, across = _extent((pixels != 0).any(axis=0).nonzero()[0]) if trim == "all" else (0, image.width())
+    return left, top, across, down
+
+
+def _extent(inked: Numbers) -> tuple[int, int]:
+    """Return the first place with ink, and how many there are from it to the last."""
+    return (int(inked[0]), int(inked[-1] - inked[0]) + 1) if len(inked) else (0, 1)

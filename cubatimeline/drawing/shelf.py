@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
 
-from cubatimeline.drawing.sheet import Sheet
+from cubatimeline.drawing.sheet import Sheet, Trim
 from cubatimeline.drawing.text import Lettering
 
 Floats = NDArray[np.float64]
@@ -83,6 +83,10 @@ class Shelf:
         """Return how many pixels of each text are shown in its room, 0 for none, and which end in an ellipsis."""
         width = self._width[places]
         cut = width > room
+        if not cut.any():
+            return width + 2, cut
+        # Down to a quarter of a pixel, as rounding changes a room a little whenever time is moved.
+        room = np.floor(room * 4) / 4
         changed = np.flatnonzero(cut & (room != self._room[places]))
         for place, given in zip(places[changed].tolist(), room[changed].tolist(), strict=True):
             self._room[place], self._shown[place] = given, self._before_ellipsis(place, given)
@@ -93,7 +97,7 @@ class Shelf:
         count = self._lettering.fitting(text, room)
         if not count:
             return 0.0
-        units = len(text[:count].encode("utf-16-le")) // 2
+        units = count if text.isascii() else len(text[:count].encode("utf-16-le")) // 2
         # The stubs of PySide6 6.11 call the pair (x, place) an object.
         return float(ceil(cast("tuple[float, int]", line.cursorToX(units))[0]))
 
@@ -105,19 +109,24 @@ class Shelf:
         if tint not in self._pieces:
             self._pieces[tint] = np.zeros(len(self._width), np.int64), np.zeros(len(self._width), np.int64)
         found, marks = self._pieces[tint]
-        missing = places[~sheet.still_there(found[places], marks[places])]
-        for place in np.unique(missing).tolist():
+        numbers = found[places]
+        there = sheet.still_there(numbers, marks[places])
+        if there.all():
+            return numbers
+        for place in np.unique(places[~there]).tolist():
             found[place] = number = self._write(sheet, place, ink)
             marks[place] = sheet.mark_of(number)
         return found[places]
 
     def _write(self, sheet: Sheet, place: int, ink: QColor) -> int:
-        _, line, _ = self._lines[place]
+        line, width = self._lines[place][1], float(self._width[place])
+        origin = QPointF(0.0, self.ascent - line.ascent())
 
         def paint(painter: QPainter) -> None:
             painter.setPen(ink)
-            line.draw(painter, QPointF(0.0, self.ascent - line.ascent()))
+            line.draw(painter, origin)
 
         # A key of its own each time: what this text was written as before may still stand in the sheet.
         self._written += 1
-        return sheet.add((self, self._written), min(self._width[place], self._most) + 2, self.line, paint)
+        trim: Trim = "rows" if width > self._most else "no"
+        return sheet.add((self, self._written), min(width, self._most) + 2, self.line, paint, trim)

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout, QTextLine
 
+from cubatimeline.drawing.sheet import Sheet, SheetFull
 from cubatimeline.store.texts import END, Texts
 
 ELLIPSIS = "…"
@@ -24,6 +25,8 @@ _AT_ONCE = 1 << 15
 _MOST_PICTURES = 1_200
 """Words kept as pictures: more than any screen shows at once, some 20 megabytes at 100 %."""
 _NEVER_LAST = " ,;:–-"
+_SHEET_WIDTH, _SHEET_LINES = 1024, 6
+"""Size of the sheet for the texts of a line that are written in one call: more than any axis shows."""
 
 
 class Lettering:
@@ -96,6 +99,13 @@ class Lettering:
             painter.setPen(colour)
             painter.drawText(QPointF(x, baseline), words)
 
+    def paint_all(
+        self, painter: QPainter, x: Sequence[float], baseline: float, texts: Sequence[str], colour: QColor
+    ) -> None:
+        """Write texts on one line, each from its `x` on."""
+        for at, text in zip(x, texts, strict=True):
+            self.paint(painter, at, baseline, text, colour)
+
     def _letter_ends(self, text: str) -> list[float]:
         """Return about where each letter of a text ends in pixels, kerning left out."""
         ends = self._ends.get(text)
@@ -140,6 +150,7 @@ class ScreenLettering(Lettering):
         self._kept: dict[tuple[str, int], _Written] = {}
         self._ratio = 1.0
         self._ascent, self._height = ceil(self.metrics.ascent()), ceil(self.metrics.height()) + 1
+        self._sheet: Sheet | None = None
 
     def prepare(self, painter: QPainter) -> None:
         """Write for the density of the screen that a frame is painted on."""
@@ -147,6 +158,7 @@ class ScreenLettering(Lettering):
         if ratio != self._ratio:
             self._ratio = ratio
             self._kept.clear()
+            self._sheet = None
 
     def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
         """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
@@ -160,6 +172,36 @@ class ScreenLettering(Lettering):
             across, high = round(shown * self._ratio), round(self._height * self._ratio)
             painter.drawPixmap(left, top, written.picture, 0, 0, across, high)
             painter.drawPixmap(left + shown, top, self._written(ELLIPSIS, colour).picture)
+
+    def paint_all(
+        self, painter: QPainter, x: Sequence[float], baseline: float, texts: Sequence[str], colour: QColor
+    ) -> None:
+        """Write texts on one line, each from its `x` on, all in one call."""
+        if self._sheet is None:
+            self._sheet = Sheet(_SHEET_WIDTH, _SHEET_LINES * self._height, self._height, self._ratio)
+        sheet, tint = self._sheet, colour.rgba()
+        sheet.begin()
+        try:
+            numbers = [self._piece(sheet, text, colour, tint) for text in texts]
+        except SheetFull:
+            sheet.draw(painter, [])
+            super().paint_all(painter, x, baseline, texts, colour)
+            return
+        top = np.full(len(numbers), floor(baseline + 0.5) - self._ascent)
+        sheet.draw(painter, [sheet.pieces(np.array(numbers, np.int64), np.array(x, np.float64), top)])
+
+    def _piece(self, sheet: Sheet, text: str, colour: QColor, tint: int) -> int:
+        """Return the number of a text in a sheet, written there if it is not there (any more)."""
+        number = sheet.number((text, tint))
+        if number >= 0:
+            return number
+
+        def write(into: QPainter) -> None:
+            into.setFont(self.font)
+            into.setPen(colour)
+            into.drawText(QPointF(0, self._ascent), text)
+
+        return sheet.add((text, tint), ceil(self.width(text)) + 2, self._height, write)
 
     def _written(self, text: str, colour: QColor) -> _Written:
         key = (text, colour.rgba())

@@ -12,6 +12,8 @@ from cubatimeline.drawing.fonts import SANS, SERIF
 
 TYPE_SCALE = {"tiny": 11, "small": 13, "body": 15, "large": 18, "title": 22, "display": 28}
 """The only type sizes, in pixels at 100 %."""
+_STRIDE = 3
+"""How far apart in the list the colours of lanes 1 and 2 stand, as neighbours in it are alike."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,10 @@ class Theme:
         return found
 
     def lane(self, category: str) -> QColor:
-        """Return the colour of a lane by category id."""
+        """Return the colour of a lane by category id, or by a number ("1", "2" ...): neighbours are told apart."""
+        known = [name for name in self.lanes if name != "other"]
+        if known and category.isdecimal():
+            category = known[(int(category) - 1) * _STRIDE % len(known)]
         return self.lanes.get(category, self.lanes["other"])
 
     def px(self, length: float) -> int:

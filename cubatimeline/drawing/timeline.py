@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import floor
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from cubatimeline.drawing.marks import SPAN, MarkPainter, Span
+from cubatimeline.drawing.relations import End, RelationPainter, relation_plates
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.geometry.arcs import Relations
+from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.scene import Layout, Scene
 
@@ -32,11 +37,15 @@ class Emphasis:
         selected: drawn with a ring and heavier words; -1 for none.
         hovered: underlined; -1 for none.
         lit: shape (events,), bool: everything else is dimmed; None to light all alike.
+        chosen: all that are chosen, in order, where these are several, the selected one among them: drawn with rings.
+        relations: those of the selected event, else of the hovered one, are drawn as arcs; None for no arcs.
     """
 
     selected: int = -1
     hovered: int = -1
     lit: np.ndarray | None = None
+    relations: Relations | None = None
+    chosen: tuple[int, ...] = ()
 
 
 NO_EMPHASIS = Emphasis()
@@ -49,6 +58,8 @@ class LanePainter:
     Attributes:
         ghosts: for the index of an event, days at which rival dates put it.
         lettering: how words are written, plainly or for a screen.
+        tint: shape (events,), place in `palette` of the colour of each event; -1, or no tint, for that of its lane.
+        palette: keys of colours in the theme: roles or lanes.
     """
 
     theme: Theme
@@ -57,15 +68,21 @@ class LanePainter:
     titles: Sequence[str]
     ghosts: dict[int, list[float]] = field(default_factory=dict)
     lettering: type[Lettering] = Lettering
+    tint: NDArray[np.int16] | None = None
+    palette: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.label_font = self.lettering(self.theme.font("small"))
         self.strong_font = self.lettering(self.theme.font("small", bold=True))
         self.count_font = self.lettering(self.theme.font("tiny"))
         self.marks = MarkPainter(self.theme, self.measures)
+        self._arcs = RelationPainter(self.theme, self.measures, self.label_font)
+        self.ends: list[End] = []
         colours = [self.theme.lane(box.lane.colour) for box in self.layout.boxes]
+        colours += [self.theme.colour(key) if key in self.theme.roles else self.theme.lane(key) for key in self.palette]
         self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, *TICKS, DIMMED)}
         self._seen: dict[int, str] = {}
+        self._chosen: tuple[tuple[int, ...], Marks, NDArray[np.int64]] | None = None
         metrics = self.label_font.metrics
         self._rise = (self.measures.row - self.measures.bar - 2 + metrics.capHeight()) / 2
 
@@ -82,9 +99,31 @@ class LanePainter:
         """Paint the lanes with the origin at the left end of the scale and the upper edge of the first lane."""
         self._paint_dividers(painter, scene)
         plates = self._plates(scene, emphasis)
-        self._paint_content(painter, scene, emphasis, [plate.rect for plate in plates])
+        taken = [plate.rect for plate in plates]
+        whole = QRectF(0, 0, scene.scale.width, self.layout.height)
+        seen = painter.clipBoundingRect() if painter.hasClipping() else whole
+        chosen = emphasis.relations, emphasis.selected, emphasis.hovered
+        arcs, self.ends = relation_plates(self._arcs, self.layout, scene, chosen, seen, self.titles, taken)
+        self._paint_content(painter, scene, emphasis, [*taken, *(end.rect for end in self.ends)])
+        self._arcs.paint_arcs(painter, arcs, seen.top())
+        self._arcs.paint_ends(painter, self.ends)
+        if emphasis.chosen:
+            self._paint_rings(painter, scene, emphasis)
         for plate in plates:
             self._paint_plate(painter, scene, plate, emphasis.selected)
+
+    def end_at(self, x: float, y: float) -> int:
+        """Return the event (index into the columns) whose name at the end of an arc stands at a point, else -1."""
+        return next((end.event for end in self.ends if end.rect.contains(x, y)), -1)
+
+    def _inks(self, lane: NDArray[Any], tint: NDArray[Any] | None) -> NDArray[np.int64]:
+        """Return the number of a colour: that of the tint where there is one, else that of the lane."""
+        lane = lane.astype(np.int64)
+        return lane if tint is None else np.where(tint >= 0, len(self.layout.boxes) + tint, lane)
+
+    def _ink_of_marks(self, chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+        marks = self.layout.marks
+        return self._inks(marks.lane[chosen], None if self.tint is None else self.tint[marks.event[chosen]])
 
     def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         self._paint_ticks(painter, scene, emphasis)
@@ -106,12 +145,13 @@ class LanePainter:
         tops = [box.top + box.height - height - 1 for box in scene.boxes]
         alike: dict[tuple[int, int], list[QRectF]] = {}
         rows = zip(
-            ticks.lane.tolist(), ticks.shade.tolist(), ticks.x.tolist(), (ticks.x_end - ticks.x).tolist(), strict=True
-        )
-        for lane, shade, x, width in rows:
-            alike.setdefault((lane, shade), []).append(QRectF(x, tops[lane], width + thick, height))
-        for (lane, shade), rects in alike.items():
-            painter.setBrush(self._colours[TICKS[shade] if lit is None else DIMMED][lane])
+            self._inks(ticks.lane, ticks.tint).tolist(), ticks.lane.tolist(), ticks.shade.tolist(), ticks.x.tolist(),
+            (ticks.x_end - ticks.x).tolist(), strict=True,
+        )  # fmt: skip
+        for ink, lane, shade, x, width in rows:
+            alike.setdefault((ink, shade), []).append(QRectF(x, tops[lane], width + thick, height))
+        for (ink, shade), rects in alike.items():
+            painter.setBrush(self._colours[TICKS[shade] if lit is None else DIMMED][ink])
             painter.drawRects(rects)
         if lit is not None:
             self._paint_lit_ticks(painter, scene, lit)
@@ -119,9 +159,13 @@ class LanePainter:
     def _paint_lit_ticks(self, painter: QPainter, scene: Scene, lit: np.ndarray) -> None:
         """Ticks of lit events stand up from the strip, so that none is overlooked among the dimmed ones."""
         ticks, height = self.layout.lit_ticks(scene.scale, lit), 2.5 * self.measures.tick
-        for lane, x, x_end in zip(ticks.lane.tolist(), ticks.x.tolist(), ticks.x_end.tolist(), strict=True):
+        rows = zip(
+            self._inks(ticks.lane, ticks.tint).tolist(), ticks.lane.tolist(), ticks.x.tolist(), ticks.x_end.tolist(),
+            strict=True,
+        )  # fmt: skip
+        for ink, lane, x, x_end in rows:
             box = scene.boxes[lane]
-            painter.setBrush(self._colours[255][lane])
+            painter.setBrush(self._colours[255][ink])
             painter.drawRect(QRectF(floor(x) - 1, box.top + box.height - height - 1, x_end - x + 2, height))
 
     def _paint_counts(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
@@ -159,7 +203,7 @@ class LanePainter:
         event, flags = int(marks.event[mark]), int(marks.flags[mark])
         x, x_end, y = float(labels.x[label]), float(labels.x_end[label]), float(labels.y[label])
         alpha = 255 if emphasis.lit is None or emphasis.lit[event] else DIMMED
-        colour = self._colours[alpha][marks.lane[mark]]
+        colour = self._colours[alpha][int(self._ink_of_marks(labels.mark[label : label + 1])[0])]
         if event in self.ghosts:
             ghosts = [scene.scale.x(day) for day in self.ghosts[event]]
             self.marks.paint_ghosts(painter, ghosts, x if flags & SPAN else (x + x_end) / 2, y, colour, width)
@@ -168,6 +212,38 @@ class LanePainter:
             self.marks.paint_span(painter, span, y, flags, colour, width)
         else:
             self.marks.paint_moment(painter, (x, x_end), y, flags, int(marks.precision[mark]), colour, width)
+
+    def _paint_rings(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
+        """Put a ring round the mark of each chosen event, and a taller tick where it has no label."""
+        labels, marks, accent = scene.labels, self.layout.marks, self.theme.colour("accent")
+        of = np.flatnonzero(np.isin(marks.event[labels.mark], emphasis.chosen))
+        reach = 2.0 * self.measures.dot
+        painter.setPen(QPen(accent, max(1.5, self.measures.dot / 3)))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        spans = marks.is_span[labels.mark[of]]
+        rows = zip(spans.tolist(), labels.x[of].tolist(), labels.x_end[of].tolist(), labels.y[of].tolist(), strict=True)
+        for span, x, x_end, y in rows:
+            middle = self.marks.bar_top(y) + self.measures.bar / 2 if span else self.marks.dot_level(x_end - x, y)
+            begin, end = (x, x_end) if span else ((x + x_end) / 2,) * 2
+            left, right = max(begin, -4 * reach) - reach, min(end, scene.scale.width + 4 * reach) + reach
+            painter.drawRoundedRect(QRectF(left, middle - reach, right - left, 2 * reach), reach, reach)
+        hidden = np.setdiff1d(self._marks_chosen(emphasis.chosen), labels.mark)
+        x = scene.scale.x(marks.middle_of(hidden))
+        seen = np.flatnonzero((x >= 0) & (x <= scene.scale.width))
+        places = {(int(marks.lane[hidden[at]]), floor(x[at])) for at in seen.tolist()}
+        height = 1.5 * self.measures.tick
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        for lane, left in places:
+            box = scene.boxes[lane]
+            painter.drawRect(QRectF(left - 1, box.top + box.height - height - 1, 3, height))
+
+    def _marks_chosen(self, chosen: tuple[int, ...]) -> NDArray[np.int64]:
+        """Return the marks of the chosen events; looked for once for every choice."""
+        marks = self.layout.marks
+        if self._chosen is None or self._chosen[0] is not chosen or self._chosen[1] is not marks:
+            self._chosen = chosen, marks, np.flatnonzero(np.isin(marks.event, chosen))
+        return self._chosen[2]
 
     def _title(self, event: int) -> str:
         """Return the title of an event; those of the events seen are kept, as it may be dear to look them up."""

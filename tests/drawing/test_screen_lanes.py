@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtGui import QImage, QPainter
@@ -71,6 +73,31 @@ def test_a_screen_shows_what_a_figure_shows(subject: Subject, any_theme: Theme, 
             ), (first, emphasis)  # fmt: skip
 
 
+@pytest.mark.parametrize("emphasis", [NO_EMPHASIS, Emphasis(lit=np.arange(11) % 2 == 0)])
+def test_a_tint_takes_the_place_of_the_colours_of_lanes(subject: Subject, theme: Theme, emphasis: Emphasis) -> None:
+    lanes = tuple(replace(lane, colour="crisis") for lane in subject.lanes)
+    plain = replace(subject, lanes=lanes)
+    tinted = replace(plain, tint=np.zeros(len(plain.columns), np.int16), palette=("accent",))
+    alone = replace(plain, tint=np.full(len(plain.columns), -1, np.int16), palette=("accent",))
+    whole = [Picture(each, theme, "en", WIDTH, HEIGHT, screen=True) for each in (plain, tinted, alone)]
+    for first, last in SPANS:
+        scale = TimeScale(first, last, whole[0].time_width)
+        for paint in (grounded, one_by_one):
+            shown = [paint(picture, scale, emphasis)[:, round(whole[0].measures.gutter) :] for picture in whole]
+            assert not np.array_equal(shown[0], shown[1])
+            assert np.array_equal(shown[0], shown[2])
+        assert alike(one_by_one(whole[1], scale, emphasis), grounded(whole[1], scale, emphasis))
+
+
+def test_a_palette_names_roles_and_lanes_of_the_theme(subject: Subject, theme: Theme) -> None:
+    tint = (np.arange(len(subject.columns)) % 2).astype(np.int16)
+    picture = Picture(replace(subject, tint=tint, palette=("dispute", "energy")), theme, "en", WIDTH, HEIGHT)
+    scale = TimeScale(-3900.0, -1600.0, picture.time_width)
+    pixels = grounded(picture, scale, NO_EMPHASIS).reshape(-1, 3)
+    for colour in (theme.colour("dispute"), theme.lane("energy")):
+        assert (pixels == (colour.blue(), colour.green(), colour.red())).all(axis=1).any()
+
+
 @pytest.fixture
 def crowded(theme: Theme) -> Picture:
     columns = generated(6000)
@@ -82,6 +109,15 @@ def test_a_crowd_too(crowded: Picture) -> None:
     for span in (24_000.0, 5000.0, 700.0, 90.0, 20.0, 7.0, 2.0, 0.2):
         scale = TimeScale(-180.0 - span / 2, -180.0 + span / 2, crowded.time_width)
         assert alike(one_by_one(crowded, scale, NO_EMPHASIS), grounded(crowded, scale, NO_EMPHASIS)), span
+
+
+def test_a_tinted_crowd_too(crowded: Picture, theme: Theme) -> None:
+    tint = (np.arange(len(crowded.subject.columns)) % 4 - 1).astype(np.int16)
+    subject = replace(crowded.subject, tint=tint, palette=("dispute", "energy", "accent"))
+    picture = Picture(subject, theme, "en", WIDTH, HEIGHT, screen=True)
+    for span in (24_000.0, 700.0, 20.0):
+        scale = TimeScale(-180.0 - span / 2, -180.0 + span / 2, picture.time_width)
+        assert alike(one_by_one(picture, scale, NO_EMPHASIS), grounded(picture, scale, NO_EMPHASIS)), span
 
 
 def test_what_was_seen_before_looks_the_same_again(crowded: Picture) -> None:

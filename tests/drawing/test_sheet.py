@@ -68,8 +68,8 @@ def test_a_part_of_a_piece(image: QImage) -> None:
 def test_a_pixel_drawn_out(image: QImage) -> None:
     sheet = Sheet(200, 100, 20, 1.0)
     sheet.begin()
-    number = sheet.add("bar", 10, 20, lambda p: p.fillRect(QRectF(0, 10, 10, 4), QColor("red")))
-    table = sheet.stretched(one(number), np.array([20.0]), np.array([30.0]), 5.0, np.array([150.0]), (9.0, 6.0))
+    number = sheet.add("bar", 10, 20, lambda p: p.fillRect(QRectF(0, 10, 10, 4), QColor("red")), "rows")
+    table = sheet.stretched(one(number), np.array([20.0]), np.array([30.0]), 5.0, np.array([150.0]))
     drawn(image, sheet, table)
     for x in (20, 100, 169):
         assert image.pixelColor(x, 40) == QColor("red")
@@ -136,5 +136,5 @@ def test_an_empty_frame(image: QImage) -> None:
     sheet = Sheet(200, 100, 20, 1.0)
     sheet.begin()
     drawn(image, sheet)
-    drawn(image, sheet, np.empty((0, 10)))
+    drawn(image, sheet, np.empty((0, 6)))
     assert image.pixelColor(5, 5) == QColor("white")

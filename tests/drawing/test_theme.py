@@ -7,12 +7,14 @@ import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
 import cubatimeline
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.drawing.theme import TYPE_SCALE, Theme, load_theme
+from cubatimeline.services.lens import ROLES
 
 FOLDER = resources_folder() / "themes"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.toml"))
@@ -81,6 +83,35 @@ def test_lanes_stand_out_and_their_names_are_legible(look: Theme) -> None:
     assert min(shades) >= (7.0 if look.name == "projection" else 4.5)
     colours = [contrast(c, look.colour("canvas")) for name, c in look.lanes.items() if name != "other"]
     assert max(colours) / min(colours) < 1.3, "lanes are of equal lightness"
+
+
+CONE_LOSS = {
+    "none": np.eye(3),
+    "protan": np.array([[0.152, 1.053, -0.205], [0.115, 0.786, 0.099], [-0.004, -0.048, 1.052]]),
+    "deutan": np.array([[0.367, 0.861, -0.228], [0.280, 0.673, 0.047], [-0.012, 0.043, 0.969]]),
+    "tritan": np.array([[1.256, -0.077, -0.179], [-0.078, 0.931, 0.148], [0.005, 0.691, 0.304]]),
+}
+"""What is left of linear sRGB in the three dichromacies: Machado, Oliveira and Fernandes 2009, severity 1."""
+TO_XYZ = np.array([[0.4125, 0.3576, 0.1804], [0.2127, 0.7152, 0.0722], [0.0193, 0.1192, 0.9503]])
+
+
+def lab(colour: QColor, loss: np.ndarray) -> np.ndarray:
+    """Return CIE L*a*b* (D65) of a colour as it is seen with a loss of cones."""
+    srgb = np.array(colour.getRgbF()[:3])
+    linear = np.where(srgb <= 0.04045, srgb / 12.92, ((srgb + 0.055) / 1.055) ** 2.4)
+    x, y, z = np.cbrt(TO_XYZ @ np.clip(loss @ linear, 1e-6, 1.0) / np.array([0.9505, 1.0, 1.089]))
+    return np.array([116 * y - 16, 500 * (x - y), 200 * (y - z)])
+
+
+def test_colours_of_the_lens_are_alike_in_lightness_and_told_apart_by_everybody(look: Theme) -> None:
+    colours = [look.colour(role) for role in ROLES]
+    shades = [contrast(colour, look.colour("canvas")) for colour in colours]
+    assert min(shades) >= (7.0 if look.name == "projection" else 4.5)
+    assert max(shades) / min(shades) < 1.32
+    for seen_as, loss in CONE_LOSS.items():
+        for one, other in itertools.combinations(colours, 2):
+            distance = float(np.linalg.norm(lab(one, loss) - lab(other, loss)))
+            assert distance >= 18, f"{one.name()} and {other.name()} are too much alike ({seen_as})"
 
 
 def test_hints_and_focus_can_be_seen(look: Theme) -> None:

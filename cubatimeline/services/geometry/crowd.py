@@ -8,6 +8,7 @@ strips, darker where there is more.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import ceil, floor, log2
 
 import numpy as np
@@ -18,7 +19,7 @@ from cubatimeline.services.geometry.levels import level_at
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.packing import LevelPlaces, place_many
-from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, counts_of, tile_days
+from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, Tint, counts_of, tile_days
 from cubatimeline.services.geometry.spoken import Spoken, SpokenByMany
 from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -33,6 +34,8 @@ FIRST = 10_000
 """Marks that may speak in a first picture: more than a screen shows until far into the collection."""
 _SHADES = 4
 """Shades of strips; each stands for four times the events of the one before."""
+_CROWDED = 8
+"""Marks in sight, in numbers of ticks that a frame may show, from which on the finest columns are not tried."""
 
 
 def lay_out(
@@ -44,11 +47,12 @@ def lay_out(
     measures: Measures,
     before: Layout | None = None,
     chosen: Numbers | None = None,
+    tint: Tint | None = None,
 ) -> Layout:
     """Return a layout of marks, of the kind that suits their number; arguments as of `Layout` and `CrowdLayout`."""
     if len(marks) <= FEW:
-        return Layout(columns, marks, lanes, widths, height, measures, before)
-    return CrowdLayout(columns, marks, lanes, widths, height, measures, before, chosen)
+        return Layout(columns, marks, lanes, widths, height, measures, before, tint)
+    return CrowdLayout(columns, marks, lanes, widths, height, measures, before, chosen, tint)
 
 
 def first_to_speak(marks: Marks) -> Numbers | None:
@@ -83,9 +87,10 @@ class CrowdLayout(Layout):
         measures: Measures,
         before: Layout | None = None,
         chosen: Numbers | None = None,
+        tint: Tint | None = None,
     ) -> None:
         self._chosen = chosen
-        super().__init__(columns, marks, lanes, widths, height, measures, before)
+        super().__init__(columns, marks, lanes, widths, height, measures, before, tint)
 
     def _may_take_over(self, before: Layout) -> bool:
         return (before.complete or self._chosen is not None) and super()._may_take_over(before)
@@ -106,6 +111,7 @@ class CrowdLayout(Layout):
             self.tally = known.tally
         else:
             self.tally = Tally(marks.start, marks.middle, marks.end, marks.lane, len(self.boxes))
+        self.tinted = self._tinted_tally(known)
         if known is not None and known.places is self.places:
             self.spoken = known.spoken
         else:
@@ -118,12 +124,13 @@ class CrowdLayout(Layout):
         first, last = floor(scale.start / days) * days, ceil(scale.end / days) * days
         margin = max(self.measures.dot, self.measures.label_gap) / scale.per_day
         found = self.spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
+        speaking = _Speaking.of_marks(self.marks, found)
         return Scene(
             scale,
             self.boxes,
             self._labels(found, scale),
-            self._ticks_of(found, scale, self.tally),
-            self._counts_of(found, scale),
+            self._ticks_of(speaking, scale, self.tally if self.tinted is None else self.tinted),
+            self._counts_of(speaking, scale),
         )
 
     def speaks(self, mark: int, per_day: float) -> bool:
@@ -133,76 +140,132 @@ class CrowdLayout(Layout):
     def lit_ticks(self, scale: TimeScale, lit: NDArray[np.bool_]) -> Ticks:
         """Return ticks of those of the hidden marks whose event is lit; they are sorted once for every new `lit`."""
         if self._lit is None or self._lit[0] is not lit:
-            marks = self.marks
-            of = np.flatnonzero(lit[marks.event])
-            tally = Tally(marks.start[of], marks.middle_of(of), marks.end[of], marks.lane[of], len(self.boxes))
-            self._lit = lit, tally
+            of = np.flatnonzero(lit[self.marks.event])
+            self._lit = lit, tally_of(self.marks, of, len(self.boxes), self.shown_tint)
         found = self.spoken.visible(scale.per_day, scale.start, scale.end)
-        return self._ticks_of(found[lit[self.marks.event[found]]], scale, self._lit[1])
+        speaking = _Speaking.of_marks(self.marks, found[lit[self.marks.event[found]]])
+        return self._ticks_of(speaking, scale, self._lit[1])
 
-    def _ticks_of(self, found: Numbers, scale: TimeScale, tally: Counting) -> Ticks:
-        """Return ticks of the marks of `tally` that are not among those found to speak."""
+    @property
+    def shown_tint(self) -> Tint | None:
+        """What tints ticks: nothing yet in a first picture, as counting by tint takes its time."""
+        return self.tint if self.complete else None
+
+    def _tinted_tally(self, known: CrowdLayout | None) -> Counting | None:
+        """Return how many marks of each tint stand where; None where ticks are not tinted."""
+        if self.shown_tint is None:
+            return None
+        if known is not None and known.marks is self.marks and known.shown_tint is self.tint:
+            return known.tinted
+        return tally_of(self.marks, np.arange(len(self.marks)), len(self.boxes), self.tint)
+
+    def _ticks_of(self, speaking: _Speaking, scale: TimeScale, tally: Counting) -> Ticks:
+        """Return ticks of the marks of `tally` (see `tally_of`) that are not among those that speak."""
         # The little more keeps a scale that is panned, and so off by a rounding error, in its octave.
         octave = floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)
         first = floor(scale.start / 2.0**octave)
         steps = np.arange(first + 1, ceil(scale.end / 2.0**octave))
         numbers = tally.between_steps(scale.start, scale.end, octave, steps)
-        numbers -= self._speaking(found, scale.start, scale.end, np.ldexp(steps, octave))
-        return _strips(numbers, first, octave, scale, self.measures.most_ticks)
+        inside = speaking.touching(scale.start, scale.end)
+        column = np.clip(np.floor(inside.middle * 2.0**-octave) - first, 0, len(steps)).astype(np.int64)
+        numbers -= inside.counted(column, numbers.shape, self.shown_tint)
+        by_tint = numbers.reshape(len(self.boxes), -1, numbers.shape[1])
+        return _strips(by_tint, first, octave, scale, self.measures.most_ticks)
 
-    def _counts_of(self, found: Numbers, scale: TimeScale) -> Counts:
+    def _counts_of(self, speaking: _Speaking, scale: TimeScale) -> Counts:
         days = tile_days(scale.per_day, self.measures.tile)
         first, last = floor(scale.start / days), ceil(scale.end / days)
         edges = np.arange(first + 1, last, dtype=np.float64) * days
         numbers = self.tally.between(first * days, last * days, edges)
-        numbers -= self._speaking(found, first * days, last * days, edges)
+        inside = speaking.touching(first * days, last * days)
+        numbers -= inside.counted(edges.searchsorted(inside.middle, side="right"), numbers.shape)
         return counts_of(numbers, first, days, scale)
 
-    def _speaking(self, found: Numbers, first: float, last: float, edges: Floats) -> Numbers:
-        """Count, as `Tally.between` does, those of the marks `found` that touch a span of days."""
-        marks = self.marks
-        found = found[(marks.end[found] >= first) & (marks.start[found] < last)]
-        stretch = np.searchsorted(edges, marks.middle_of(found), side="right")
-        shape = len(self.boxes), len(edges) + 1
-        return np.bincount(marks.lane[found] * shape[1] + stretch, minlength=shape[0] * shape[1]).reshape(shape)
+
+@dataclass(frozen=True, slots=True)
+class _Speaking:
+    """Marks that speak, shape (n,) each: what ticks and counts must not count."""
+
+    marks: Marks
+    of: Numbers
+    start: Floats
+    middle: Floats
+    end: Floats
+
+    @classmethod
+    def of_marks(cls, marks: Marks, of: Numbers) -> _Speaking:
+        start, end = marks.start[of], marks.end[of]
+        return cls(marks, of, start, (start + end) / 2, end)
+
+    def touching(self, first: float, last: float) -> _Speaking:
+        """Return those that touch a span of days."""
+        inside = ((self.end >= first) & (self.start < last)).nonzero()[0]
+        return _Speaking(self.marks, self.of[inside], self.start[inside], self.middle[inside], self.end[inside])
+
+    def counted(self, column: Numbers, shape: tuple[int, ...], tint: Tint | None = None) -> Numbers:
+        """Count them by lane (and tint) and by column: an array of `shape`, (lanes, columns)."""
+        lane, (rows, columns) = self.marks.lane[self.of], shape
+        row = lane if tint is None else tint.row(lane, self.marks.event[self.of])
+        return np.bincount(row * columns + column, minlength=rows * columns).reshape(rows, columns)
+
+
+def tally_of(marks: Marks, of: Numbers, lanes: int, tint: Tint | None) -> Tally:
+    """Count some marks by lane or, where there are tints, by lane and tint."""
+    bounds, lane = (marks.start[of], marks.middle_of(of), marks.end[of]), marks.lane[of]
+    if tint is None:
+        return Tally(*bounds, lane, lanes)
+    return Tally(*bounds, tint.row(lane, marks.event[of]), lanes * (tint.kinds + 1))
 
 
 def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: float) -> Ticks:
     """Run neighbours of equal shade together, in columns twice as wide each time until no more than `most` are left.
 
     Args:
-        numbers: shape (lanes, columns), hidden marks; column c begins at day (first + c) * 2^octave.
+        numbers: shape (lanes, kinds, columns), hidden marks; column c begins at day (first + c) * 2^octave. The kinds
+            are none and the tints, or one where there are none.
     """
+    if numbers.sum() > _CROWDED * most:
+        # The finest columns could not be told apart; to try them all the same would take half of the time of a scene.
+        numbers, first, octave = _in_pairs(numbers, first), first // 2, octave + 1
     while True:
-        shade = _shade(numbers)
-        begins = np.ones(numbers.shape, np.bool_)
+        tint = numbers.argmax(axis=1) if numbers.shape[1] > 1 else None
+        all_ = numbers[:, 0] if tint is None else numbers.sum(axis=1)
+        shade = _shade(all_)
+        begins = np.ones(all_.shape, np.bool_)
         begins[:, 1:] = shade[:, 1:] != shade[:, :-1]
+        if tint is not None:
+            begins[:, 1:] |= tint[:, 1:] != tint[:, :-1]
         starts = begins.ravel().nonzero()[0]
         shades = shade.ravel()[starts]
-        if np.count_nonzero(shades) <= most or numbers.shape[1] == 1:
+        if np.count_nonzero(shades) <= most or all_.shape[1] == 1:
             break
         numbers, first, octave = _in_pairs(numbers, first), first // 2, octave + 1
-    width = numbers.shape[1]
+    width = all_.shape[1]
     lane, column = np.divmod(starts, width)
-    last = np.append(starts[1:], numbers.size) - 1 - lane * width
-    total = np.add.reduceat(numbers.ravel(), starts)
+    last = np.append(starts[1:], all_.size) - 1 - lane * width
+    total = np.add.reduceat(all_.ravel(), starts)
     x, x_end = (np.clip(scale.x(np.ldexp(first + at, octave)), 0.0, scale.width - 1) for at in (column, last))
     kept = shades > 0
-    return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shades[kept].astype(np.int64) - 1)
+    tinted = None if tint is None else tint.ravel()[starts[kept]] - 1
+    shade_of = shades[kept].astype(np.int64) - 1
+    return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shade_of, tinted)
 
 
-def _shade(numbers: Numbers) -> NDArray[np.int8]:
+def _shade(numbers: Numbers) -> NDArray[np.int32]:
     """Return 0 for nothing, and one more for 1, 4, 16 and 64 marks and more in a column."""
-    shade = np.zeros(numbers.shape, np.int8)
-    for step in range(_SHADES):
-        shade += numbers >= 4**step
-    return shade
+    # The exponent of a float is the number of times it can be halved, and half of that the number of times by four.
+    shade = numbers.astype(np.float32).view(np.int32)
+    shade >>= 23
+    shade -= 125
+    shade >>= 1
+    np.minimum(shade, _SHADES, out=shade)
+    return np.maximum(shade, 0, out=shade)
 
 
 def _in_pairs(numbers: Numbers, first: int) -> Numbers:
     """Add up every even column and the odd one that follows it."""
-    lanes, count = numbers.shape
+    *others, count = numbers.shape
     odd = first % 2
-    paired = np.zeros((lanes, odd + count + (odd + count) % 2), np.int64)
-    paired[:, odd : odd + count] = numbers
-    return np.asarray(paired[:, ::2] + paired[:, 1::2])
+    paired = np.zeros((*others, odd + count + (odd + count) % 2), np.int64)
+    paired[..., odd : odd + count] = numbers
+    return np.asarray(paired[..., ::2] + paired[..., 1::2])

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cubatimeline.services.geometry.crowd import CrowdLayout
+from cubatimeline.services.geometry.crowd import CrowdLayout, tally_of
 from cubatimeline.services.geometry.labels import clear_scales
 from cubatimeline.services.geometry.levels import FINEST, level_at, level_reaching
 from cubatimeline.services.geometry.marks import Marks, marks_of
 from cubatimeline.services.geometry.packing import NO_LEVEL, LevelPlaces
-from cubatimeline.services.geometry.scene import Layout
+from cubatimeline.services.geometry.scene import Layout, Tint
 from cubatimeline.services.geometry.spoken import Spoken
 from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.store.columns import EventColumns, with_values
@@ -55,14 +55,18 @@ class EditedLayout(CrowdLayout):
         before: the layout that the edit was made in; it may have been edited itself.
         marks, changed: as `edited_marks` gives them.
         widths: shape (events,), pixels of each title.
+        tint: colours of the events, the new ones among them; needed where the layout before has one.
     """
 
-    def __init__(self, before: CrowdLayout, marks: Marks, changed: Numbers, widths: Floats) -> None:
+    def __init__(
+        self, before: CrowdLayout, marks: Marks, changed: Numbers, widths: Floats, tint: Tint | None = None
+    ) -> None:
         self._before, self._changed = before, changed
         self.root: CrowdLayout = before.root if isinstance(before, EditedLayout) else before
         lanes = [box.lane for box in before.boxes]
-        super().__init__(marks.columns, marks, lanes, widths, before.given_height, before.measures)
         self.complete = before.complete
+        args = marks.columns, marks, lanes, widths, before.given_height, before.measures
+        super().__init__(*args, tint=tint)
 
     def _place(self) -> LevelPlaces:
         """Return places in which each of the changed marks stands where and when it is clear of all others."""
@@ -96,15 +100,19 @@ class EditedLayout(CrowdLayout):
         known = self._before.changed if isinstance(self._before, EditedLayout) else self._changed
         self.changed: Numbers = np.union1d(known, self._changed)
         of = self.changed
-        tallies = (_tally(marks, of[of < len(marks)], len(self.boxes)) for marks in (old, self.marks))
-        self.tally = _EditedTally(root.tally, *tallies)
+        lanes = len(self.boxes)
+        self.tally = _EditedTally(root.tally, _tally(old, of, lanes), _tally(self.marks, of, lanes))
+        self.tinted = None
+        if self.shown_tint is not None and root.tinted is not None:
+            tallies = _tally(old, of, lanes, root.tint), _tally(self.marks, of, lanes, self.tint)
+            self.tinted = _EditedTally(root.tinted, *tallies)
         self.spoken = _EditedSpoken(root.spoken, of, self.marks.start[of], self.marks.end[of], self.places.level[of])
         self._lit = None
 
 
-def _tally(marks: Marks, of: Numbers, lanes: int) -> Tally:
-    of = of[marks.start[of] < GONE]
-    return Tally(marks.start[of], marks.middle_of(of), marks.end[of], marks.lane[of], lanes)
+def _tally(marks: Marks, of: Numbers, lanes: int, tint: Tint | None = None) -> Tally:
+    of = of[of < len(marks)]
+    return tally_of(marks, of[marks.start[of] < GONE], lanes, tint)
 
 
 @dataclass(frozen=True, slots=True)

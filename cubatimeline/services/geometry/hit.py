@@ -12,10 +12,15 @@ from cubatimeline.services.geometry.scene import Count, Scene
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A label (`mark`: index into the marks, -1 for none), or a count of hidden events."""
+    """A label (`mark`: index into the marks, -1 for none), or a count of hidden events.
+
+    Attributes:
+        far: it is the name of an event out of sight, at the end of an arc.
+    """
 
     mark: int = -1
     count: Count | None = None
+    far: bool = False
 
     def __bool__(self) -> bool:
         return self.mark >= 0 or self.count is not None

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
 
 from cubatimeline.services.geometry.measures import Measures
 
@@ -17,6 +20,9 @@ class Lane:
         colour: key of its colour in the theme's lanes.
         size: number of events in it; busier lanes get more rows.
         collapsed: drawn as ticks and counts only.
+        depth: how deep it is nested: 0, or 1 below the nearest lane of depth 0 above it.
+        heading: only a name above the lanes nested in it; it has no events of its own.
+        given_rows: rows of labels that the user gave it; 0 for as many as fall to its share.
     """
 
     id: str
@@ -24,6 +30,9 @@ class Lane:
     colour: str
     size: int
     collapsed: bool = False
+    depth: int = 0
+    heading: bool = False
+    given_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +56,72 @@ class LaneBox:
         """Return the upper edge of a row of labels."""
         return self.top + measures.lane_padding + row * measures.row
 
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
 
 def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[LaneBox, ...]:
-    """Stack the lanes in `height` pixels, each with at least one row unless collapsed.
+    """Stack the lanes in `height` pixels, each with at least one row unless collapsed or a heading.
 
-    Rows that are left over go one by one to the lane with the most events a row that may have more. Where even one row
-    each does not fit, the stack is higher than `height` and the view scrolls by whole lanes.
+    Lanes that were given rows have these. Rows that are left over go one by one to the lane with the most events a row
+    among the others, as long as it may have more. Where not even one row each fits, the stack is higher than `height`
+    and the view scrolls by whole lanes.
     """
-    rows = [0 if lane.collapsed else 1 for lane in lanes]
-    room = height - sum(_height(count, measures) for count in rows)
-    open_lanes = [i for i, lane in enumerate(lanes) if not lane.collapsed]
-    growing = list(open_lanes)
+    rows = [_least_rows(lane, measures) for lane in lanes]
+    room = height - sum(_height(lane, count, measures) for lane, count in zip(lanes, rows, strict=True))
+    sharing = [i for i, lane in enumerate(lanes) if rows[i] and not lane.given_rows]
+    growing = list(sharing)
     while growing and room >= measures.row:
         busiest = max(growing, key=lambda i: ((lanes[i].size + 1) / rows[i], -i))
         rows[busiest] += 1
         if rows[busiest] >= measures.most_rows:
             growing.remove(busiest)
         room -= measures.row
-    spare = _spare(room, height, len(open_lanes), measures)
+    alike = all(not lane.heading and not lane.given_rows for lane in lanes)
+    spare = _spare(room, height, len(sharing), measures) if alike or room >= 0 else 0.0
     boxes = []
     top = 0.0
     for lane, count in zip(lanes, rows, strict=True):
-        tall = _height(count, measures) + (spare if count else 0.0)
-        least = _height(min(count, 1), measures)
-        boxes.append(LaneBox(lane, top, tall, count, top + tall - measures.tick_strip, least))
+        tall = _height(lane, count, measures) + (spare if count and not lane.given_rows else 0.0)
+        least = _height(lane, min(count, max(lane.given_rows, 1)), measures)
+        strip = 0.0 if lane.heading else measures.tick_strip
+        boxes.append(LaneBox(lane, top, tall, count, top + tall - strip, least))
         top += tall
     return tuple(boxes)
 
 
+def fitted_to_view(lanes: Sequence[Lane], in_view: NDArray[np.int64]) -> tuple[Lane, ...]:
+    """Return the lanes with room for what is in view: rows fall to them by it, and lanes without any are collapsed.
+
+    Args:
+        in_view: shape (lanes,), number of events of each lane that are in view. Where there are none at all, the lanes
+            stay as they are.
+    """
+    if not in_view.any():
+        return tuple(lanes)
+    counts = in_view.tolist()
+    return tuple(
+        replace(lane, size=count, collapsed=lane.collapsed or (not count and not lane.heading))
+        for lane, count in zip(lanes, counts, strict=True)
+    )
+
+
+def rows_within(lane: Lane, height: float, measures: Measures) -> int:
+    """Return how many rows of labels a lane of `height` pixels has room for, one at the least."""
+    room = height - _height(lane, 0, measures)
+    return int(min(max(round(room / measures.row), 1), measures.most_given_rows))
+
+
+def _least_rows(lane: Lane, measures: Measures) -> int:
+    if lane.collapsed or lane.heading:
+        return 0
+    return int(min(max(lane.given_rows, 1), measures.most_given_rows))
+
+
 def _spare(room: float, height: float, open_lanes: int, measures: Measures) -> float:
-    """Return what each open lane grows by: an even share of what is left over, in whole pixels.
+    """Return what each lane that shares the room grows by: an even part of what is left over, in whole pixels.
 
     Where the lanes do not all fit, as many as do are made to fill the height, so that none is cut at its edge.
     """
@@ -84,10 +129,12 @@ def _spare(room: float, height: float, open_lanes: int, measures: Measures) -> f
         return 0.0
     if room >= 0:
         return float(room // open_lanes)
-    least = _height(1, measures)
+    least = measures.lane_padding + measures.row + measures.tick_strip
     shown = int(height // least)
     return (height - shown * least) / shown if shown else 0.0
 
 
-def _height(rows: int, measures: Measures) -> float:
+def _height(lane: Lane, rows: int, measures: Measures) -> float:
+    if lane.heading:
+        return measures.heading
     return measures.lane_padding + rows * measures.row + measures.tick_strip

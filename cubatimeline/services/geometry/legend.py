@@ -27,13 +27,14 @@ class Sample:
 
 SAMPLES = (
     Sample("1962-03-05", "a day that is known"),
-    Sample("1962-03", "some day of a month, season or year"),
+    Sample("1962-03", "some day of a month, season, year or decade"),
     Sample("1962-03-05?", "uncertain"),
     Sample("1962-03-05~", "about that day"),
+    Sample("1962-03-05%", "about that day, and uncertain"),
     Sample("[1962-02-10,1962-04-10]", "one of several days"),
     Sample("1962-03-05/1962-09-20", "lasted from one day to another"),
     Sample("1962-03/1962-09", "lasted; its ends are known less well"),
-    Sample("1962-03-05/..", "goes on"),
+    Sample("1962-03-05/..", "goes on, or its end is unknown"),
     Sample("../1962-06-10", "had begun before"),
     Sample("1962-03-05", "the sources disagree; one of them puts it there", EventFlag.DISPUTED, "1962-02-01"),
     Sample("1962-03-05", "a draft that waits for a yes or no", EventFlag.DRAFT),
@@ -71,8 +72,8 @@ def _flags(date: EdtfDate) -> EventFlag:
         (date.kind is Kind.SPAN, EventFlag.SPAN),
         (date.uncertain, EventFlag.UNCERTAIN),
         (date.approximate, EventFlag.APPROXIMATE),
-        (date.open_start, EventFlag.OPEN_START),
-        (date.open_end, EventFlag.OPEN_END),
+        (date.open_start or date.unknown_start, EventFlag.OPEN_START),
+        (date.open_end or date.unknown_end, EventFlag.OPEN_END),
         (bool(date.members), EventFlag.SET),
     )
     flags = EventFlag(0)
@@ -80,3 +81,17 @@ def _flags(date: EdtfDate) -> EventFlag:
         if holds:
             flags |= flag
     return flags
+
+
+RELATIONS = ("answers", "leads to", "contradicts", "is part of")
+"""What the arcs of relations say (English, for translation), in the order of `store.relations.KINDS`."""
+ATTESTED = (
+    "several sources, with words of one at least",
+    "a single source, with its words",
+    "records only, without their words",
+    "disputed by the sources",
+    "no source",
+)
+"""What the colours of the evidence lens say (English, for translation), in the order of `lens.Attested`."""
+DOCUMENTS = "line in the overview: documents by their date"
+"""What the curve says that comes with the lens (English, for translation)."""

@@ -19,7 +19,9 @@ class Measures:
         label_least, label_most: a label shortens to no less, and runs to no more.
         tile: width in which hidden events are counted together.
         most_ticks: no frame shows more; where there would be more, each stands for a wider stretch. A plain number.
-        most_rows: no lane gets more rows.
+        most_rows: no lane gets more rows by itself; `most_given_rows` is what the user can give it.
+        heading: height of a name above nested lanes; `indent` is how far these are moved in.
+        fold: room at the left of a lane's name for the sign that folds it.
     """
 
     gutter: float = 116.0
@@ -39,6 +41,10 @@ class Measures:
     tile: float = 96.0
     most_rows: float = 12.0
     most_ticks: float = 700.0
+    most_given_rows: float = 40.0
+    heading: float = 24.0
+    indent: float = 12.0
+    fold: float = 20.0
 
     def scaled(self, factor: float) -> Measures:
         """Return every length times `factor`; numbers of things stay."""

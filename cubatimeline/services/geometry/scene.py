@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log2
-from typing import overload
+from typing import Any, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +101,8 @@ class Ticks:
 
     Events of a lane that would stand within a pixel or two share the tick of the first of them. Of very many marks (see
     `crowd`), ticks that stand side by side run together: `x_end` is where the last of them stands, and `shade` counts
-    up from 0 with their density.
+    up from 0 with their density. Where events are tinted, `tint` is the tint of most of them (-1 for none), and only
+    ticks of one tint run together.
     """
 
     x: Floats
@@ -109,6 +110,24 @@ class Ticks:
     lane: NDArray[np.int32]
     number: NDArray[np.int64]
     shade: NDArray[np.int64]
+    tint: NDArray[np.int64] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tint:
+    """A colour for each event instead of its lane's.
+
+    Attributes:
+        of: shape (events,), number of the tint of each event; -1 for none.
+        kinds: how many tints there are.
+    """
+
+    of: NDArray[np.int16]
+    kinds: int
+
+    def row(self, lane: NDArray[Any], event: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return one number for lane and tint together; all tints of a lane, and none, follow one another."""
+        return lane.astype(np.int64) * (self.kinds + 1) + self.of[event] + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +149,7 @@ class Layout:
     Args:
         widths: shape (events,), pixels of each title in the font of the labels.
         before: a layout of the same marks and widths; its places serve again where the lanes have the same rows.
+        tint: colours of the events, where they do not have those of their lanes.
     """
 
     places: LabelPlaces | LevelPlaces
@@ -144,8 +164,10 @@ class Layout:
         height: float,
         measures: Measures,
         before: Layout | None = None,
+        tint: Tint | None = None,
     ) -> None:
         self.columns = columns
+        self.tint = tint
         self.marks = marks
         self.measures = measures
         self.boxes = arrange(lanes, height, measures)
@@ -229,20 +251,20 @@ class Layout:
     def _labels(self, chosen: NDArray[np.int64], scale: TimeScale) -> Labels:
         """Return labels of marks that speak, those in sight and the next one of each row."""
         marks, measures = self.marks, self.measures
-        chosen = chosen[np.lexsort((marks.start[chosen], self.places.row[chosen], marks.lane[chosen]))]
+        row_of = marks.lane[chosen] * _MOST_ROWS + self.places.row[chosen]
+        order = np.lexsort((marks.start[chosen], row_of))
+        chosen, row_of = chosen[order], row_of[order]
         left, right = scale.x(marks.start[chosen]), scale.x(marks.end[chosen])
         dot = (left + right) / 2
         # words never leave the view at the left while any of their mark is in it
         text = np.maximum(text_start(left, right, dot, marks, chosen, measures), 4.0)
-        row, lane = self.places.row[chosen], marks.lane[chosen]
         following = np.full(len(chosen), np.inf)
-        same = (row[1:] == row[:-1]) & (lane[1:] == lane[:-1])
-        following[:-1] = np.where(same, left[1:], np.inf)
+        following[:-1] = np.where(row_of[1:] == row_of[:-1], left[1:], np.inf)
         edge = np.minimum(following - measures.label_gap, scale.width - 4)
         width = np.minimum(self._widths[marks.event[chosen]], measures.label_most)
         room = np.minimum(edge - text, width + 1)
         seen = (left < scale.width) & ((right >= 0) | (dot > -measures.dot))
-        chosen = chosen[seen]
+        chosen, (lane, row) = chosen[seen], np.divmod(row_of[seen], _MOST_ROWS)
         solid_start, solid_end = marks.certain(chosen)
         return Labels(
             chosen,
@@ -253,7 +275,7 @@ class Layout:
             dot[seen],
             text[seen],
             room[seen],
-            self._tops[lane[seen]] + row[seen] * measures.row,
+            self._tops[lane] + row * measures.row,
         )
 
     def _ticks(self, hidden: NDArray[np.int64], x: Floats, scale: TimeScale) -> Ticks:
@@ -265,10 +287,22 @@ class Layout:
             days = tile_days(scale.per_day, width)
             column = np.floor(day / days).astype(np.int64) - floor(scale.start / days)
             key = lane * (int(column.max(initial=0)) + 1) + column
-            _, first, number = np.unique(key, return_index=True, return_counts=True)
+            _, first, which, number = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
             if len(first) <= self.measures.most_ticks:
-                return Ticks(x[first], x[first], self.marks.lane[hidden[first]], number, np.zeros_like(number))
+                tint = self._commonest_tint(hidden, which, len(first))
+                return Ticks(x[first], x[first], self.marks.lane[hidden[first]], number, np.zeros_like(number), tint)
             width *= 2
+
+    def _commonest_tint(
+        self, hidden: NDArray[np.int64], tick: NDArray[np.int64], ticks: int
+    ) -> NDArray[np.int64] | None:
+        """Return the tint of most of the marks of each tick; `tick` tells for each mark which it belongs to."""
+        if self.tint is None:
+            return None
+        kinds = self.tint.kinds + 1
+        key = tick * kinds + self.tint.of[self.marks.event[hidden]] + 1
+        counted = np.bincount(key, minlength=ticks * kinds).reshape(ticks, kinds)
+        return np.asarray(counted.argmax(axis=1) - 1)
 
     def _counts(self, scale: TimeScale) -> Counts:
         lanes, days = len(self.boxes), tile_days(scale.per_day, self.measures.tile)
@@ -320,6 +354,8 @@ def text_start(
     return np.where(is_span, x, behind_dot + (x - behind_dot) * wide)
 
 
+_MOST_ROWS = 1 << 12
+"""More rows than any lane has."""
 _WIDE = 8.0
 """Width of a moment's bounds, in radii of its dot, from which on its words leave the dot for the end of the bar."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import ceil, floor, log2
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +32,7 @@ class Tally:
     The steps of the table are a power of two in days, counted from day 0, so that it serves every coarser power of two.
     """
 
-    def __init__(self, start: Floats, middle: Floats, end: Floats, lane: NDArray[np.int32], lanes: int) -> None:
+    def __init__(self, start: Floats, middle: Floats, end: Floats, lane: NDArray[Any], lanes: int) -> None:
         """Sort the marks; arrays of shape (n,), `lanes` is the number of lanes."""
         order = np.argsort(lane.astype(np.int16), kind="stable")
         bounds = np.searchsorted(lane[order], np.arange(lanes + 1)).tolist()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import pairwise
+from itertools import islice
 from math import floor, log10
+from typing import NamedTuple
 
 from cubatimeline.domain import calendar_names as names
 from cubatimeline.domain.calendars import civil, day_number, weekday
@@ -22,12 +24,16 @@ Widest = Callable[[TimeScale, Language, Measure], float]
 Starts = Callable[[float, float], Iterator[float]]
 """Gives the beginnings of units, from the one that holds the first instant to the first one after the last."""
 
+_INSTANT = 1e-6
+"""Days (a tenth of a second) that two beginnings always lie apart, and rounding never does."""
+_MOST_NEAR = 100
+"""Kinds of units that are remembered."""
+_WEEK = 7
 PADDING = 14.0
 """Pixels left free beside a label of the axis."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(NamedTuple):
     """One unit of the axis: pixels at which it begins and ends, and its name ("" where there is no room)."""
 
     x: float
@@ -82,7 +88,7 @@ def _months(step: int) -> Starts:
 
 def _days(step: int) -> Starts:
     """Steps of whole days; weeks begin on Monday (day -3 was one)."""
-    offset = -3 if step == 7 else 0
+    offset = -3 if step == _WEEK else 0
 
     def starts(first: float, last: float) -> Iterator[float]:
         day = (floor(first) - offset) // step * step + offset
@@ -207,7 +213,7 @@ _UNITS: tuple[_Unit, ...] = (
     _Unit(3 / 24, _parts(8), _CLOCK, "day"),
     _Unit(6 / 24, _parts(4), _CLOCK, "day"),
     _Unit(1, _days(1), _DAY, "month"),
-    _Unit(7, _days(7), _DAY[1:], "month"),
+    _Unit(_WEEK, _days(_WEEK), _DAY[1:], "month"),
     _Unit(28, _months(1), _MONTH, "year"),
     _Unit(90, _months(3), ((_label_quarter, _widest_quarter),), "year"),
     _Unit(365, _years(1), _YEAR, "decade"),
@@ -229,20 +235,64 @@ _MAJOR: dict[str, tuple[Starts, Label]] = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The beginnings of the units of the upper row, to which dates snap; `days` is the least length of a unit."""
+
+    days: float
+    starts: Starts
+
+    def nearest(self, day: float) -> float:
+        """Return the beginning of a unit nearest to an instant."""
+        before, after = islice(self.starts(day, day), 2)
+        return before if day - before <= after - day else after
+
+    def unit_at(self, day: float) -> tuple[float, float]:
+        """Return beginning and end of the unit that holds an instant."""
+        before, after = islice(self.starts(day + _INSTANT, day + _INSTANT), 2)
+        return before, after
+
+    def stepped(self, day: float, step: int) -> float:
+        """Return the next (1) or the last (-1) beginning of a unit after or before an instant."""
+        before, after = self.unit_at(day)
+        if step > 0:
+            return after
+        return before if before < day - _INSTANT else self.unit_at(day - 2 * _INSTANT)[0]
+
+
+def axis_grid(scale: TimeScale, language: Language, measure: Measure) -> Grid:
+    """Return the units of the upper row of `axis_ticks`; instead of weeks, which bear the name of a day, the days."""
+    found = _fitting(scale, language, measure)
+    if found is None:
+        step = _far_step(scale, language, measure)
+        return Grid(step * YEAR - 2, _years(step))
+    unit = found[0]
+    return Grid(1, _days(1)) if unit.days == _WEEK else Grid(unit.days, unit.starts)
+
+
 def axis_ticks(scale: TimeScale, language: Language, measure: Measure) -> AxisTicks:
     """Choose the finest unit whose every name fits, and place both rows.
 
     Args:
         measure: width in pixels of a label in the font of the axis.
     """
+    found = _fitting(scale, language, measure)
+    if found is None:
+        return AxisTicks(_place(_years(_far_step(scale, language, measure)), _label_year, scale, language), ())
+    unit, label = found
+    return AxisTicks(_place(unit.starts, label, scale, language), _major(unit.above, scale, language))
+
+
+def _fitting(scale: TimeScale, language: Language, measure: Measure) -> tuple[_Unit, Label] | None:
+    """Return the finest unit whose every name fits, with how it is named; None where even millennia do not fit."""
     for unit in _UNITS:
         room = unit.days * scale.per_day - PADDING
         # measuring is the dear part, and no name is narrower than a few pixels
         if room > 0:
             for label, widest in unit.names:
                 if room >= widest(scale, language, measure):
-                    return AxisTicks(_place(unit.starts, label, scale, language), _major(unit.above, scale, language))
-    return AxisTicks(_place(_years(_far_step(scale, language, measure)), _label_year, scale, language), ())
+                    return unit, label
+    return None
 
 
 def _far_step(scale: TimeScale, language: Language, measure: Measure) -> int:
@@ -260,8 +310,28 @@ def _major(name: str, scale: TimeScale, language: Language) -> tuple[Tick, ...]:
 
 
 def _place(starts: Starts, label: Label, scale: TimeScale, language: Language) -> tuple[Tick, ...]:
-    return tuple(
-        Tick(scale.x(day), scale.x(after), label(day, language))
-        for day, after in pairwise(starts(scale.start, scale.end))
-        if after > scale.start and day < scale.end
-    )
+    days, labels = _units_near(starts, label, scale, language)
+    first, last = bisect_right(days, scale.start) - 1, bisect_left(days, scale.end)
+    begin, per_day = scale.start, scale.per_day
+    x = [(day - begin) * per_day for day in days[first : last + 1]]
+    return tuple(map(Tick, x, x[1:], labels[first:last]))
+
+
+_NEAR: dict[tuple[Starts, Label, Language], tuple[list[float], list[str]]] = {}
+"""The beginnings of units and their names about the span that was last shown in them."""
+
+
+def _units_near(starts: Starts, label: Label, scale: TimeScale, language: Language) -> tuple[list[float], list[str]]:
+    """Return beginnings of units from the one that holds the first instant to the first one after the last, and names.
+
+    They reach beyond the span and serve again while time is moved; as many as fit thrice, as long as it is not left.
+    """
+    key = starts, label, language
+    known = _NEAR.get(key)
+    if known is not None and known[0][0] <= scale.start and known[0][-1] >= scale.end:
+        return known
+    days = list(starts(scale.start - scale.span, scale.end + scale.span))
+    if len(_NEAR) > _MOST_NEAR:
+        _NEAR.clear()
+    _NEAR[key] = known = days, [label(day, language) for day in days[:-1]]
+    return known

@@ -14,7 +14,7 @@ from cubatimeline.services.geometry import crowd
 from cubatimeline.services.geometry.crowd import CrowdLayout, first_to_speak, lay_out
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import by_membership, marks_of
-from cubatimeline.services.geometry.scene import Layout, Ticks
+from cubatimeline.services.geometry.scene import Layout, Ticks, Tint
 from cubatimeline.services.geometry.spoken import SpokenByMany
 from cubatimeline.services.geometry.tally import Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -252,3 +252,39 @@ def test_lists_grow_no_longer_than_a_few_times_the_marks() -> None:
     index: SpokenByMany = layout.spoken
     kept = {id(run): len(run) for runs in index._runs for run in runs}
     assert sum(kept.values()) <= 6 * int((layout.places.row >= 0).sum())
+
+
+@given(layouts(most=30), scales(), st.data())
+def test_ticks_are_tinted_as_most_of_their_events(case: Case, scale: TimeScale, data: st.DataObject) -> None:
+    count = len(case.columns)
+    tint = Tint(np.array(data.draw(st.lists(st.integers(-1, 2), min_size=count, max_size=count)), np.int16), 3)
+    few, lanes = case.layout, [box.lane for box in case.layout.boxes]
+    for kind in (Layout, CrowdLayout):
+        layout = kind(case.columns, few.marks, lanes, case.widths, few.height, few.measures, tint=tint)
+        ticks = layout.scene(scale).ticks
+        hidden, x = layout.hidden(scale)
+        assert ticks.number.sum() == len(hidden)
+        if len(hidden) and len(set(tint.of[few.marks.event[hidden]].tolist())) == 1:
+            assert set(ticks.tint.tolist()) == {int(tint.of[few.marks.event[hidden[0]]])}
+        alone = ticks.number == 1
+        for lane, at, shown in zip(ticks.lane[alone], ticks.x[alone], ticks.tint[alone], strict=True):
+            near = (few.marks.lane[hidden] == lane) & (abs(x - at) <= 2 * few.measures.dot)
+            assert shown in tint.of[few.marks.event[hidden[near]]]
+
+
+def test_the_same_tint_needs_no_second_count() -> None:
+    case = crowded(promises_of(200))
+    few, lanes = case.layout, [box.lane for box in case.layout.boxes]
+    tint = Tint(np.zeros(len(case.columns), np.int16), 1)
+    one = CrowdLayout(case.columns, few.marks, lanes, case.widths, few.height, few.measures, few, tint=tint)
+    two = CrowdLayout(case.columns, few.marks, lanes, case.widths, few.height, few.measures, one, tint=tint)
+    assert one.tinted is two.tinted is not None
+    assert few.tinted is None
+    first = CrowdLayout(case.columns, few.marks, lanes, case.widths, few.height, few.measures, None, np.arange(5), tint)
+    assert first.scene(TimeScale(-2922.0, -2500.0, 800.0)).ticks.tint is None
+
+
+def promises_of(count: int) -> Case:
+    dates = [f"196{n % 5}-{n % 12 + 1:02d}-{n % 28 + 1:02d}" for n in range(count)]
+    columns = columns_of([event_of(date) for date in dates])
+    return Case(promises.layout_of(marks_from(columns), dates), columns, np.full(count, 120.0))

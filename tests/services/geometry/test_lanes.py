@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cubatimeline.services.geometry.lanes import Lane, arrange
+from cubatimeline.services.geometry.lanes import Lane, arrange, fitted_to_view, rows_within
 from tests.services.geometry.samples import MEASURES, many
 
 lane_sets = st.lists(
@@ -65,3 +68,58 @@ def test_the_busier_lane_has_more_rows_and_a_full_one_leaves_them_to_others() ->
     assert few[0].rows > few[1].rows
     assert many_rows[0].rows == MEASURES.most_rows
     assert many_rows[1].rows == MEASURES.most_rows
+
+
+# Headings, rows that the user gave, room by what is in view
+
+mixed_lanes = st.lists(
+    st.builds(
+        Lane, st.just("l"), st.just("Lane"), st.just("other"), st.integers(0, 5000), st.booleans(), st.integers(0, 1),
+        st.booleans(), st.sampled_from([0, 0, 0, 1, 3, 99]),
+    ).map(lambda lane: replace(lane, collapsed=False, size=0) if lane.heading else lane),
+    max_size=12,
+)  # fmt: skip
+
+
+@many
+@given(mixed_lanes, st.floats(1, 2000))
+def test_headings_are_names_and_given_rows_are_kept(lanes: list[Lane], height: float) -> None:
+    boxes = arrange(lanes, height, MEASURES)
+    top = 0.0
+    for box in boxes:
+        assert box.top == pytest.approx(top)
+        top = box.bottom
+        if box.lane.heading:
+            assert (box.rows, box.height, box.tick_top) == (0, MEASURES.heading, box.bottom)
+        elif box.lane.given_rows and not box.lane.collapsed:
+            assert box.rows == min(box.lane.given_rows, MEASURES.most_given_rows)
+            assert rows_within(box.lane, box.height, MEASURES) == box.rows
+        assert (box.rows == 0) == (box.lane.heading or box.lane.collapsed)
+        assert box.least_height <= box.height + 1e-6
+
+
+def test_a_given_height_does_not_follow_the_window() -> None:
+    lanes = [Lane("a", "A", "other", 10), Lane("b", "B", "other", 10, given_rows=3)]
+    low, high = (arrange(lanes, height, MEASURES) for height in (300, 900))
+    assert low[1].height == high[1].height
+    assert low[0].height < high[0].height
+
+
+@many
+@given(mixed_lanes, st.lists(st.integers(0, 50), min_size=12, max_size=12))
+def test_room_by_what_is_in_view_goes_to_lanes_that_have_any(lanes: list[Lane], counts: list[int]) -> None:
+    in_view = np.array([0 if lane.heading else n for lane, n in zip(lanes, counts, strict=False)], np.int64)
+    fitted = fitted_to_view(lanes, in_view)
+    if not in_view.any():
+        assert fitted == tuple(lanes)
+        return
+    for lane, before, count in zip(fitted, lanes, in_view.tolist(), strict=True):
+        assert lane.size == count
+        assert lane.heading == before.heading
+        assert lane.collapsed == (before.collapsed or (count == 0 and not before.heading))
+
+
+def test_rows_within_a_height() -> None:
+    lane = Lane("a", "A", "other", 1)
+    assert rows_within(lane, 0, MEASURES) == 1
+    assert rows_within(lane, 1e6, MEASURES) == MEASURES.most_given_rows

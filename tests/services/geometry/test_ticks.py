@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from cubatimeline.domain.calendars import day_number
 from cubatimeline.domain.languages import LANGUAGES, Language
-from cubatimeline.services.geometry.ticks import AxisTicks, Tick, axis_ticks
+from cubatimeline.services.geometry.ticks import AxisTicks, Tick, axis_grid, axis_ticks
 from cubatimeline.services.geometry.time_scale import TimeScale
-from tests.services.geometry.samples import LETTER, many, measure
+from tests.services.geometry.samples import LETTER, many, measure, scales
 
 languages = st.sampled_from(LANGUAGES)
 lettering = st.floats(3.0, 14.0)
@@ -131,3 +131,26 @@ def test_millions_of_years_have_an_axis(language: Language) -> None:
     ticks = axis_ticks(TimeScale(-6.2e10, 6.2e10, 900.0), language, measure)
     assert 2 <= len(ticks.minor) <= 900 / (8 * LETTER)
     assert all(tick.label for tick in ticks.minor)
+
+
+@given(scales())
+def test_the_grid_has_the_units_of_the_upper_row(scale: TimeScale) -> None:
+    grid, ticks = axis_grid(scale, "en", measure), axis_ticks(scale, "en", measure).minor
+    for tick in ticks[1:-1]:
+        day = scale.day(tick.x)
+        assert scale.x(grid.nearest(day)) == pytest.approx(tick.x, abs=0.01)
+        first, last = grid.unit_at(day)
+        week = last - first == 1 and scale.day(tick.x_end) - day == pytest.approx(7)
+        assert (scale.x(first), scale.x(first + 7 if week else last)) == pytest.approx((tick.x, tick.x_end), abs=0.01)
+
+
+@given(scales())
+def test_steps_of_the_grid_lead_there_and_back(scale: TimeScale) -> None:
+    grid = axis_grid(scale, "en", measure)
+    begin = grid.unit_at((scale.start + scale.end) / 2)[0]
+    after, before = grid.stepped(begin, 1), grid.stepped(begin, -1)
+    assert before < begin < after
+    assert grid.stepped(after, -1) == begin
+    assert grid.stepped(before, 1) == begin
+    middle = (begin + after) / 2
+    assert (grid.stepped(middle, -1), grid.stepped(middle, 1)) == (begin, after)
