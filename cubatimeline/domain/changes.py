@@ -12,7 +12,7 @@ class Changes:
     Attributes:
         name: what was done, in words for the undo menu.
         evidence: ids of pieces of evidence; their events and documents are named too.
-        relations, views, notes, drafts: whether any of these was touched; drafts are proposals, corrections remembered
+        relations, views, notes, tours, drafts: whether any was touched; drafts are proposals, corrections remembered
             and what was turned down, while a draft event counts among `events`.
     """
 
@@ -26,6 +26,7 @@ class Changes:
     views: bool = False
     notes: bool = False
     drafts: bool = False
+    tours: bool = False
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self) if each.name != "name")

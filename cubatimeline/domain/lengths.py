@@ -18,7 +18,7 @@ Unit = Literal["year", "month", "day", "hour", "minute"]
 MINUTES = 1440
 """Minutes of a day."""
 _MOST_DAYS = 100
-"""Up to so many, days are counted as days; more are counted as years, months and days of the calendar."""
+"""Up to so many, days are counted as days but for whole months; more as years, months and days of the calendar."""
 _FARTHEST = 9999
 """EDTF writes months and days only of years with four digits."""
 
@@ -69,11 +69,11 @@ def length_words(start: float, end: float, language: Language) -> str:
     if first % MINUTES or last % MINUTES:
         return _clock_words(last - first, language)
     days = (last - first) // MINUTES
-    if days <= _MOST_DAYS:
+    counts = calendar_length(first // MINUTES, last // MINUTES)
+    whole_months = counts[:2] > (0, 1) and counts[2] == 0 and civil(first // MINUTES)[2] == 1
+    if days <= _MOST_DAYS and not whole_months:
         return counted(days, "day", language)
-    parts: tuple[tuple[int, Unit], ...] = tuple(
-        zip(calendar_length(first // MINUTES, last // MINUTES), ("year", "month", "day"), strict=True)
-    )
+    parts: tuple[tuple[int, Unit], ...] = tuple(zip(counts, ("year", "month", "day"), strict=True))
     return " ".join(counted(number, unit, language) for number, unit in parts if number)
 
 

@@ -28,6 +28,7 @@ from numpy.typing import NDArray
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.store.columns import ARRAYS, EventColumns
+from cubatimeline.store.heads import head_of
 from cubatimeline.store.library import sync_folder
 from cubatimeline.store.schema import SCHEMA_VERSION
 from cubatimeline.store.texts import Texts
@@ -53,8 +54,7 @@ def state_of(collection: Path) -> str | None:
     log = collection.with_name(collection.name + "-wal")
     try:
         status = collection.stat()
-        with collection.open("rb") as file:
-            head = file.read(100)
+        head = head_of(collection, 100)
         size = log.stat().st_size if log.exists() else 0
         if size > _LARGEST_LOG:
             return None

@@ -17,6 +17,7 @@ from cubatimeline.domain.imports import Footnote, Heading, ImportedText, Structu
 from cubatimeline.store import rows
 from cubatimeline.store.columns import EventFlag
 from cubatimeline.store.editing.common import Connection, free_id, insert, now, row_of
+from cubatimeline.store.editing.documents import drop_unproved
 from cubatimeline.store.editing.events import insert_event, insert_evidence
 from cubatimeline.store.history import begin_change
 from cubatimeline.store.rows import three
@@ -190,9 +191,7 @@ def remove_batch(connection: Connection, batch: int) -> None:
     """Take an import out: its documents, and the drafts and proposals that nothing else proves."""
     drafts, rivals = _hanging_on(connection, batch)
     connection.execute("DELETE FROM document WHERE batch = ?", (batch,))
-    connection.executemany(
-        "DELETE FROM event WHERE row = ?1 AND NOT EXISTS (SELECT 1 FROM evidence WHERE event = ?1)", drafts
-    )
+    drop_unproved(connection, drafts)
     connection.executemany(
         "DELETE FROM rival WHERE row = ?1 AND NOT EXISTS (SELECT 1 FROM rival_document WHERE rival = ?1)",
         [(row,) for row, _ in rivals],
@@ -203,9 +202,6 @@ def remove_batch(connection: Connection, batch: int) -> None:
         AND NOT EXISTS (SELECT 1 FROM rival WHERE event = ?2)
         """,
         {(int(EventFlag.DISPUTED), event) for _, event in rivals},
-    )
-    connection.execute(
-        "DELETE FROM proposal WHERE NOT EXISTS (SELECT 1 FROM proposal_mention WHERE proposal = proposal.row)"
     )
     connection.execute("DELETE FROM batch WHERE row = ?", (batch,))
 

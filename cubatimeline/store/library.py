@@ -14,6 +14,7 @@ from cubatimeline.domain.errors import (
     NewerCollectionError,
     NotACollectionError,
 )
+from cubatimeline.store.heads import head_of
 from cubatimeline.store.schema import APPLICATION_ID, SCHEMA_VERSION
 
 BUSY_MS = 5000
@@ -121,9 +122,8 @@ def _check_header(path: Path) -> None:
         raise CollectionError(f"There is no collection at {path}.", "Check the name, or open another collection.")
     if path.is_dir():
         raise _a_folder(path)
-    with path.open("rb") as file:
-        if file.read(len(_HEADER)) != _HEADER:
-            raise not_a_collection(path)
+    if head_of(path, len(_HEADER)) != _HEADER:
+        raise not_a_collection(path)
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> int:

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from cubatimeline.domain.calendars import day_number
 from cubatimeline.domain.languages import Localised
-from cubatimeline.domain.tours import Scene, Tour
+from cubatimeline.domain.tours import Quiz, Scene, Tour
 from cubatimeline.store.schema import SCHEMA_VERSION
 from cubatimeline.store.summaries import Meta
 from cubatimeline.store.values import date, localised
@@ -88,6 +88,12 @@ def _scene(values: dict[str, object]) -> Scene:
         categories=_strings(values["categories"]),
         document=str(values["document"]),
         event=str(values["event"]),
+        # what follows came later and is missing in older files
+        passage=str(values.get("passage", "")),
+        lanes=str(values.get("lanes", "")),
+        words=str(values.get("words", "")),
+        quiz=Quiz(str(values.get("quiz", ""))),
+        covered=_strings(values.get("covered", [])),
     )
 
 

@@ -13,8 +13,9 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.errors import EditError
@@ -42,6 +43,7 @@ _POINTERS = {"source": "event", "target": "event", "person": "entity"}
 """Columns that lead to a row of a subject under another name; the others are called as their subject."""
 _FLAGS = {
     "relation": "relations", "saved_view": "views", "note": "notes", "proposal": "drafts",
+    "tour": "tours",
     "proposal_spelling": "drafts", "proposal_mention": "drafts", "teaching": "drafts", "rejected": "drafts",
 }  # fmt: skip
 
@@ -149,10 +151,15 @@ class _Log:
         self.steps.append((table, old, new))
 
 
+_numbers = count()
+
+
 @contextmanager
 def _listening(connection: Connection, log: _Log) -> Iterator[None]:
     """Hand all steps to `log`; the triggers go with the end of the edit, also through its rollback."""
-    connection.create_function("recorded_step", -1, log.take)
+    # A name of its own each time: SQLite does not let a function be replaced while any query is half read.
+    function = f"recorded_step_{next(_numbers)}"
+    connection.create_function(function, -1, log.take)
     names = []
     for table in log.tables.values():
         old, new = (", ".join(f"{which}.{column}" for column in table.columns) for which in ("old", "new"))
@@ -160,7 +167,7 @@ def _listening(connection: Connection, log: _Log) -> Iterator[None]:
             name = f"recorded_{deed}_{table.name}"
             connection.execute(
                 f"CREATE TEMP TRIGGER {name} AFTER {deed} ON main.{table.name} "
-                f"BEGIN SELECT recorded_step('{deed}', '{table.name}', {values}); END"
+                f"BEGIN SELECT {function}('{deed}', '{table.name}', {values}); END"
             )
             names.append(name)
     try:
@@ -168,6 +175,9 @@ def _listening(connection: Connection, log: _Log) -> Iterator[None]:
     finally:
         for name in names:
             connection.execute(f"DROP TRIGGER IF EXISTS temp.{name}")
+        # Nor taken away; then it stays unused until the connection is closed.
+        with suppress(sqlite3.OperationalError):
+            connection.create_function(function, -1, None)
 
 
 def recorded(connection: Connection, name: str, deed: Deed) -> Changes:

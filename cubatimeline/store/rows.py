@@ -160,6 +160,11 @@ def _scene(scene: Scene) -> dict[str, object]:
         "categories": scene.categories,
         "document": scene.document,
         "event": scene.event,
+        "passage": scene.passage,
+        "lanes": scene.lanes,
+        "words": scene.words,
+        "quiz": scene.quiz.value,
+        "covered": scene.covered,
     }
 
 

@@ -66,7 +66,9 @@ class Clauses:
         self.stretches: list[Stretch] = []
         start, end = sentence
         for edge in _EDGES.finditer(text, start, end):
-            if edge.start() > start and not any(first < edge.start() < last for first, last in self.dates):
+            if edge.start() <= start or _restricts(text, start, edge.end()):
+                continue
+            if not any(first < edge.start() < last for first, last in self.dates):
                 self.stretches.append((start, edge.start()))
                 start = edge.end()
         self.stretches.append((start, end))
@@ -134,6 +136,20 @@ class Clauses:
                 if joint is not None or begin > max(start, date[1]):
                     return start, joint.start() if joint is not None else begin
         return start, end
+
+
+_THAT = re.compile(r"that\s").match
+_LAST_WORD = re.compile(r"([^\W_]+)\s*$")
+_BEFORE_THAT = frozenset("so such fact view idea hope say says think believe know means clear point extent".split())
+
+
+def _restricts(text: str, start: int, at: int) -> bool:
+    """Tell "the cannons that they had captured", where "that" begins no new statement, from "he said that they had"."""
+    if _THAT(text, at) is None:
+        return False
+    last = _LAST_WORD.search(text, start, at)
+    word = last[1].lower() if last is not None else ""
+    return bool(word) and not (is_verb(word) or tells(word) or word in _BEFORE_THAT or word.endswith("ing"))
 
 
 _JOINT = re.compile(r",?\s+(?:and|but|y|pero|и|а|но)\s+(?=\S+)")

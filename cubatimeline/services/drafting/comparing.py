@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.drafting.happenings import is_being, sorts_of
@@ -17,18 +18,23 @@ _COMMON = frozenset(
         "este esta fue entre sobre desde hasta cuando donde durante tras antes mas también primer primera segundo "
         "nuevo nueva año años mes meses dia dias semana pero oficial что это как его она они был была были было для "
         "при после через между также уже когда где который которые году года год месяца дня день первый первая новый "
-        "новая том тот той официальный"
+        "новая том тот той официальный "
+        "президент председатель министр секретарь товарищ советский советская советского советской кубинский кубинской"
     ).split()
 )
 _COMMON_FOLDED = frozenset(map(fold, _COMMON))
 
 
-def words_of(text: str, language: Language) -> frozenset[str]:
-    """Return what some words are compared by: "#4" for a sort of happening, the stem of any other word with content."""
+def words_of(text: str, language: Language, names: Collection[str] = ()) -> frozenset[str]:
+    """Return what some words are compared by: "#4" for a sort of happening, the stem of any other word with content.
+
+    Args:
+        names: folded words of names, which are compared apart.
+    """
     found: set[str] = set()
     for word in _WORD.findall(text.lower()):
         folded = fold(word)
-        if folded in _COMMON_FOLDED or is_being(word):
+        if folded in _COMMON_FOLDED or folded in names or is_being(word):
             continue
         sorts = sorts_of(word)
         found.update([f"#{sort}" for sort in sorts] or [stem(folded, language)])

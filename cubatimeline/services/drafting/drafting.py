@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.drafting import judging
+from cubatimeline.services.drafting.clauses import has_verb
 from cubatimeline.services.drafting.comparing import words_of
 from cubatimeline.services.drafting.found import FoundDraft, Reason
 from cubatimeline.services.drafting.places import Place, Places
@@ -18,11 +18,15 @@ from cubatimeline.services.drafting.titles import Title, listed_title, person_be
 from cubatimeline.services.extraction.dates import DateSpan
 from cubatimeline.services.extraction.dates.languages import language_of
 from cubatimeline.services.extraction.names import NameSpan
+from cubatimeline.store.stemming import words
 
 _FIRST_PERSON = re.compile(
     r"(?:[\"“«]?(?:I|We|Me|Nos|Yo)\b|(?:Visité|Recibí|Conversé|Hablé|Llegué|Asistí|Viajé|Me\b|Nos\b)"
     r"|(?:Я|Мы|Принял|Принимал|Посетил|Встретился|Беседовал|Был|Имел|Вручил|Нанёс)\b)"
 ).match
+_LEAST_WORDS = 3
+MOST_DRAFTS = 10_000
+"""Drafts of one document at most: what is longer is a table or a log, and nobody could look through it."""
 _LEAST_ENTRIES = 2
 """Lines with a day over a heading, from which on a text is a list of documents."""
 _SAMPLE = 400
@@ -80,6 +84,8 @@ class _Drafter:
         """Make the drafts of a text with these dates."""
         at = 0
         for sentence in self._sentences(dates):
+            if len(self.found) >= MOST_DRAFTS:
+                break
             start, end = sentence
             first = at
             while at < len(dates) and dates[at].start < end:
@@ -122,7 +128,9 @@ class _Drafter:
         for span in judging.finest(dates):
             place = self._places.of(sentence, dates, span)
             if place is Place.TOLD:
-                title = title_of(self._text, sentence, dates, span, named, person_before(self._before))
+                part = _part_with(self._text, sentence, span)
+                inside = [each for each in dates if part[0] <= each.start < part[1]]
+                title = title_of(self._text, part, inside, span, named, person_before(self._before))
                 self._add(span, sentence, title, named, ())
             elif place is Place.DAY_LINE:
                 self._day = span
@@ -132,12 +140,12 @@ class _Drafter:
         self, day: DateSpan, sentence: tuple[int, int], dates: Sequence[DateSpan], named: Sequence[NameSpan]
     ) -> None:
         """Take up what stands below a line with a day: a diary's entry, or a line in a list."""
-        words = self._text[slice(*sentence)]
+        line = self._text[slice(*sentence)]
         if dates and self._places.of(sentence, dates, dates[0]) is Place.DAY_LINE:
             return
-        if _FIRST_PERSON(words) and (day.edtf != self._first_day or self._written is None):
+        if _FIRST_PERSON(line) and (day.edtf != self._first_day or self._written is None):
             self._add(day, sentence, title_of(self._text, sentence, dates or [day], day, named), named, (Reason.DIARY,))
-        elif words[-1:] not in ".!?:;" and len(words) > 12:
+        elif line[-1:] not in ".!?:;" and len(line) > 12:
             self._entries.append((day, sentence, dates, named))
 
     def _add_entries(self) -> None:
@@ -176,19 +184,23 @@ class _Drafter:
                 tuple(dict.fromkeys((each.kind, each.name) for each in named if each.proposed)),
                 judging.confidence(reasons),
                 tuple(reasons),
-                words_of(_without(text, title, named, span), language),
+                _words(text, title, named, span, language),
             )
         )
 
 
-def _without(text: str, title: Title, named: Sequence[NameSpan], date: DateSpan) -> str:
-    """Return the words of a title's stretch that are neither name nor date."""
-    cuts = sorted([(date.start, date.end), *((span.start, span.end) for span in named)])
-    edges = [(title.start, title.start), *cuts, (title.end, title.end)]
-    return " ".join(_between(text, edges, title))
+def _part_with(text: str, sentence: tuple[int, int], span: DateSpan) -> tuple[int, int]:
+    """Return the part of a sentence between semicolons that a date stands in, unless it is only a word or two."""
+    start, end = sentence
+    before = text.rfind("; ", start, span.start)
+    after = text.find("; ", span.end, end)
+    part = before + 2 if before >= 0 else start, after if after >= 0 else end
+    rest = text[part[0] : span.start] + text[span.end : part[1]]
+    return part if has_verb(rest) or len(rest.split()) >= _LEAST_WORDS else sentence
 
 
-def _between(text: str, edges: Sequence[tuple[int, int]], title: Title) -> Iterator[str]:
-    for (_, before), (after, _) in pairwise(edges):
-        if title.start <= before < after <= title.end:
-            yield text[before:after]
+def _words(text: str, title: Title, named: Sequence[NameSpan], date: DateSpan, language: Language) -> frozenset[str]:
+    """Return what a telling is compared by: the words of its title and of the stretch it was made from."""
+    names = {word for span in named for word in words(span.text)}
+    stretch = text[title.start : title.end].replace(date.text, " ")
+    return words_of(f"{title.words} {stretch}", language, names)

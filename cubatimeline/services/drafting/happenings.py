@@ -32,6 +32,10 @@ _ED = re.compile(r"[a-z]{2,}[^aeu]ed|[a-z]{2,}(?:ued|eed)$").fullmatch
 _PRETERITE = re.compile(
     r"[a-záéíóúñü]{2,}(?:ó|aron|ieron|eron|aba|aban|ían)|[a-záéíóúñ]*(?:puso|tuvo|dujo|vino|hizo|dijo|quiso|trajo)"
 ).fullmatch
+_IMPERFECT = re.compile(r"[a-záéíóúñü]+ía").fullmatch
+_NOUNS_IN_IA = re.compile(
+    r".*(?:log|nom|graf|añ|yor|nor|erg|etr|mon|ar|er|ater|fon|olic|sof|arqu|rqu|antí|garant|v|gu|d|t|alegr|librer)ía"
+).fullmatch
 _RUSSIAN_PAST = re.compile(
     r"[а-яё]{2,}(?:[аеиоуыя]л(?:а|о|и)?(?:сь|ся)?|[аеиыя]лся|[бкгпсзр]л[аои]|[шч]?[её]л|шл[аои](?:сь)?|[бзр]ли)"
     r"|[а-яё]{3,}(?:ан[аоы]?|ен[аоы]?|ён|ят[аоы]?|ыт[аоы]?|ит[аоы]?)"
@@ -83,7 +87,9 @@ def is_past(word: str) -> bool:
         return True
     if word[0] >= "а":
         return word not in _NO_VERBS and _RUSSIAN_PAST(word) is not None
-    return _ED(word) is not None or _PRETERITE(word) is not None
+    if _ED(word) is not None or _PRETERITE(word) is not None:
+        return True
+    return _IMPERFECT(word) is not None and _NOUNS_IN_IA(word) is None
 
 
 def is_being(word: str) -> bool:

@@ -142,6 +142,8 @@ class Joiner:
         words = self._share(shared_words, one.words, other.words)
         score = words + 0.6 * names
         if one.names - other.names and other.names - one.names:
+            if len(shared_words) < 2 and len(shared_names) < 2:
+                return None
             score -= 0.25
         least, least_words = _LEAST[agreement]
         if len(shared_words) < least_words and (agreement is not Agreement.SAME or words < 1):

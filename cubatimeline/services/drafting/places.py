@@ -89,7 +89,7 @@ class Places:
             return Place.TOLD if _tells(words) else Place.NOTE
         if words.startswith("(") and words.endswith(")"):
             return Place.SOURCE
-        if _is_day_line(words, dates, start) and _alone(self._text, start, end):
+        if _is_day_line(words, dates, start) and _begins_line(self._text, start):
             return Place.DAY_LINE
         bracket = self._bracket(date, start, end)
         if bracket is not None and _is_life(bracket, date):
@@ -131,10 +131,13 @@ def _tells(words: str) -> bool:
     return len(found) >= _LEAST_TOLD and not is_source(words) and any(is_past(word.lower()) for word in found)
 
 
+def _begins_line(text: str, start: int) -> bool:
+    return text[max(0, start - 8) : start].rstrip(" \t")[-1:] in ("", "\n")
+
+
 def _alone(text: str, start: int, end: int) -> bool:
-    before = text[:start].rstrip(" \t")[-1:]
     after = text[end : end + 2].lstrip(" \t")[:1]
-    return before in ("", "\n") and after in ("", "\n")
+    return _begins_line(text, start) and after in ("", "\n")
 
 
 def _is_day_line(words: str, dates: Sequence[DateSpan], offset: int) -> bool:

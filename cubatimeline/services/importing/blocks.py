@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 
-from cubatimeline.services.importing.composing import Composer, call
+from cubatimeline.services.importing import text
+from cubatimeline.services.importing.composing import PARAGRAPH_BREAK, Composer, call, raised
 from cubatimeline.services.importing.markup import Element, attribute, name
 
-CELL = " | "
+_CELL = " | "
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _SKIPPED = frozenset(
@@ -28,10 +29,11 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _NOTE_HOLDERS = frozenset({"li", "p", "dd", "aside", "div", "section", "td", "blockquote", "dt"})
 _label = re.compile(r"\W{0,2}(\d{1,4}|[ivxlc]{1,7}|[a-z]|\*{1,4}|[†‡§])\W{0,2}", re.IGNORECASE)
-_note_number = re.compile(r"\d{1,3}|\*{1,3}")
+_blanks = re.compile(r"[ \t\r\n\f]+")
 _back = re.compile(r"[\s↑↩↵⏎^\ufe0e]*$")
 _LONGEST_NOTE = 6_000
 _DEEPEST = 150
+_PARAGRAPHS_OF_PAGE = 3
 
 
 def compose_blocks(root: Element, composer: Composer) -> None:
@@ -45,7 +47,6 @@ class _Walk:
     def __init__(self, composer: Composer) -> None:
         self._composer = composer
         self._words: list[str] = []
-        self._preformatted = 0
 
     def block(self, element: Element, depth: int) -> None:
         kind = name(element)
@@ -57,11 +58,12 @@ class _Walk:
             self._flush(_HEADINGS[kind])
         elif kind == "tr" and not _frames(element):
             self._row(element, depth)
+        elif kind == "pre":
+            for paragraph in text.compose("".join(element.itertext())).text.split(PARAGRAPH_BREAK):
+                self._composer.add(paragraph)
         else:
-            self._preformatted += kind == "pre"
             self._inline(element, depth)
             self._flush()
-            self._preformatted -= kind == "pre"
 
     def _inline(self, element: Element, depth: int) -> None:
         if depth >= _DEEPEST:
@@ -80,7 +82,7 @@ class _Walk:
 
     def _take(self, words: str | None) -> None:
         if words:
-            self._words.append(words if self._preformatted else " ".join(re.split(r"[ \t\r\n\f]+", words)))
+            self._words.append(_blanks.sub(" ", words))
 
     def _row(self, row: Element, depth: int) -> None:
         """Add the cells of a row as one paragraph."""
@@ -90,7 +92,7 @@ class _Walk:
                 inner = Composer()
                 _Walk(inner).block(cell, depth + 1)
                 cells.append(" ".join(inner.paragraphs()))
-        self._composer.add(CELL.join(words for words in cells if words))
+        self._composer.add(_CELL.join(words for words in cells if words))
 
     def _flush(self, level: int = 0) -> None:
         words = "".join(self._words)
@@ -102,7 +104,9 @@ class _Walk:
 def _frames(row: Element) -> bool:
     """Whether a row only lays out the page: one cell, or cells with paragraphs and tables of their own."""
     cells = [each for each in row if name(each) in ("td", "th")]
-    return len(cells) < 2 or any(name(each) in ("table", "h1", "h2", "h3") for cell in cells for each in cell.iter())
+    if len(cells) < 2 or any(name(each) in ("table", "h1", "h2", "h3") for cell in cells for each in cell.iter()):
+        return True
+    return any(sum(name(each) == "p" for each in cell.iter()) >= _PARAGRAPHS_OF_PAGE for cell in cells)
 
 
 def _is_hidden(element: Element) -> bool:
@@ -113,9 +117,9 @@ def _is_hidden(element: Element) -> bool:
 def bracket_raised(root: Element) -> None:
     """Write raised numbers in brackets: without, they would run into a year before them."""
     for each in list(root.iter("sup")):
-        words = "".join(each.itertext()).strip()
-        if _note_number.fullmatch(words) and each.getparent() is not None:
-            _replace(each, f"[{words}]")
+        words = "".join(each.itertext())
+        if raised(words) != words and each.getparent() is not None:
+            _replace(each, raised(words))
 
 
 class Notes:
@@ -148,19 +152,15 @@ class Notes:
             self.calls.append((link, key, words))
             self._holders[key] = holder
 
-    def take_out(self, composer: Composer, marks: Mapping[str, str] | None = None) -> None:
-        """Move the notes from the page to `composer`, and leave a mark where each is called.
-
-        Args:
-            marks: what stands for a call, by key; the composer's own marks where not given.
-        """
+    def take_out(self, composer: Composer) -> None:
+        """Move the notes from the page to `composer`, and leave its mark where each is called."""
         links = {link for link, _, _ in self.calls}
         labels = {key: label for _, key, label in reversed(self.calls)}
         for key, holder in self._holders.items():
             for paragraph in _note_paragraphs(holder, links, labels[key]):
                 composer.note(key, labels[key], paragraph)
         for link, key, _ in self.calls:
-            _replace(link, call(key) if marks is None else marks[key])
+            _replace(link, call(key))
         for holder in self._holders.values():
             _replace(holder, "")
 
@@ -176,8 +176,8 @@ def _holder(target: Element) -> Element | None:
 def _note_paragraphs(holder: Element, calls: Collection[Element], label: str) -> list[str]:
     """Return the words of a note without its label and without the links that lead back."""
     for link in [each for each in holder.iter() if name(each) == "a" and (each.get("href") or "").startswith("#")]:
-        text = "".join(link.itertext()).strip()
-        if link not in calls and (_back.match(text) or _label.fullmatch(text) or len(text) <= 2):
+        sign = "".join(link.itertext()).strip()
+        if link not in calls and (_back.match(sign) or _label.fullmatch(sign) or len(sign) <= 2):
             _replace(link, "")
     inner = Composer()
     compose_blocks(holder, inner)

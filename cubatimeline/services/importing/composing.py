@@ -21,6 +21,7 @@ _marks = re.compile(f"[{_OPEN}{_CLOSE}]")
 _unseen = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
+_raised_number = re.compile(r"\d{1,3}|\*{1,3}")
 _lines = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 # A single blank, which is most of them, needs no change.
 _blanks = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
@@ -50,6 +51,12 @@ class Reading:
 def call(key: str) -> str:
     """Return the mark that stands in a paragraph where the note `key` is called."""
     return f"{_OPEN}{key}{_CLOSE}"
+
+
+def raised(words: str) -> str:
+    """Return raised words as they are kept: a short number in brackets, or it would run into a year before it."""
+    label = words.strip()
+    return f"[{label}]" if _raised_number.fullmatch(label) else words
 
 
 def clean(text: str) -> str:
@@ -98,6 +105,10 @@ class Composer:
     def paragraphs(self) -> list[str]:
         """Return the paragraphs as they are so far, calls of notes still marked."""
         return list(self._paragraphs)
+
+    def levels(self) -> list[int]:
+        """Return for each paragraph so far its level as a heading, 0 for running text."""
+        return [self._levels.get(number, 0) for number in range(len(self._paragraphs))]
 
     def page(self) -> None:
         """Begin a page with the next paragraph."""
@@ -159,4 +170,6 @@ class Composer:
     def _note_words(self, key: str) -> str:
         label, paragraphs = self._notes[key]
         words = PARAGRAPH_BREAK.join(paragraphs)
-        return words if words.startswith((f"[{label}]", f"{label} ", f"{label}.")) else f"[{label}] {words}"
+        if words.startswith((f"[{label}]", f"{label} ", f"{label}.")):
+            return words
+        return f"[{label}]{words}" if words[0] in ",.;:" else f"[{label}] {words}"

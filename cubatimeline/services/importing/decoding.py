@@ -60,7 +60,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     encoding = _wide(data)
     if encoding:
         return _checked(_leniently(data, encoding))
-    if declared:
+    if declared and not _is_utf8(data):
         decoded = _as_declared(data, declared)
         if decoded:
             return _checked(decoded)
@@ -112,6 +112,15 @@ def _reads_well(sample: bytes, encoding: str) -> bool:
     text = sample[: len(sample) // 2 * 2].decode(encoding, "replace")
     usual = sum(character.isalnum() or character.isspace() or character.isascii() for character in text)
     return text.count("\0") <= len(text) // 50 and usual > 0.8 * len(text)
+
+
+def _is_utf8(data: bytes) -> bool:
+    """Whether all of it is UTF-8, whatever is declared: text in another encoding hardly ever looks so."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return not data.isascii()
 
 
 def _as_declared(data: bytes, declared: str) -> Decoded | None:

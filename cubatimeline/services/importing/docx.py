@@ -11,7 +11,7 @@ from posixpath import dirname, join, normpath
 
 from cubatimeline.services.importing import markup
 from cubatimeline.services.importing.archives import Archive
-from cubatimeline.services.importing.composing import Composer, Reading, call, one_line
+from cubatimeline.services.importing.composing import Composer, Reading, call, one_line, raised
 from cubatimeline.services.importing.markup import Element, attribute, name
 from cubatimeline.services.importing.model import ImportFault, ProposedRecord
 from cubatimeline.services.importing.properties import from_core_properties
@@ -121,7 +121,9 @@ class _Document:
             if name(each) == "outlineLvl" and attribute(each, "val") in "012345":
                 return int(attribute(each, "val")) + 1
             if name(each) == "pStyle":
-                return self._levels.get(attribute(each, "val"), 0)
+                style = attribute(each, "val")
+                named = _heading_name.match(style)
+                return self._levels.get(style, int(named[1] or 1) if named else 0)
         return 0
 
     def _words(self, element: Element) -> str:
@@ -142,6 +144,8 @@ class _Document:
                 out.append("-")
             elif kind in ("footnoteReference", "endnoteReference"):
                 out.append(self._call(kind.removesuffix("Reference"), attribute(each, "id")))
+            elif kind == "r" and _is_raised(each):
+                out.append(raised("".join(part.text or "" for part in each if name(part) == "t")))
             elif kind not in _SKIPPED and kind != "p":
                 stack.append(iter(each))
         return "".join(out)
@@ -164,3 +168,10 @@ class _Document:
         return from_core_properties(
             {name(each): one_line(each.text or "") for each in markup.parse(self._archive.read("docProps/core.xml"))}
         )
+
+
+def _is_raised(run: Element) -> bool:
+    """Whether a run of plain words is set raised."""
+    properties = next((each for each in run if name(each) == "rPr"), ())
+    up = any(name(each) == "vertAlign" and attribute(each, "val") == "superscript" for each in properties)
+    return up and all(name(each) in ("t", "rPr") for each in run)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
+from heapq import merge
+from itertools import islice
 
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Mark, MarkKind
@@ -15,10 +17,13 @@ from cubatimeline.domain.languages import LANGUAGES, Language
 from cubatimeline.services.drafting import FoundDraft, drafts_of
 from cubatimeline.services.extraction.dates import DateSpan, find_dates
 from cubatimeline.services.extraction.names import KnownNames, NameSpan, find_names
+from cubatimeline.services.importing.dating import earliest_year, with_weekdays
 from cubatimeline.services.importing.files import Source
 from cubatimeline.services.importing.model import ImportedDocument
 from cubatimeline.services.importing.reading import read_file
 
+MOST_MARKS = 200_000
+"""Marks of one document at most, and places of names proposed in it: a document of many megabytes fills no memory."""
 _UNREADABLE = (
     ArithmeticError, AssertionError, AttributeError, LookupError, MemoryError, OSError, RuntimeError, TypeError,
     ValueError,
@@ -77,7 +82,7 @@ class Extractor:
         self._known = KnownNames(context.entities)
         self._dates = {_plain(each.words): each for each in context.teachings if each.kind is TeachingKind.DATE}
         self._names = {_plain(each.words): each for each in context.teachings if each.kind is TeachingKind.NAME}
-        self._kinds = {entity.id: entity for entity in context.entities}
+        self._entities = {entity.id: entity for entity in context.entities}
 
     def file(self, source: Source) -> Outcome:
         """Return all documents in a file, or why there is none; never raises on account of the file."""
@@ -95,13 +100,21 @@ class Extractor:
             return Extracted(document)
         written = written_of(document)
         language = language_of(document)
-        dates = self._taught_dates(find_dates(text, written))
         names = self._taught_names(find_names(text, self._known, written, language))
+        dates = self._taught_dates(self._dates_in(text, written, names))
         notes = [(note.start, note.end) for note in document.footnotes]
         headings = [heading.start for heading in document.headings]
         drafts = drafts_of(text, dates, names, written, notes=notes, headings=headings)
-        marks = tuple(sorted(_marks(dates, names), key=lambda mark: (mark.start, mark.kind)))
+        marks = tuple(islice(_marks(dates, names), MOST_MARKS))
         return Extracted(document, marks, tuple(drafts), tuple(_proposals(names)))
+
+    def _dates_in(self, text: str, written: EdtfDate | None, names: Sequence[NameSpan]) -> list[DateSpan]:
+        dates = find_dates(text, written)
+        if written is None:
+            year = earliest_year(names, self._entities)
+            if year is not None:
+                return with_weekdays(text, dates, year)
+        return dates
 
     def _taught_dates(self, spans: list[DateSpan]) -> list[DateSpan]:
         """Let corrections speak: the same words mean what the reader said, or are no date."""
@@ -124,7 +137,7 @@ class Extractor:
             taught = self._names.get(_plain(span.text))
             if taught is None:
                 found.append(span)
-            elif (entity := self._kinds.get(taught.value)) is not None:
+            elif (entity := self._entities.get(taught.value)) is not None:
                 known = replace(
                     span, kind=entity.kind, id=entity.id, name=entity.name.en, candidates=(), proposed=False
                 )
@@ -148,18 +161,16 @@ def _plain(words: str) -> str:
 
 
 def _marks(dates: Iterable[DateSpan], names: Iterable[NameSpan]) -> Iterator[Mark]:
-    for date in dates:
-        yield Mark(MarkKind.DATE, date.start, date.end, date.edtf)
-    for name in names:
-        if name.id:
-            yield Mark(MarkKind.ENTITY, name.start, name.end, name.id)
+    """Yield the marks in the order of the text."""
+    marked = (Mark(MarkKind.DATE, date.start, date.end, date.edtf) for date in dates)
+    named = (Mark(MarkKind.ENTITY, name.start, name.end, name.id) for name in names if name.id)
+    return merge(marked, named, key=lambda mark: mark.start)
 
 
 def _proposals(names: Sequence[NameSpan]) -> Iterator[NameProposal]:
     grouped: dict[tuple[EntityKind, str], list[NameSpan]] = {}
-    for span in names:
-        if span.proposed:
-            grouped.setdefault((span.kind, span.name), []).append(span)
+    for span in islice((span for span in names if span.proposed), MOST_MARKS):
+        grouped.setdefault((span.kind, span.name), []).append(span)
     for (kind, name), spans in grouped.items():
         forms = dict.fromkeys((name, *(" ".join(span.text.split()) for span in spans)))
         yield NameProposal(kind, name, tuple(forms), tuple((span.start, span.end) for span in spans))

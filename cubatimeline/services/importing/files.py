@@ -14,8 +14,8 @@ from cubatimeline.services.importing.kinds import DOCUMENT_ENDINGS, Format, reco
 from cubatimeline.services.importing.limits import USUAL, Limits, in_words
 from cubatimeline.services.importing.model import ImportFault
 
-_LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini", "__macosx", ".localized"})
-_LITTER_STARTS = ("._", "~$", ".~lock.", ".git", ".svn")
+_LITTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_LITTER_STARTS = (".", "~$")
 _SAVED_PAGE_PARTS = ("_files", ".files", "_file", "_файлы", "_archivos")
 _HEAD = 4096
 _OPEN_ARCHIVES = 4
@@ -56,8 +56,9 @@ class Source:
 def files_in(paths: Iterable[Path], limits: Limits = USUAL) -> Iterator[Source]:
     """Yield every file under `paths`, lazily: in the order given, each folder by name, each archive by name.
 
-    What cannot be read is yielded with its `fault`. Litter of operating systems, hidden folders, and the pictures and
-    scripts that browsers save beside a web page are passed over. A folder is visited once, however links lead to it.
+    What cannot be read is yielded with its `fault`. Litter of operating systems and word processors, hidden files and
+    folders, and the pictures and scripts that browsers save beside a web page are passed over, unless they are named
+    themselves. A folder is visited once, however links lead to it.
     """
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -110,7 +111,7 @@ def _worth_reading(names: list[str]) -> Iterator[str]:
 
 
 def _is_litter(name: str) -> bool:
-    return name.lower() in _LITTER or name.startswith(_LITTER_STARTS)
+    return name.lower() in _LITTER or (name.startswith(_LITTER_STARTS) and name != "..")
 
 
 def _walk_file(source: Source) -> Iterator[Source]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+_TALKS = (
+    r"(?:record|memorandum|notes?|minutes) of (?:a |the )?(?:conversation|meeting|talks?)|memcon|conversation|"
+    "memorando de conversación|запись беседы|беседа"
+)
 _KINDS = (
     ("diary", r"diary|journal of|diario de|из дневника|дневник"),
     ("telegram", r"telegram|cable|telegrama|cable|телеграмма|шифртелеграмма"),
     ("letter", r"letter|carta|письмо"),
-    ("record of conversation", r"(?:record|memorandum|memcon|notes?|minutes) of (?:a |the )?(?:conversation|meeting|talks?)|"
-     r"conversation|memorando de conversación|запись беседы|беседа"),
+    ("record of conversation", _TALKS),
     ("protocol", r"protocol|minutes|acta|protocolo|протокол"),
     ("memorandum", r"memorandum|memo|memorando|докладная записка|записка"),
     ("report", r"report|informe|доклад|отчёт|отчет|справка"),
@@ -28,11 +31,12 @@ _meeting = re.compile(
 _PERSON = r"(?:the )?[A-ZÁÉÍÓÚÑА-ЯЁ][^,;:\n\"“”]{2,70}?"
 _END = r"(?=\s*(?:[,;:(\"“”]|$|\s(?:on|dated|regarding|concerning|about|fechada|от)\s))"
 _sent = re.compile(
-    rf"(?i:\b(?:telegram|cable|letter|message|memorandum|memo|note|report)s?)\s+from\s+(?P<from>{_PERSON})"
-    rf"(?:\s+to\s+(?P<to>{_PERSON}))?{_END}"
+    rf"(?i:\b(?:telegram|cable|letter|message|memorandum|memo|note|report)s?\s+from)\s+(?P<from>{_PERSON})"
+    rf"(?:\s+(?i:to)\s+(?P<to>{_PERSON}))?{_END}"
 )
 _sent_spanish = re.compile(
-    rf"(?i:\b(?:telegrama|cable|carta|mensaje|memorando|nota|informe))\s+de(?:l)?\s+(?P<from>{_PERSON})\s+(?:a|al)\s+(?P<to>{_PERSON}){_END}"
+    rf"(?i:\b(?:telegrama|cable|carta|mensaje|memorando|nota|informe))\s+del?\s+(?P<from>{_PERSON})\s+al?\s+"
+    rf"(?P<to>{_PERSON}){_END}"
 )
 _diary = re.compile(rf"(?i:\b(?:diary|journal) of)\s+(?P<from>{_PERSON}){_END}")
 _diary_russian = re.compile(rf"(?i:из дневника)\s+(?P<from>{_PERSON}){_END}")

@@ -11,8 +11,8 @@ import logging
 import re
 
 from cubatimeline.services.importing import markup, pagetags, text
-from cubatimeline.services.importing.blocks import CELL, Notes, bracket_raised, compose_blocks
-from cubatimeline.services.importing.composing import Composer, Reading, call, one_line
+from cubatimeline.services.importing.blocks import Notes, bracket_raised, compose_blocks
+from cubatimeline.services.importing.composing import Composer, Reading, one_line
 from cubatimeline.services.importing.markup import Element, name
 from cubatimeline.services.importing.model import ImportFault
 from cubatimeline.services.importing.pages import bare_text, page_text, parse_page
@@ -23,9 +23,9 @@ _PROSE = 100
 """Characters from which a paragraph counts as running text."""
 _ENOUGH = 0.6
 """Part of the running text that an article must keep."""
-_MARK = "⟦{}⟧"
-"""What stands for the call of a note while trafilatura works, which removes unprintable characters."""
-_mark = re.compile(r"⟦(\d+)⟧")
+_TELLING = 30
+_HEAD_ABOVE = 4
+"""Lines above the first paragraph in which the heading of an article may stand."""
 
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|addtoany|sidebar|related|similar|"
@@ -34,11 +34,14 @@ _NAVIGATION = re.compile(
     re.IGNORECASE,
 )
 _NAVIGATION_TAGS = frozenset({"nav", "aside", "footer", "form", "button", "dialog"})
+_LINK_HOLDERS = frozenset({"ul", "ol", "li", "p", "div", "td", "center", "span"})
+_LONGEST_BUTTON = 45
 _ROLES = frozenset({"navigation", "search", "banner", "contentinfo", "complementary", "dialog"})
 _leftover = re.compile(
-    r"(?:share(?: (?:this|on|via|document|quote on twitter|this report|this article|this page))*|tweet|print|email|"
-    r"skip to (?:main )?content|read (?:more|also)|click here to view the pdf file.*|get citation|back to top|"
-    r"compartir|imprimir|leer más|поделиться|распечатать|читать далее|версия для печати)\W*$",
+    r"(?:share(?: (?:this|on|via|document|quote|with)\b.{0,50})?|tweet|print|email|skip to (?:main )?content|"
+    r"read (?:more|also)|get citation|back to top|.{0,90}\b(?:download|view|display) (?:the )?pdf files?\b.{0,90}|"
+    r"please enable (?:javascript|cookies).{0,60}|"
+    r"compartir.{0,40}|imprimir|leer más|поделиться.{0,40}|распечатать|читать далее|версия для печати)\W*$",
     re.IGNORECASE,
 )
 _similar = re.compile(
@@ -67,7 +70,7 @@ def read_page(data: bytes, charset: str = "", address: str = "") -> Reading:
     root = parse_page(data, charset)
     record = pagetags.record(root, address)
     composer = Composer()
-    if len(data) > _LARGEST_ARTICLE or not _article(root, composer):
+    if len(data) > _LARGEST_ARTICLE or not _article(root, composer, record.publisher):
         composer = Composer()
         Notes(root).take_out(composer)
         bracket_raised(root)
@@ -83,29 +86,52 @@ def read_page(data: bytes, charset: str = "", address: str = "") -> Reading:
     return reading
 
 
-def _article(root: Element, composer: Composer) -> bool:
-    """Compose the article that trafilatura finds, its notes taken out before; False where it loses too much."""
+def _article(root: Element, composer: Composer, site: str) -> bool:
+    """Compose the article that trafilatura finds, its notes taken out before; False where it loses too much.
+
+    trafilatura says which paragraphs belong to it; their order, headings and tables are taken from the page itself, as
+    it may leave them out. The name of the `site` is no heading of it.
+    """
     tree = copy.deepcopy(root)
-    notes = Notes(tree)
-    keys = {str(number): key for number, (_, key, _) in enumerate(notes.calls)}
-    notes.take_out(composer, {key: _MARK.format(number) for number, key in keys.items()})
+    Notes(tree).take_out(composer)
     bracket_raised(tree)
     whole = copy.deepcopy(tree)
+    main = _main_part(tree)
+    if main is None:
+        return False
     _strip_navigation(whole)
-    body = _main_part(tree)
-    if body is None:
-        return False
     walked = Composer()
-    _Article(walked, keys).blocks(body)
-    paragraphs = walked.paragraphs()
-    plain = Composer()
-    compose_blocks(whole, plain)
-    wanted = sum(len(each) for each in plain.paragraphs() if len(each) >= _PROSE)
-    kept = sum(len(each) for each in paragraphs if len(each) >= _PROSE)
-    if not paragraphs or kept < _ENOUGH * wanted:
+    compose_blocks(whole, walked)
+    paragraphs, levels = walked.paragraphs(), walked.levels()
+    found = _plain("".join(main.itertext()))
+    # A short line may be found anywhere.
+    kept = [len(words) >= _TELLING and words in found for words in map(_plain, paragraphs)]
+    if not any(kept) or _prose(paragraphs, kept) < _ENOUGH * _prose(paragraphs, [True] * len(kept)):
         return False
-    _Article(composer, keys).blocks(body)
+    for number in range(_beginning(kept, levels), len(kept) - kept[::-1].index(True)):
+        line = one_line(paragraphs[number])
+        if _similar.match(line) and any(kept[:number]):
+            break
+        if not _leftover.match(line) and line != site:
+            composer.add(paragraphs[number], levels[number])
     return True
+
+
+def _beginning(kept: list[bool], levels: list[int]) -> int:
+    """Return the first paragraph of the article, which may have its heading a few lines above it."""
+    first = kept.index(True)
+    heads = [number for number in range(max(0, first - _HEAD_ABOVE), first) if levels[number] in (1, 2)]
+    return heads[0] if heads else first
+
+
+def _prose(paragraphs: list[str], chosen: list[bool]) -> int:
+    """Return how many characters of running text are chosen."""
+    return sum(len(words) for words, yes in zip(paragraphs, chosen, strict=True) if yes and len(words) >= _PROSE)
+
+
+def _plain(words: str) -> str:
+    """Return words without blanks and unprintable characters, as trafilatura treats them in its own way."""
+    return "".join(character for character in words if not character.isspace() and character.isprintable())
 
 
 def _main_part(tree: Element) -> Element | None:
@@ -115,74 +141,21 @@ def _main_part(tree: Element) -> Element | None:
         logging.getLogger(library).setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
-    found = bare_extraction(
-        tree,
-        include_comments=False,
-        include_tables=True,
-        include_images=False,
-        include_links=False,
-        include_formatting=True,
-        favor_recall=True,
-        with_metadata=False,
-    )
+    try:
+        found = bare_extraction(
+            tree,
+            include_comments=False,
+            include_tables=True,
+            include_images=False,
+            include_links=False,
+            include_formatting=True,
+            favor_recall=True,
+            with_metadata=False,
+        )
+    except (ValueError, TypeError, AttributeError, LookupError, AssertionError):
+        # It stumbles over some broken pages; they are taken whole.
+        return None
     return getattr(found, "body", None)
-
-
-class _Article:
-    """Walks what trafilatura gives."""
-
-    def __init__(self, composer: Composer, keys: dict[str, str]) -> None:
-        self._composer = composer
-        self._keys = keys
-        self._over = False
-
-    def blocks(self, parent: Element) -> None:
-        for each in parent:
-            kind = name(each)
-            if self._over:
-                return
-            if kind == "head":
-                self._heading(each)
-            elif kind == "row":
-                cells = [self._words(cell) for cell in each if name(cell) == "cell"]
-                self._composer.add(CELL.join(words.strip() for words in cells if words.strip()))
-            elif kind in ("list", "table", "div", "body", "main") or (kind == "quote" and self._holds_blocks(each)):
-                self._add(each.text or "")
-                self.blocks(each)
-            elif kind:
-                self._add(self._words(each))
-            self._add(each.tail or "")
-
-    @staticmethod
-    def _holds_blocks(element: Element) -> bool:
-        return any(name(each) in ("p", "list", "head", "quote") for each in element)
-
-    def _heading(self, element: Element) -> None:
-        words = self._words(element)
-        level = (element.get("rend") or "h2").lstrip("h")
-        if _similar.match(one_line(words)):
-            # What follows a heading of this kind is no longer the article.
-            self._over = len(self._composer) > 0
-        elif not _leftover.match(one_line(words)):
-            self._composer.add(words, int(level) if level.isdecimal() else 2)
-
-    def _add(self, words: str) -> None:
-        line = one_line(words)
-        if _similar.match(line) and len(self._composer):
-            self._over = True
-        elif line and not self._over and not _leftover.match(line):
-            self._composer.add(words)
-
-    def _words(self, element: Element) -> str:
-        out = [element.text or ""]
-        for each in element:
-            kind = name(each)
-            if kind == "lb":
-                out.append("\n")
-            elif kind:
-                out.append(("\n" if kind in ("p", "item", "list") else "") + self._words(each))
-            out.append(each.tail or "")
-        return _mark.sub(lambda match: call(self._keys.get(match[1], "")), "".join(out))
 
 
 def _strip_navigation(root: Element) -> None:
@@ -191,10 +164,26 @@ def _strip_navigation(root: Element) -> None:
         kind = name(each)
         if kind in ("html", "body", "article", "main") or each.getparent() is None:
             continue
+        if kind in _LINK_HOLDERS and _is_only_links(each):
+            each.drop_tree()
+            continue
         marks = f"{each.get('class') or ''} {each.get('id') or ''}"
         navigates = kind in _NAVIGATION_TAGS or (each.get("role") or "") in _ROLES or _NAVIGATION.search(marks)
         if navigates and _mostly_links(each):
             each.drop_tree()
+
+
+def _is_only_links(element: Element) -> bool:
+    """Whether an element holds nothing but links of a few words, as menus and buttons do."""
+    links = list(markup.within(element, "a", "button"))
+    texts = [markup.words(each) for each in links]
+    if not links or any(len(each) > _LONGEST_BUTTON for each in texts) or _has_heading(element):
+        return False
+    return len("".join(markup.words(element).split())) <= sum(len("".join(each.split())) for each in texts) + len(links)
+
+
+def _has_heading(element: Element) -> bool:
+    return next(markup.within(element, "h1", "h2", "h3", "h4", "h5", "h6"), None) is not None
 
 
 def _mostly_links(element: Element) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _divided = re.compile(r"([^\W\d_]+)[-\u2010\u00ac]$")
+_range = re.compile(r"\d[-\u2010-\u2014]$")
 _goes_on = re.compile(r"[^\W\d_]+")
 _word = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -37,7 +38,7 @@ def join(lines: Sequence[str], vocabulary: Vocabulary) -> str:
         if divided and goes_on:
             kept = vocabulary.keeps_hyphen(divided[1], goes_on[0])
             text = (text if kept else text[:-1]) + more
-        elif text.endswith(("\u2014", "/")):
+        elif text.endswith(("\u2014", "/")) or (_range.search(text) and more[:1].isdigit()):
             text += more
         else:
             text = f"{text} {more}" if text else more

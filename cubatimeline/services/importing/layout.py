@@ -68,7 +68,9 @@ def lines_of(document: Any, number: int) -> list[Line]:
     finally:
         page.close()
     height = max(head - foot, 1.0)
-    return _in_order([replace(line, place=(line.bottom - foot) / height) for line in _merged(runs)])
+    placed = [replace(line, place=(line.bottom + line.size / 2 - foot) / height) for line in _merged(runs)]
+    # What lies outside the page is not seen: printing programs leave lines there that the next page repeats.
+    return _in_order([line for line in placed if 0 <= line.place <= 1])
 
 
 def _runs(textpage: Any) -> list[_Run]:
@@ -159,7 +161,10 @@ def _line(runs: list[_Run]) -> Line:
             text += f" {words}" if text and apart else words
         right = max(right, run.right)
     bold = sum(len(run.text) for run in runs if run.bold) > 0.7 * sum(len(run.text) for run in runs)
-    return Line(text, runs[0].left, right, main.bottom, main.size, bold)
+    # Fonts differ in the height of their boxes, also at the same size.
+    level = [run for run in runs if run.size >= _RAISED * main.size]
+    size = sum(run.size * len(run.text) for run in level) / sum(len(run.text) for run in level)
+    return Line(text, runs[0].left, right, main.bottom, size, bold)
 
 
 def _in_order(lines: list[Line]) -> list[Line]:

@@ -87,7 +87,7 @@ class ImportedDocument:
         headings: in the order of the text.
         footnotes: in the order of the text.
         pages: offset at which each page starts; empty where the format has no pages.
-        content_hash: the same for texts that differ only in white space, quotes, hyphens or Unicode form.
+        content_hash: the same for texts that differ only in white space, quotes, hyphens, case or Unicode form.
         remarks: plain sentences for the reader, such as "The file has no text; only page images."
     """
 

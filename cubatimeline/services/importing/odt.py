@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cubatimeline.services.importing import markup
 from cubatimeline.services.importing.archives import Archive
-from cubatimeline.services.importing.composing import Composer, Reading, call, one_line
+from cubatimeline.services.importing.composing import Composer, Reading, call, one_line, raised
 from cubatimeline.services.importing.markup import Element, attribute, name
 from cubatimeline.services.importing.model import ImportFault, ProposedRecord
 from cubatimeline.services.importing.properties import from_core_properties
@@ -24,10 +24,11 @@ def read(data: bytes) -> list[Reading]:
     try:
         if _is_encrypted(archive):
             raise ImportFault("The file is encrypted.", "Open it with its password, save it without, and import that.")
-        body = markup.first(markup.parse(archive.read("content.xml")), "body", "text")
+        content = markup.parse(archive.read("content.xml"))
+        body = markup.first(content, "body", "text")
         if body is None:
             raise ImportFault("The file is no text document.", "Save it as ODT or DOCX text.")
-        return [_Text().read(body, _record(archive))]
+        return [_Text(_raised_styles(content)).read(body, _record(archive))]
     finally:
         archive.close()
 
@@ -36,11 +37,22 @@ def _is_encrypted(archive: Archive) -> bool:
     return b"encryption-data" in archive.read("META-INF/manifest.xml")
 
 
+def _raised_styles(content: Element) -> set[str]:
+    """Return the names of the styles that set words raised."""
+    return {
+        attribute(style, "name")
+        for style in markup.within(content, "style")
+        for each in style
+        if attribute(each, "text-position").startswith("super")
+    }
+
+
 class _Text:
     """One ODT body while it is read."""
 
-    def __init__(self) -> None:
+    def __init__(self, raised_styles: set[str]) -> None:
         self._composer = Composer()
+        self._raised_styles = raised_styles
 
     def read(self, body: Element, record: ProposedRecord) -> Reading:
         self._blocks(body)
@@ -69,6 +81,8 @@ class _Text:
                 out.append(self._note(each))
             elif kind in ("s", "tab", "line-break"):
                 out.append("\n" if kind == "line-break" else " ")
+            elif kind == "span" and attribute(each, "style-name") in self._raised_styles:
+                out.append(raised(self._words(each)))
             elif kind not in _SKIPPED:
                 out.append(self._words(each))
             out.append(each.tail or "")

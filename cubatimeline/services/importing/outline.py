@@ -55,7 +55,7 @@ def guess_headings(text: str) -> tuple[Heading, ...]:
     over_body = False
     for number in range(len(every) - 1, -1, -1):
         words = every[number].words
-        if len(words) >= _SHORTEST_BODY and not _opens_appendix(words):
+        if len(words) >= _SHORTEST_BODY and words[0] != "[" and not _opens_appendix(words):
             over_body = True
         elif _opens_appendix(words) or (over_body and _looks_like_heading(words)):
             found.append(Heading(1 if _set_apart.match(words) else 2, every[number].start))

@@ -122,10 +122,15 @@ def _said(item: dict[str, Any]) -> Iterator[tuple[str, str]]:
 def _title_element(root: Element, site: str) -> str:
     """Return the title element without the site's name; better the only top heading, where it is part of that title."""
     title = next((one_line("".join(each.itertext())) for each in root.iter("title")), "")
-    heads = [one_line("".join(each.itertext())) for each in root.iter("h1")]
-    if len(heads) == 1 and heads[0] and (not title or heads[0].lower() in title.lower()):
+    heads = [words for each in root.iter("h1") if (words := one_line("".join(each.itertext())))]
+    parts = _divider.split(title)
+    shown = [one_line("".join(each.itertext())) for each in root.iter("h1", "h2") if each.text_content().strip()]
+    bare = next((each for each in shown if each in parts and each != site), "") or properties.title(
+        _without_site(title, site)
+    )
+    if len(heads) == 1 and (heads[0].lower() in title.lower() or heads[0].lower().startswith(bare.lower())):
         return properties.title(heads[0])
-    return properties.title(_without_site(title, site))
+    return bare
 
 
 def _without_site(title: str, site: str) -> str:

@@ -1,7 +1,7 @@
 """PDF: text by page in the order of reading, divided words joined, running heads and page numbers left out.
 
-pypdfium2 gives every character with its box; lines, columns and paragraphs are ours (`layout.py`, `running.py`), because
-the order in which a PDF draws its text need not be that of reading.
+pypdfium2 gives every character with its box; lines, columns and paragraphs are ours (`layout.py`, `running.py`), as the
+order in which a PDF draws its text need not be that of reading.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ from cubatimeline.services.importing.running import without_running_heads
 _MOST_PAGES = 5_000
 _SCARCE = 20
 """Characters to a page below which a PDF counts as page images."""
-_LARGER = 1.12
+_LARGER = 1.17
 _SMALLER = 0.93
+_OTHER_SIZE = 0.15
 _ends_sentence = re.compile(r"[.!?…:;][\"'”»)\]]*$")
 _item = re.compile(r"(?:[•▪●◦–—-]\s|\(?\d{1,2}[.)]\s|\(?[a-zа-я]\)\s)")
 _note_start = re.compile(r"\[(\d{1,3}|\*{1,3}|[a-z])\]\s*|(\d{1,3})\.?\s+(?=[^\W\d_]|[«“\"])")
+_loose_quote = re.compile(r"((?:^|(?<=\s))[\"“«(]) (?=\w)")
 _ligatures = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
 _called = re.compile(r" ?\[(\d{1,3}|\*{1,3})\]")
 
@@ -114,41 +116,39 @@ class _Setting:
     def compose(self, composer: Composer) -> bool:
         """Add all paragraphs; return whether any heading shows by its letters."""
         outlined = False
-        open_lines: list[Line] = []
-        page_due = 0
+        paragraph: list[Line] = []
+        pages_due = 0
         for number, page in enumerate(self._pages):
             body, notes = self._divide(page)
             keys = self._take_notes(composer, number, notes)
-            body = [line.with_text(_marked(line.text, keys)) for line in body]
-            fresh = True
+            pages_due += 1
             for line in body:
-                if open_lines and self._breaks(open_lines, line, new_page=fresh):
-                    outlined |= self._add(composer, open_lines)
-                    open_lines = []
-                if fresh and open_lines:
-                    line = _with_page_mark(line, open_lines[-1], page_due + 1)
-                    page_due = 0
-                elif fresh:
-                    for _ in range(page_due + 1):
-                        composer.page()
-                    page_due = 0
-                fresh = False
-                open_lines.append(line)
-            page_due += fresh
-        if open_lines:
-            outlined |= self._add(composer, open_lines)
-        for _ in range(page_due):
+                if paragraph and self._breaks(paragraph, line, new_page=pages_due > 0):
+                    outlined |= self._add(composer, paragraph)
+                    paragraph = []
+                marked = line.with_text(_marked(line.text, keys))
+                paragraph.append(_with_page_marks(marked, paragraph[-1] if paragraph else None, pages_due))
+                pages_due = 0
+        outlined |= self._add(composer, paragraph)
+        for _ in range(pages_due):
             composer.page()
         return outlined
 
     def _add(self, composer: Composer, lines: list[Line]) -> bool:
         words = join([line.text for line in lines], self._vocabulary).translate(_ligatures)
+        words = _loose_quote.sub(r"\1", words)
         level = self._level(lines, words)
         composer.add(words, level)
         return level > 0
 
     def _level(self, lines: list[Line], words: str) -> int:
-        if len(words) > 200 or len(lines) > 4 or not any(letter.isalpha() for letter in words):
+        if (
+            len(words) > 200
+            or len(lines) > 4
+            or ". . ." in words
+            or "...." in words
+            or not any(letter.isalpha() for letter in words)
+        ):
             return 0
         size = round(min(line.size for line in lines) * 2) / 2
         if size in self._levels:
@@ -160,8 +160,9 @@ class _Setting:
     def _breaks(self, paragraph: list[Line], line: Line, *, new_page: bool) -> bool:
         """Whether `line` begins a new paragraph."""
         before = paragraph[-1]
-        if abs(line.size - before.size) > 0.1 * self._body or line.bold != before.bold:
-            return not (line.text[:1].islower() and abs(line.size - before.size) < 0.1 * self._body)
+        other_size = abs(line.size - before.size) > _OTHER_SIZE * self._body
+        if other_size or line.bold != before.bold:
+            return other_size or not line.text[:1].islower()
         full = before.right > before.column_right - 0.12 * (before.column_right - before.column_left)
         if new_page or line.column_left != before.column_left:
             return not full or bool(_ends_sentence.search(before.text) and not line.text[:1].islower())
@@ -199,10 +200,10 @@ class _Setting:
         return keys
 
 
-def _with_page_mark(line: Line, before: Line, pages: int) -> Line:
-    """Mark in a line that a page begins with it; behind its first word where that is the rest of a divided one."""
+def _with_page_marks(line: Line, before: Line | None, pages: int) -> Line:
+    """Mark in a line that pages begin with it; behind its first word where that is the rest of a divided one."""
     mark = PAGE * pages
-    if before.text.endswith(("-", "\u2010")):
+    if before is not None and before.text.endswith(("-", "\u2010")):
         first, blank, rest = line.text.partition(" ")
         return line.with_text(f"{first}{mark}{blank}{rest}")
     return line.with_text(mark + line.text)

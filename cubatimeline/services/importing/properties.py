@@ -19,8 +19,8 @@ _NO_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_PERSON = re.compile(
-    r"(?:(?:the\s+)?(?:user|usuario|пользователь|admin|administrator|author|unknown|owner|root|guest|windows.*|microsoft.*|"
-    r"home|pc|hp|dell|acer|python-docx|un-named|anonymous|calibre.*)\d*)?$",
+    r"(?:(?:the\s+)?(?:user|usuario|пользователь|admin|administrator|author|unknown|owner|root|guest|windows.*|"
+    r"microsoft.*|home|pc|hp|dell|acer|python-docx|un-named|anonymous|calibre.*)\d*)?$",
     re.IGNORECASE,
 )
 _iso_day = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ].*)?$")

@@ -1,11 +1,12 @@
 """Proposes a record from a text's own header, as digital archives, editions and typists write it.
 
-Three kinds of words are read: labels with a value ("Original language: Russian", "Перевод: ...", "Fecha"), a citation in
-the manner of archives ('"Title," date, archive, f. 5, op. 49 ... Translated by ...'), and lines that stand alone at the top
-(title, day, "from the diary of"). A label may stand on the line above its value. What labels say goes before what lines show.
+Three kinds of words are read: labels with a value ("Original language: Russian", "Перевод: ...", "Fecha"), a citation
+in the manner of archives ('"Title," date, archive, f. 5, op. 49 ... Translated by ...'), and lines that stand alone at
+the top (title, day, "from the diary of"). A label may stand on the line above its value. What labels say goes before
+what lines show.
 
 How to add a label
-    Add its words to `_LABELS`, in small letters and any language. A kind of document goes into `kinds_of_source.KINDS`.
+    Add its words to `_LABELS`, in small letters and any language. A kind of source goes into `genres.py`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cubatimeline.domain.dates import EdtfDate, Precision
 from cubatimeline.services.importing import properties
@@ -34,45 +36,48 @@ _LISTING = 5
 
 _LABELS = {
     "title": "title subject|title|document title|título|titulo|asunto|название|заглавие|заголовок|тема|subject|re",
-    "creator": "author|authors|creator|created by|written by|from|autor|autores|autora|de|автор|авторы|от|от кого|составитель",
+    "creator": "author|authors|creator|created by|written by|from|autor|autores|autora|de|автор|авторы|от|"
+    "от кого|составитель",
     "recipient": "to|recipient|addressee|addressed to|para|destinatario|a|кому|адресат|получатель",
-    "translator": "translator|translated by|translation|traductor|traducido por|traducción de|traducción|переводчик|перевод",
-    "contributor": "contributor|contributed by|obtained by|provided by|donated by|editor|edited by|compiled by|editado por|"
-    "editor responsable|редактор|публикатор|публикация подготовлена",
-    "publisher": "publisher|published by|published in|website|source|newspaper|journal|editorial|publicado por|fuente|medio|"
-    "издатель|издательство|источник|газета|журнал",
-    "original_language": "original language|language of original|language of the original|idioma original|lengua original|"
-    "язык оригинала",
+    "translator": "translator|translated by|translation|traductor|traducido por|traducción de|traducción|"
+    "переводчик|перевод",
+    "contributor": "contributor|contributed by|obtained by|provided by|donated by|editor|edited by|compiled by|"
+    "editado por|editor responsable|редактор|публикатор|публикация подготовлена",
+    "publisher": "publisher|published by|published in|website|source|newspaper|journal|editorial|"
+    "publicado por|fuente|medio|издатель|издательство|источник|газета|журнал",
+    "original_language": "original language|language of original|language of the original|idioma original|"
+    "lengua original|язык оригинала",
     "language": "language|idioma|lengua|язык",
     "rights": "rights|copyright|license|licence|rights statement|derechos|licencia|права|лицензия",
     "address": "url|link|permalink|doi|address|dirección web|enlace|адрес|ссылка",
     "kind": "type|document type|genre|tipo|tipo de documento|вид документа|тип документа|тип",
     "summary": "summary|abstract|description|resumen|descripción|sumario|аннотация|краткое содержание|описание|резюме",
-    "reference": "reference|archive|archival reference|location|call number|repository|citation|signatura|archivo|cita|"
-    "архив|шифр|архивный шифр|место хранения",
-    "written": "date|document date|date of document|created|date created|written|dated|fecha|fecha del documento|дата|"
-    "дата документа|написано",
-    "published": "published|date published|publication date|published on|posted|posted on|publicado|fecha de publicación|"
-    "опубликовано|дата публикации",
+    "reference": "reference|archive|archival reference|location|call number|repository|citation|signatura|"
+    "archivo|cita|архив|шифр|архивный шифр|место хранения",
+    "written": "date|document date|date of document|created|date created|written|dated|fecha|"
+    "fecha del documento|дата|дата документа|написано",
+    "published": "published|date published|publication date|published on|posted|posted on|publicado|"
+    "fecha de publicación|опубликовано|дата публикации",
     "discussed": "date of conversation|date of meeting|meeting date|conversation date|fecha de la reunión|"
     "fecha de la conversación|дата беседы|дата встречи",
     "received": "received|date received|recibido|получено|дата получения",
     "sent": "sent|date sent|enviado|отправлено|дата отправки",
-}  # fmt: skip
+}
 _DATES = ("written", "published", "discussed", "received", "sent")
 _by_label = {label: key for key, labels in _LABELS.items() for label in labels.split("|")}
 _labelled = re.compile(r"\s*([^\W\d_][^\W\d_. -]*(?:[ ][^\W\d_]+){0,3})\s*:\s*(.*)$", re.DOTALL)
 
 _quoted_title = re.compile(r"[\"“«]([^\"“”«»\n]{8,300}?)(?:[,.]?[\"”»],?|,[\"”»])\s+(?=\S)")
 _translated = re.compile(
-    r"\b(?:(?:obtained|introduced|edited)(?:,| and)* )?translat(?:ed|ion)(?:\s+(?:for|from)\s+[^.,;\n]{1,60}?)*\s+by\s+(?P<en>[^;\n)\]]{3,80})|"
+    r"\btranslat(?:ed|ion)(?:\s+(?:for|from)\s+[^.,;\n]{1,60}?)*\s+by\s+(?P<en>[^;\n)\]]{3,80})|"
     r"\b(?:traducid[oa]|traducción)(?:\s+del?\s+\w+)?\s+(?:por|de)\s+(?P<es>[^;\n)\]]{3,80})|"
     r"\bперев(?:ёл|ел|ела|од(?:чик)?)(?:\s+с\s+[\w-]+)?(?:\s+языка)?[:\s]+(?P<ru>[А-ЯЁ][^;\n)\]]{2,80})",
     re.IGNORECASE,
 )
 _name_end = re.compile(r"(?<![A-ZА-ЯЁ])(?<!\b[A-Z][a-z])\.\s|\.$|,\s|\s\(|\s(?:with|and edited|for|from|in)\s")
 _contributed = re.compile(
-    r"\b(?:obtained|contributed|provided|donated|made available) (?:and translated )?(?:for [^.,\n]{1,40} )?by\s+([^.;\n)\]]{3,80})",
+    r"\b(?:obtained|contributed|provided|donated|made available) (?:and translated )?(?:for [^.,\n]{1,40} )?by\s+"
+    r"([^.;\n)\]]{3,80})",
     re.IGNORECASE,
 )
 _from_language = re.compile(
@@ -81,15 +86,19 @@ _from_language = re.compile(
 _rights_line = re.compile(r"(?:©|\(c\)|copyright\b|todos los derechos|все права)", re.IGNORECASE)
 _link = re.compile(r"https?://[^\s<>\"”»)\]]+|\bdoi:\s*10\.\d{4,}/\S+")
 _site = re.compile(
-    r"(?:.*\b(?:blog|digital archive|archives?|news|newspaper|times|post|institute|foundation|journal|review|magazine|gazette|"
+    r"(?:.*\b(?:blog|digital archive|archives?|news|newspaper|times|post|institute|foundation|journal|review|magazine|"
     r"noticias|diario|periódico|revista|instituto|газета|журнал|институт|новости|вестник)\b.*)$",
     re.IGNORECASE,
 )
 _range = re.compile(r"(?:results:?\s*)?(\d+)\s*[-–—]\s*(\d+)\s+(?:of|de|из)\s+(\d+)$", re.IGNORECASE)
 _opening_day = re.compile(
-    r"(?P<day>\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+(?:de(?:l)?\s+)?\d{4}|\d{1,2}\s+de\s+[^\W\d_]{4,12}\s+(?:de(?:l)?\s+)?\d{4}|"
+    r"(?P<day>\d{1,2}\.?\s+[^\W\d_]{3,12}\.?\s+(?:del?\s+)?\d{4}|"
+    r"\d{1,2}\s+de\s+[^\W\d_]{4,12}\s+(?:del?\s+)?\d{4}|"
     r"[^\W\d_]{3,12}\.?\s+\d{1,2},\s+\d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{4})(?:\s*г(?:\.|ода))?"
 )
+_dateline = re.compile(rf"(?:г\. ?)?[A-ZА-ЯÁ][^\W\d_]+(?:[ -][^\W\d_]+){{0,2}},\s+{_opening_day.pattern}.{{0,30}}$")
+_diary = re.compile(r"(?:from the (?:diary|journal) of|del diario de|из дневника)\W*$", re.IGNORECASE)
+_initials_behind = re.compile(r"^([^\W\d_][\w-]+),?\s+((?:[^\W\d_]\.\s?){1,2})$")
 _sentence_end = re.compile(r"[.!?][\"”»)]?$")
 
 
@@ -226,19 +235,22 @@ def _name(words: str) -> str:
 
 
 def _from_lines(header: Sequence[str], tail: Sequence[str], *, archival: bool) -> ProposedRecord:
-    """Read lines that stand alone at the top: title, day, the name of a site."""
+    """Read lines that stand alone at the top: title, day with or without its place, author, the name of a site."""
     alone = [line for line in header if _day_alone(line) is not None]
     if len(alone) >= max(_LISTING, len(header) // 5):
         return _listing(header)
     top = [line for line in header[:_TOP] if not is_furniture(line)]
     title, publisher = _title_line(top, tail)
-    day = next((value for line in header[: 2 * _TOP] if (value := _day_alone(line) or _day_at_start(line))), None)
-    return replace(
-        NO_RECORD,
-        title=title,
-        publisher=publisher,
-        dates={"written" if archival else "published": day} if day else {},
-    )
+    creator = next((below for line, below in pairwise(header[: 2 * _TOP]) if _diary.match(line)), "")
+    creator = _initials_behind.sub(r"\2 \1", creator)
+    dates: dict[str, EdtfDate] = {}
+    for line in header[: 2 * _TOP]:
+        placed = _dateline.match(line)
+        day = _day_alone(line) or (properties.date(placed["day"]) if placed else _day_at_start(line))
+        if day is not None:
+            dates["written" if archival or placed or creator else "published"] = day
+            break
+    return replace(NO_RECORD, title=title, creator=creator, publisher=publisher, dates=dates)
 
 
 def _day_alone(line: str) -> EdtfDate | None:
@@ -264,7 +276,7 @@ def _listing(header: Sequence[str]) -> ProposedRecord:
 
 
 def _title_line(top: Sequence[str], tail: Sequence[str]) -> tuple[str, str]:
-    """Return the title and the site among the first lines: what is said twice is the title, a site's name stands above it."""
+    """Return title and site among the first lines: what is said twice is the title, a site's name stands above it."""
     lines = [
         line for line in top if _day_alone(line) is None and not _labelled_only(line) and len(line) <= _LONGEST_TITLE
     ]
@@ -273,10 +285,12 @@ def _title_line(top: Sequence[str], tail: Sequence[str]) -> tuple[str, str]:
     first = lines[:6]
     said_twice = next((line for number, line in enumerate(first) if line in first[number + 1 :] or line in tail), "")
     site = first[0] if _site.match(first[0]) and len(first[0]) <= 80 and len(first) > 1 else ""
-    if said_twice:
+    if _reads_as_title(said_twice):
         return said_twice, site if site != said_twice else ""
     rest = first[1:] if site else first
-    title = next((line for line in rest if not _day_at_start(line) and not _range.match(line)), "")
+    lines = [line for line in rest if not (_day_at_start(line) or _range.match(line) or _dateline.match(line))]
+    # Above who wrote to whom there may be the series, the ministry, the number.
+    title = next((line for line in lines if any(people_in_title(line))), next(iter(lines), ""))
     return (title if _reads_as_title(title) else ""), site
 
 
@@ -294,11 +308,13 @@ def _reads_as_title(line: str) -> bool:
 
 
 def _first_heading(text: str, headings: Sequence[Heading]) -> str:
-    for heading in headings[:1]:
-        words = one_line(text[heading.start :].partition(PARAGRAPH_BREAK)[0])
-        if heading.start < _TITLE_WITHIN and len(words) <= _LONGEST_TITLE:
-            return words
-    return ""
+    stand = []
+    for heading in headings[:4]:
+        words = one_line(text[heading.start : heading.start + 2 * _LONGEST_TITLE].partition(PARAGRAPH_BREAK)[0])
+        none = is_furniture(words) or _day_alone(words) or _day_at_start(words) or words.lower() in _by_label
+        if not none and heading.start < _TITLE_WITHIN and len(words) <= _LONGEST_TITLE:
+            stand.append((heading.level, heading.start, words))
+    return min(stand)[2] if stand else ""
 
 
 def _opening_words(text: str) -> str:
@@ -315,7 +331,7 @@ def _from_title(record: ProposedRecord, language: str) -> ProposedRecord:
     creator, recipient = people_in_title(title)
     dates = dict(record.dates)
     day = next((value for match in _opening_day.finditer(title) if (value := properties.date(match["day"]))), None)
-    if day is not None:
+    if day is not None and day not in dates.values():
         dates.setdefault("discussed" if is_of_meeting(title) else "written", day)
     return replace(
         record,

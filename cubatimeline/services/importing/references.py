@@ -32,11 +32,12 @@ _group = re.compile(
 _before = re.compile(r"(?:^|[\n;(“”\"«»]|[.:]\s)([^\n;()“”\"«»]*)$")
 _lead = re.compile(r"^[^\W\d_]+(?: [^\W\d_]+)?:\s*|^(?:in|from|at|see|в|из|см\.|en|véase)\s+", re.IGNORECASE)
 _PLACES = frozenset(
-    "moscow|moscú|москва|havana|la habana|гавана|washington|washington dc|dc|d.c|college park|beijing|berlin|prague|warsaw|"
-    "sofia|budapest|bucharest|london|cambridge|stanford|boston|new york|santiago|mexico|méxico".split("|")
+    "moscow|moscú|москва|havana|la habana|гавана|washington|washington dc|dc|d.c|college park|beijing|berlin|prague|"
+    "warsaw|sofia|budapest|bucharest|london|cambridge|stanford|boston|new york|santiago|mexico|méxico".split("|")
 )
 _day = re.compile(
-    r"\b\d{1,2}\.?\s+[^\W\d_]{3,}\.?\s+\d{4}|\b[^\W\d_]{3,}\.?\s+\d{1,2},\s+\d{4}|^\W*\d{4}\W*$|\d{1,2}[./]\d{1,2}[./]\d{2,4}"
+    r"\b\d{1,2}\.?\s+[^\W\d_]{3,}\.?\s+\d{4}|\b[^\W\d_]{3,}\.?\s+\d{1,2},\s+\d{4}|^\W*\d{4}\W*$|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}"
 )
 _LONGEST = 90
 

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from cubatimeline.services.importing import properties
-from cubatimeline.services.importing.composing import Composer, Reading, call
+from cubatimeline.services.importing.composing import Composer, Reading, call, raised
 from cubatimeline.services.importing.decoding import known
 from cubatimeline.services.importing.model import ImportFault, ProposedRecord
 
@@ -24,7 +24,8 @@ _LEFT_OUT = frozenset(
     b"bkmkend atnid atnauthor annotation datastore sp shppict nonshppict ftnsep ftnsepc aftnsep aftnsepc xe tc".split()
 )
 _SIGNS = {
-    b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "• ",
+    b"emdash": "—", b"endash": "–", b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”",
+    b"bullet": "• ",
     b"tab": " ", b"line": "\n", b"lbr": "\n", b"emspace": " ", b"enspace": " ", b"qmspace": " ",
 }  # fmt: skip
 _SYMBOLS = {b"~": "\u00a0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"\n": "\n\n", b"\r": "\n\n"}
@@ -259,9 +260,7 @@ class _Reader:
         if self._state.hidden or not into:
             return
         if into == "text":
-            label = words.strip()
-            raised = self._state.raised and label.isdecimal() and len(label) <= 3
-            self._paragraph.words.append(f"[{label}]" if raised else words)
+            self._paragraph.words.append(raised(words) if self._state.raised else words)
         elif into == "style":
             self._style_name.append(words)
         elif into.startswith("info "):

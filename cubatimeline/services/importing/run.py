@@ -61,7 +61,8 @@ class Collection:
         self.drafts: set[EventId] = set()
         names = {entity.id: _words_of_name(entity) for entity in self.entities}
         for event in reader.events():
-            self.joiner.add(event.id, telling_of(event, names))
+            for telling in tellings_of(event, names):
+                self.joiner.add(event.id, telling)
             if event.status is Status.DRAFT:
                 self.drafts.add(event.id)
 
@@ -76,14 +77,17 @@ def _words_of_name(entity: Entity) -> frozenset[str]:
     return frozenset(word for name in named for word in words(name))
 
 
-def telling_of(event: Event, names: dict[EntityId, frozenset[str]]) -> Telling:
-    """Return what an event is compared by; `names` are the folded words of the names of entities."""
+def tellings_of(event: Event, names: dict[EntityId, frozenset[str]]) -> Iterator[Telling]:
+    """Yield what an event is compared by, one for each language that its title is in.
+
+    Args:
+        names: the folded words of the names of entities.
+    """
     named = frozenset[str]().union(*(names.get(id_, ()) for id_ in event.entities))
-    told: set[str] = set()
-    for language in LANGUAGES:
-        title = event.title.in_(language)
-        told |= words_of(" ".join(word for word in title.split() if named.isdisjoint(words(word))), language)
-    return Telling(event.date, frozenset(event.entities), frozenset(told))
+    told = {language: title for language in LANGUAGES if (title := getattr(event.title, language))}
+    for language, title in told.items():
+        if language == "en" or title != event.title.en:
+            yield Telling(event.date, frozenset(event.entities), words_of(title, language, named))
 
 
 def silent(done: int, of: int, name: str) -> None:

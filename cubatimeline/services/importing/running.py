@@ -12,6 +12,8 @@ _EDGE = 3
 _MARGIN = 0.11
 """Part of the page at either end in which they stand."""
 _LONGEST = 120
+_APART = 2.2
+"""White under a head, in sizes of a letter."""
 _digits = re.compile(r"\d+")
 _roman = re.compile(r"\b[ivxlc]+\b", re.IGNORECASE)
 _bare_number = re.compile(
@@ -29,6 +31,7 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
         seen.update({(side, _pattern(line.text)) for side, line in edges})
     least = 2 if len(pages) < 4 else max(3, len(pages) // 12)
     numbered = _numbered(marked)
+    heights = _heights_of_heads(pages)
     kept = []
     for page, edges in zip(pages, marked, strict=True):
         running = {
@@ -36,6 +39,7 @@ def without_running_heads(pages: list[list[Line]]) -> list[list[Line]]:
             for side, line in edges
             if (seen[side, _pattern(line.text)] >= least and len(line.text) <= _LONGEST)
             or (numbered and _bare_number.match(line.text))
+            or (side == "top" and _height(line) in heights and len(line.text) <= _LONGEST)
         }
         kept.append([line for line in page if id(line) not in running])
     return kept
@@ -46,6 +50,23 @@ def _edges(page: list[Line]) -> list[tuple[str, Line]]:
     ordered = sorted(page, key=lambda line: -line.bottom)
     top = [("top", line) for line in ordered[:_EDGE] if line.place > 1 - _MARGIN]
     return top + [("bottom", line) for line in ordered[-_EDGE:] if line.place < _MARGIN]
+
+
+def _heights_of_heads(pages: list[list[Line]]) -> set[int]:
+    """Return the heights at which most pages have a line of its own, well above their text: heads change by chapter."""
+    seen: Counter[int] = Counter()
+    for page in pages:
+        ordered = sorted(page, key=lambda line: -line.bottom)
+        top = ordered[0].bottom if ordered else 0.0
+        below = next((line for line in ordered if top - line.bottom > 0.5 * line.size), None)
+        if below is not None and top - below.bottom > _APART * below.size and ordered[0].place > 1 - _MARGIN:
+            seen[_height(ordered[0])] += 1
+    return {height for height, count in seen.items() if count >= max(3, 0.4 * len(pages))}
+
+
+def _height(line: Line) -> int:
+    """Return how high a line stands, in steps of half a hundredth of the page."""
+    return round(line.place * 200)
 
 
 def _pattern(text: str) -> str:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from time import monotonic
 from typing import Protocol
 
 from cubatimeline.domain.changes import Changes
@@ -28,6 +30,10 @@ from cubatimeline.store.editing.common import Connection, slug
 from cubatimeline.store.editing.events import read_event, update_event
 from cubatimeline.store.writer import Job
 
+_ANNOUNCED_EVERY_S = 10.0
+"""Seconds between announcements: panels read the collection anew at each."""
+_MOST_TOLD = 5
+"""Pieces of evidence that one document adds to one draft: a refrain proves no more each time."""
 _IMPORTANCE = 2
 """Importance of a draft: a detail, until the reader says otherwise."""
 
@@ -49,11 +55,14 @@ class Storing:
         report: filled on the way.
     """
 
-    def __init__(self, known: Known, report: ImportReport) -> None:
+    def __init__(self, known: Known, report: ImportReport, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._announced = clock()
         self._known = known
         self._report = report
         self._names = Names()
         self._draft_for: dict[EventId, EventId] = {}
+        self._told_here: Counter[EventId] = Counter()
 
     def job(self, source: Source, outcome: Outcome) -> Job:
         """Return the job that stores what a file gave."""
@@ -64,9 +73,17 @@ class Storing:
                 return Changes()
             for extracted in outcome:
                 self._document(connection, extracted)
-            return Changes("Import", everything=True)
+            return self._changes()
 
         return store
+
+    def _changes(self) -> Changes:
+        """Return what a file touched: nothing to be announced at once, all of it every few seconds."""
+        now = self._clock()
+        if now - self._announced < _ANNOUNCED_EVERY_S:
+            return Changes()
+        self._announced = now
+        return Changes("Import", everything=True)
 
     def _document(self, connection: Connection, extracted: Extracted) -> None:
         read = extracted.document
@@ -76,6 +93,7 @@ class Storing:
             self._report.note_there(brought)
             return
         self._report.note_imported(brought, len(read.text))
+        self._told_here.clear()
         for found in extracted.drafts:
             self._draft(connection, put.id, read.text, found)
         self._propose(connection, put.id, extracted.proposals)
@@ -90,7 +108,9 @@ class Storing:
         like = self._known.joiner.find(telling)
         draft = None if like is None else self._draft_of(like)
         if draft is not None:
-            self._add_evidence(connection, draft, date, passage, found)
+            self._told_here[draft] += 1
+            if self._told_here[draft] <= _MOST_TOLD:
+                self._add_evidence(connection, draft, date, passage, found)
             return
         event = _event(date, found, category_of(found.words, self._known.categories))
         evidence = Evidence("", document, passage, Stance.SUPPORTS, date, found.confidence, Origin.IMPORTED)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-
 from cubatimeline.services.importing import markup, properties
-from cubatimeline.services.importing.composing import PAGE, Composer, Reading, call, one_line
+from cubatimeline.services.importing.composing import PAGE, Composer, Reading, call, one_line, raised
 from cubatimeline.services.importing.markup import Element, attribute, name
 from cubatimeline.services.importing.model import ImportFault, ProposedRecord
 
@@ -88,6 +87,8 @@ class _Edition:
                 out.append("" if attribute(each, "break") == "no" else " ")
             elif kind == "pb":
                 out.append(PAGE)
+            elif kind == "hi" and "sup" in attribute(each, "rend"):
+                out.append(raised(self._words(each)))
             elif kind == "gap":
                 out.append("[…]")
             elif kind and (kind not in _LEFT_OUT or self._only_choice(each)):

@@ -1,10 +1,13 @@
-"""The records of documents, written one by one; texts stay as they were imported."""
+"""Documents, one by one: records are corrected, texts stay as they were imported or go with the whole."""
 
 from __future__ import annotations
 
-from cubatimeline.domain.documents import Document
+from collections.abc import Iterable
+
+from cubatimeline.domain.documents import Document, DocumentId
+from cubatimeline.domain.events import Origin
 from cubatimeline.store import rows
-from cubatimeline.store.editing.common import Connection, row_of, update
+from cubatimeline.store.editing.common import Connection, remember_removed, row_of, update
 
 _KEPT = ("row", "id", "body", "origin")
 
@@ -29,3 +32,35 @@ def update_record(connection: Connection, document: Document) -> None:
         )
     if changed:
         update(connection, "document", row, {"touched": 1})
+
+
+def delete_document(connection: Connection, id_: DocumentId) -> None:
+    """Remove a document with the evidence it gives, notes on it, and what nothing else proves or names.
+
+    Of events only drafts go with it. A built-in document does not come back.
+
+    Raises:
+        EditError: it is not there.
+    """
+    row = row_of(connection, "document", id_)
+    origin = connection.execute("SELECT origin FROM document WHERE row = ?", (row,)).fetchone()[0]
+    proved = """
+        SELECT DISTINCT e.row FROM evidence x JOIN event e ON e.row = x.event
+        WHERE x.document = ? AND e.status = 'draft'
+    """
+    drafts = connection.execute(proved, (row,)).fetchall()
+    connection.execute("DELETE FROM note WHERE kind IN ('document', 'passage') AND target = ?", (id_,))
+    connection.execute("DELETE FROM document WHERE row = ?", (row,))
+    drop_unproved(connection, drafts)
+    if origin == Origin.BUILT_IN:
+        remember_removed(connection, "document", id_)
+
+
+def drop_unproved(connection: Connection, drafts: Iterable[tuple[int]]) -> None:
+    """Remove those of some drafts (by row) that no evidence is left for, and proposals that no document names."""
+    connection.executemany(
+        "DELETE FROM event WHERE row = ?1 AND NOT EXISTS (SELECT 1 FROM evidence WHERE event = ?1)", drafts
+    )
+    connection.execute(
+        "DELETE FROM proposal WHERE NOT EXISTS (SELECT 1 FROM proposal_mention WHERE proposal = proposal.row)"
+    )

@@ -33,6 +33,15 @@ SWELLING = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 12
 BOMB = f"<!DOCTYPE TEI [<!ENTITY e0 'lol'>{SWELLING}]>"
 LARGE = 50_000_000
 
+
+def _nested() -> bytes:
+    data = ENGLISH.encode()
+    name = "a.txt"
+    for level in range(8):
+        data, name = zipped({name: data}), f"{level}.zip"
+    return data
+
+
 Made = bytes | Callable[[], bytes]
 
 READ: dict[str, Made] = {
@@ -49,10 +58,10 @@ READ: dict[str, Made] = {
     "two-encodings.txt": (RUSSIAN * 50).encode() + SPANISH.encode("latin-1"),
     "zero-bytes.txt": ENGLISH.replace(" ", "\0 ", 3).encode(),
     "old-macintosh-lines.txt": (ENGLISH + "\r" + ENGLISH).encode(),
-    "one-line.txt": lambda: (ENGLISH * 20_000).encode(),
-    "fifty-megabytes.txt": lambda: ((ENGLISH * 12 + "\n\n") * (LARGE // (12 * len(ENGLISH) + 2))).encode(),
+    "one-line.txt": (ENGLISH * 20_000).encode(),
+    "fifty-megabytes.txt": lambda: (ENGLISH * 12 + "\n\n").encode() * (LARGE // (12 * len(ENGLISH) + 2)),
     "right-to-left-arabic.txt": (ARABIC * 3).encode(),
-    "right-to-left-hebrew.html": f"<html dir='rtl'><body><p>{HEBREW * 3}</p></body></html>".encode("utf-8"),
+    "right-to-left-hebrew.html": f"<html dir='rtl'><body><p>{HEBREW * 3}</p></body></html>".encode(),
     "combining-marks.txt": ("e" + "\u0301" * 5_000 + " " + ENGLISH).encode(),
     "no-ending": ENGLISH.encode(),
     "wrong-ending.pdf": f"<html><body><p>{ENGLISH * 3}</p></body></html>".encode(),
@@ -110,20 +119,12 @@ LISTED: dict[str, Made] = {
     "only-scripts.html": b"<html><body><script>x()</script></body></html>",
     "bomb.zip": lambda: zipped({"zeros.txt": bytes(60_000_000)}),
     "bomb.epub": lambda: zipped({"META-INF/container.xml": bytes(30_000_000)}),
-    "zip-in-zip.zip": lambda: _nested(8),
+    "zip-in-zip.zip": _nested,
     "empty.zip": zipped({}),
     "locked.zip": zipped({"a.txt": ENGLISH})
     .replace(b"PK\x03\x04\x14\0\0\0", b"PK\x03\x04\x14\0\1\0")
     .replace(b"PK\x01\x02\x14\x03\x14\0\0\0", b"PK\x01\x02\x14\x03\x14\0\1\0"),
 }
-
-
-def _nested(depth: int) -> bytes:
-    data = ENGLISH.encode()
-    name = "a.txt"
-    for level in range(depth):
-        data, name = zipped({name: data}), f"{level}.zip"
-    return data
 
 
 def make_folder(folder: Path) -> None:
@@ -139,7 +140,7 @@ def make_folder(folder: Path) -> None:
 
 
 def _refuse(*_: object, **__: object) -> None:
-    print("network", file=sys.stderr)  # noqa: T201
+    print("network", file=sys.stderr)
     raise AssertionError("the network was asked for")
 
 

@@ -55,19 +55,20 @@ def w_paragraph(words: str, *, style: str = "", note: int | None = None) -> str:
 OFFICE = (
     'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
     'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
     'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/"'
 )
 
 
-def odt(body: str, meta: str = "", manifest: str = "") -> bytes:
-    """Return an ODT file with the given XML of body and metadata."""
+def odt(body: str, meta: str = "", manifest: str = "", styles: str = "") -> bytes:
+    """Return an ODT file with the given XML of body, metadata, manifest and styles."""
     return zipped(
         {
             "mimetype": "application/vnd.oasis.opendocument.text",
             "META-INF/manifest.xml": f"<manifest>{manifest}</manifest>",
-            "content.xml": f"<office:document-content {OFFICE}><office:body><office:text>{body}</office:text>"
+            "content.xml": f"<office:document-content {OFFICE}>{styles}<office:body><office:text>{body}</office:text>"
             "</office:body></office:document-content>",
             "meta.xml": f"<office:document-meta {OFFICE}><office:meta>{meta}</office:meta></office:document-meta>",
         }
@@ -88,7 +89,7 @@ def epub(chapters: Mapping[str, str], metadata: str = "") -> bytes:
     return zipped(
         {
             "mimetype": "application/epub+zip",
-            "META-INF/container.xml": "<container><rootfiles><rootfile full-path='OPS/book.opf'/></rootfiles></container>",
+            "META-INF/container.xml": "<container><rootfile full-path='OPS/book.opf'/></container>",
             "OPS/book.opf": "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata>"
             f"{metadata}</metadata><manifest>{items}</manifest><spine>{spine}</spine></package>",
             **pages,

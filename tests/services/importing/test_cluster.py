@@ -13,12 +13,15 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from distributed import KilledWorker
+from distributed.client import FutureCancelledError
 
 import cubatimeline
-from cubatimeline.services.importing.cluster import take_apart
+from cubatimeline.services.importing.cluster import _DIED, _Spread, take_apart
 from cubatimeline.services.importing.extracting import Context, Fault
-from cubatimeline.services.importing.files import files_in
+from cubatimeline.services.importing.files import Source, files_in
 from cubatimeline.store.reader import Reader
+from tests.services.importing.papers import write_papers
 
 ROOT = Path(cubatimeline.__file__).parents[1]
 COUNT = 300
@@ -27,12 +30,7 @@ SECONDS = 60
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "papers"
-    path.mkdir()
-    for number in range(COUNT):
-        words = f"On {number % 28 + 1} May 1963 the commission signed paper number {number} with the ministry of ships."
-        (path / f"{number:03}.txt").write_text(words, encoding="utf-8")
-    return path
+    return write_papers(tmp_path / "papers", COUNT)
 
 
 def started(stack: ExitStack, *arguments: str) -> subprocess.Popen[str]:
@@ -107,3 +105,62 @@ def test_an_address_without_a_cluster_is_told(folder: Path, tmp_path: Path) -> N
 
 def _run(arguments: list[str]) -> str:
     return f"import sys; from cubatimeline.app.cli import main; sys.exit(main({json.dumps(arguments)}))"
+
+
+class Task:
+    """What a cluster answers for a task: outcomes, or an error."""
+
+    def __init__(self, answer: list[Fault] | Exception) -> None:
+        self._answer = answer
+
+    def result(self, timeout: float | None = None) -> list[Fault]:
+        if isinstance(self._answer, Exception):
+            raise self._answer
+        return self._answer
+
+
+class Client:
+    """A cluster on which files called "bad" kill every worker, and what was handed out is lost once."""
+
+    def __init__(self, lost: bool) -> None:
+        self.handed_out = 0
+        self.cancelled = 0
+        self._lost = lost
+
+    def scatter(self, context: Context, broadcast: bool, hash: bool) -> str:  # noqa: A002
+        self.handed_out += 1
+        return "context"
+
+    def nthreads(self) -> dict[str, int]:
+        return {"one": 1}
+
+    def submit(self, function: object, chosen: list[Source], context: str, mark: str, pure: bool) -> Task:
+        if self._lost and self.handed_out < 2:
+            return Task(FutureCancelledError("take_apart", "lost"))
+        if any(source.name == "bad" for source in chosen):
+            return Task(KilledWorker("take_apart", None, 3))
+        return Task([Fault(source.name) for source in chosen])
+
+    def cancel(self, tasks: list[Task], force: bool) -> None:
+        self.cancelled += len(tasks)
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_of_files_over_which_workers_die_only_the_one_at_fault_fails(lost: bool) -> None:
+    client = Client(lost)
+    spread = _Spread(client, Context())
+    sources = [Source(Path(name), (), name) for name in ("one", "bad", "two")]
+    outcomes = [outcome for _, outcome in spread.results(sources, lambda: False)]
+    assert [outcome.reason for outcome in outcomes if isinstance(outcome, Fault)] == ["one", _DIED.reason, "two"]
+    assert client.handed_out == 1 + lost
+
+
+def test_stopping_takes_back_what_is_under_way() -> None:
+    client = Client(lost=False)
+    spread = _Spread(client, Context())
+    sources = [Source(Path(str(number)), (), str(number)) for number in range(100)]
+    told = []
+    for source, _ in spread.results(sources, lambda: len(told) >= 3):
+        told.append(source.name)
+    assert told == ["0", "1", "2"]
+    assert client.cancelled > 0

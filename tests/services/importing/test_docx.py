@@ -50,7 +50,8 @@ def test_deleted_words_are_left_out_and_inserted_ones_kept() -> None:
 
 def test_properties_are_proposed_but_not_the_day_of_saving() -> None:
     core = (
-        "<dc:title>Letters from Havana</dc:title><dc:creator>O. Daroussenkov</dc:creator><dc:language>es-CU</dc:language>"
+        "<dc:title>Letters from Havana</dc:title><dc:creator>O. Daroussenkov</dc:creator>"
+        "<dc:language>es-CU</dc:language>"
         "<dcterms:created xmlns:dcterms='http://purl.org/dc/terms/'>2019-01-02T10:00:00Z</dcterms:created>"
     )
     [reading] = docx.read(make(w_paragraph("Words."), core=core))
@@ -63,3 +64,9 @@ def test_what_a_computer_calls_its_user_is_no_creator() -> None:
     core = "<dc:title>Document1</dc:title><dc:creator>Admin</dc:creator>"
     [reading] = docx.read(make(w_paragraph("Words."), core=core))
     assert (reading.record.title, reading.record.creator) == ("", "")
+
+
+def test_raised_numbers_do_not_run_into_years() -> None:
+    up = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>3</w:t></w:r>"
+    [reading] = docx.read(make(f"<w:p><w:r><w:t>in 1962</w:t></w:r>{up}<w:r><w:t>.</w:t></w:r></w:p>"))
+    assert reading.text == "in 1962[3]."

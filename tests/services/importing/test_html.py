@@ -136,6 +136,42 @@ def test_raised_numbers_do_not_run_into_years() -> None:
     assert "19623" not in reading.text
 
 
+def test_pages_laid_out_in_a_table_keep_their_paragraphs() -> None:
+    row = f"<tr><td><a href='/'>Home</a></td><td>{prose()}</td></tr>"
+    [reading] = html.read(f"<html><body><table>{row}</table></body></html>".encode())
+    assert all(f"\n\n{words}" in f"\n\n{reading.text}" for words in PARAGRAPHS)
+
+
+def test_typed_text_in_a_page_is_joined() -> None:
+    typed = "\n".join(
+        ["The delegation arrived in Moscow in the first days of May and was met", "at the airport by mem-"] * 6
+    )
+    [reading] = html.read(f"<html><body><pre>{typed}\nbers of the Presidium.\n\nThe end.</pre></body></html>".encode())
+    assert reading.text.endswith("at the airport by members of the Presidium.\n\nThe end.")
+
+
+def test_menus_of_bare_links_and_the_name_of_the_site_are_no_text() -> None:
+    head = "<meta property='og:site_name' content='Example Blog'><title>Sugar and steel | Example Blog</title>"
+    top = "<div id='top'><h1><a href='/'>Example Blog</a></h1><ul><li><a href='/'>Start</a></li></ul></div>"
+    foot = "<div id='more'><a href='?t'>Chirper</a> <a href='?f'>Friendbook</a></div>"
+    body = f"{top}<h1>Sugar and steel</h1>{prose()}{foot}"
+    [reading] = html.read(f"<html><head>{head}</head><body>{body}</body></html>".encode())
+    assert reading.text == "\n\n".join(["Sugar and steel", *PARAGRAPHS])
+    assert (reading.record.title, reading.record.publisher) == ("Sugar and steel", "Example Blog")
+
+
+def test_a_list_of_documents_is_kept_whole() -> None:
+    rows = "".join(
+        f"<li><div class='date'>May {day}, 1961</div><h3><a href='/{day}'>Protocol No. {day} of the Presidium</a></h3>"
+        f"<p>{PARAGRAPHS[day % 4]}</p></li>"
+        for day in range(1, 11)
+    )
+    [reading] = html.read(f"<html><body><main><h1>Documents</h1><ul>{rows}</ul></main></body></html>".encode())
+    for day in range(1, 11):
+        assert f"May {day}, 1961" in reading.text
+        assert f"Protocol No. {day} of" in reading.text
+
+
 def test_a_page_without_words_says_so() -> None:
     with pytest.raises(ImportFault, match="no text"):
         html.read(b"<html><body><script>x</script></body></html>")

@@ -34,3 +34,10 @@ def test_properties() -> None:
 def test_an_encrypted_file_says_so() -> None:
     with pytest.raises(ImportFault, match="encrypted"):
         odt.read(make(BODY, manifest="<encryption-data/>"))
+
+
+def test_raised_numbers_do_not_run_into_years() -> None:
+    body = "<text:p>en 1962<text:span text:style-name='T1'>3</text:span>.</text:p>"
+    style = "<style:style style:name='T1'><style:text-properties style:text-position='super 58%'/></style:style>"
+    [reading] = odt.read(make(body, styles=style))
+    assert reading.text == "en 1962[3]."

@@ -20,20 +20,18 @@ def dates(record: ProposedRecord) -> dict[str, str]:
 
 
 def test_a_page_of_a_digital_archive() -> None:
+    title = "From the Diary of V. I. Orlov, Record of a Conversation with the Director of the Port, 1 March 1967"
     record = read(
         "Search in",
         "March 3, 1967",
         "Citation",
         "get citation",
         "The consul tells of a visit to the port and of complaints about the unloading of Soviet ships there.",
-        '"From the Diary of V. I. Orlov, Record of a Conversation with the Director of the Port, 1 March 1967," March 3, '
-        "1967, Example Program Digital Archive, RGANI, f. 5, op. 59, d. 12, l. 40. Translated for the Program by Mary Stone.",
+        f'"{title}," March 3, 1967, Example Program Digital Archive, RGANI, f. 5, op. 59, d. 12, l. 40. '
+        "Translated for the Program by Mary Stone.",
         "share document",
     )
-    assert (
-        record.title
-        == "From the Diary of V. I. Orlov, Record of a Conversation with the Director of the Port, 1 March 1967"
-    )
+    assert record.title == title
     assert (record.creator, record.translator, record.kind) == ("V. I. Orlov", "Mary Stone", "diary")
     assert record.publisher == "Example Program Digital Archive"
     assert (record.reference.archive, record.reference.fond, record.reference.delo) == ("RGANI", "5", "12")
@@ -94,6 +92,28 @@ def test_an_article_under_the_name_of_its_site() -> None:
     record = read("The Example Institute's Blog", "Sugar and steel", "Sugar and steel", "October 4, 2019")
     assert (record.title, record.publisher) == ("Sugar and steel", "The Example Institute's Blog")
     assert dates(record) == {"published": "2019-10-04"}
+
+
+def test_a_volume_of_documents() -> None:
+    record = read(
+        "Papers on Foreign Affairs, Volume XI",
+        "84. Telegram From the Embassy in the Soviet Union to the Department of State",
+        "Moscow, October 27, 1962, 5 p.m.",
+    )
+    assert (record.kind, record.creator) == ("telegram", "the Embassy in the Soviet Union")
+    assert record.recipient == "the Department of State"
+    assert dates(record) == {"written": "1962-10-27"}
+
+
+def test_the_line_below_the_diary_names_whose_it_is() -> None:
+    record = read("From the diary of", "Orlov, V. I.", "3 March 1967", "No 41")
+    assert record.creator == "V. I. Orlov"
+    assert dates(record) == {"written": "1967-03-03"}
+
+
+def test_datelines_in_spanish_and_russian() -> None:
+    assert dates(read("Nota de prensa", "La Habana, 26 de octubre de 1962")) == {"written": "1962-10-26"}
+    assert dates(read("Справка о поставках", "г. Гавана, 5 ноября 1962 г.")) == {"written": "1962-11-05"}
 
 
 def test_a_list_of_documents_has_no_date_of_its_own() -> None:

@@ -265,3 +265,24 @@ def test_corrections_hold_in_later_documents() -> None:
 
 def test_the_summary_is_one_line() -> None:
     assert ImportReport().summary() == "0 imported, 0 already there, 0 failed, 0 draft events, 0 names proposed"
+
+
+def test_what_changed_is_announced_now_and_then_and_at_the_end(folder: Path, collection: Path) -> None:
+    from concurrent.futures import Future
+
+    from cubatimeline.domain.changes import Changes
+    from cubatimeline.store.writer import Job, Writer
+
+    told: list[Changes] = []
+    with Writer(collection) as writer:
+
+        def submit(job: Job) -> Future[Changes]:
+            done = writer.submit(job)
+            told.append(done.result())
+            return done
+
+        import_paths([folder], collection, submit=submit, results=here)
+    assert len(told) == 14
+    assert sum(map(bool, told)) == 1
+    assert told[-1].everything
+    assert told[-1].name == "Import 12 documents"

@@ -23,9 +23,12 @@ all, as the minister had asked.
 
 def test_lines_that_a_typist_broke_are_joined() -> None:
     made = text.compose(TYPED)
+    first = (
+        "From the diary of the ambassador. The delegation arrived in Moscow in the first days of May and was met at "
+        "the airport by members of the Presidium."
+    )
     assert made.text.split(PARAGRAPH_BREAK) == [
-        "From the diary of the ambassador. The delegation arrived in Moscow in the first days of May and was met at the "
-        "airport by members of the Presidium.",
+        first,
         "The talks on sugar and oil went on for several days without any result that could be announced.",
         "1. The credits were raised.",
         "2. The oil was not mentioned again during that week of talks at all, as the minister had asked.",
@@ -33,7 +36,9 @@ def test_lines_that_a_typist_broke_are_joined() -> None:
 
 
 def test_lines_that_are_paragraphs_stay_apart() -> None:
-    long = "A sentence that goes on for much longer than any typist would let it go on in one line of a page, and then some."
+    long = (
+        "A sentence that goes on for much longer than a typist would let it go on in one line of a page, and then some."
+    )
     assert text.compose(f"{long}\n{long}\nTo: Havana\n{long}").text.count(PARAGRAPH_BREAK) == 3
 
 

@@ -106,7 +106,7 @@ ENTRIES: tuple[Entry, ...] = (
         Sign.COUNTED,
         0,
         (
-            "men|women|people|soldiers|troops|tons|tonnes|kilometers|kilometres|km|miles|metres|meters|feet|yards|acres|"
+            "books|copies|rifles|men|women|people|soldiers|troops|tons|tonnes|kilometers|kilometres|km|miles|metres|meters|feet|yards|acres|"
             "hectares|pesos|dollars|roubles|rubles|euros|pounds|percent|per|missiles|ships|tanks|aircraft|planes|guns|"
             "prisoners|casualties|dead|wounded|workers|students|members|delegates|horsepower|volts|votes|words|copies|"
             "specialists|advisers|persons|inhabitants|refugees|children|families|barrels|kilograms|kg|litres|liters|"

@@ -59,6 +59,9 @@ def old_and_new_style(text: Signs, match: Match) -> list[Mention]:
 
 def full_date(text: Signs, match: Match) -> list[Mention]:
     """Read a date in figures; the day comes first unless only the other order exists."""
+    before = text.signs[max(0, match.start() - 2) : match.start()]
+    if before.rstrip(Sign.DOT)[-1:] == Sign.CITED and "-" in text.words[match.start()]:  # "тел. 7-19-62"
+        return []
     fields = re.split(r"[./-]", text.words[match.start()])
     if len(fields[0]) == 4:
         year, month, day = map(int, fields)
@@ -234,7 +237,15 @@ def _is_glued(text: Signs, at: int) -> bool:
     tied = at > 1 and text.end(at - 2) == text.starts[at - 1]
     if tied and other == Sign.YEAR_NUMBER:  # "pp. 1962-1963"
         return _is_number(text, at - 2)
-    return tied and other in (Sign.CAPITAL, Sign.WORD, Sign.QUANTITY, Sign.CLOCK, Sign.NUMBER, Sign.ROMAN)
+    return tied and other in (
+        Sign.CAPITAL,
+        Sign.WORD,
+        Sign.QUANTITY,
+        Sign.CLOCK,
+        Sign.NUMBER,
+        Sign.ROMAN,
+        Sign.DAY_NUMBER,
+    )
 
 
 def _in_passing(text: Signs, first: int, last: int) -> bool:

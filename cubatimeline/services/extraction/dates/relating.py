@@ -130,7 +130,9 @@ class Relating:
         reading = self._reading
         spoken = reading.speaking_day(mention)
         day = reading.told
-        if mention.relation in FROM_SPEAKER or (not mention.relation and (reading.news or day is None)):
+        from_now = mention.relation in FROM_SPEAKER or (not mention.relation and (reading.news or day is None))
+        # Russian has one word for "next" and "the following": the verb tells which is meant.
+        if from_now or (mention.relation == Sign.NEXT and looks_ahead(self._text, mention)):
             day = spoken or day
         if day is None or not day.day:
             return None

@@ -22,6 +22,11 @@ _AFTER_A_DAY = _ENDS_OF_PHRASE | {Sign.TO, Sign.IN, Sign.ON, Sign.BY, Sign.THE, 
 _NOT_AFTER_A_DAY = frozenset((Sign.NUMBERED, Sign.COUNTED, Sign.PERCENT, Sign.NAMED, Sign.APOSTROPHE))
 _BEFORE_A_CLAUSE = frozenset((Sign.DOT, Sign.COMMA, Sign.MARK, Sign.AND, Sign.BREAK, Sign.DASH, ""))
 _BEFORE_A_DAY = frozenset((Sign.ON, Sign.BY, Sign.TO, Sign.FROM, Sign.BETWEEN, Sign.AND, Sign.WEEKDAY))
+_OPENS_PREDICATE = re.compile(
+    r"[a-záéíóúñü]{2,}(?:ó|aron|ieron|ían|aban)|se|fue|fueron|hubo|era|no|ya|todo"
+    r"|[а-яё]{2,}[аеиоуыя]л(?:а|о|и)?(?:сь|ся)?|[а-яё]+ш[её]?л[аои]?|был[аои]?|вс[её]|он[аи]?|мы|не|уже"
+).fullmatch
+"""Words with which a clause goes on behind a day: "el 19 todo había terminado", "28-го ушла телеграмма"."""
 _BY_NUMBER = 2
 """Value of DAY in "27 числа"."""
 
@@ -183,6 +188,11 @@ def _is_day(text: Signs, match: Match, at: int) -> bool:
         return match["the"] is not None and text.signs[at] == Sign.ORDINAL and before in _BEFORE_A_DAY
     if match["day"] is not None:
         return True
+    verb = bool(after) and _OPENS_PREDICATE(text.words[match.end()]) is not None
     if text.signs[at] == Sign.ORDINAL:
-        return after in _AFTER_A_DAY or before in _BEFORE_A_CLAUSE
-    return match["the"] is not None and before in _BEFORE_A_CLAUSE and after in (Sign.COMMA, Sign.AND)
+        return after in _AFTER_A_DAY or before in _BEFORE_A_CLAUSE or verb
+    if before == Sign.OF and text.signs[match.start() - 2 : match.start() - 1] == Sign.DAYTIME:
+        return True
+    if match["the"] is None or before not in _BEFORE_A_CLAUSE:
+        return False
+    return after in (Sign.COMMA, Sign.AND, Sign.PERFECT) or verb

@@ -94,6 +94,7 @@ ENTRIES: tuple[Entry, ...] = (
         (
             "núm|nro|no|nº|número|p|pp|pág|págs|página|páginas|f|op|d|l|fol|folio|exp|expediente|leg|legajo|art|artículo|"
             "resolución|decreto|ley|protocolo|nota|vuelo|caja|carpeta|tomo|vol|volumen|capítulo|cap|línea|telegrama|"
+            "tel|teléfono|directiva|memorando|memorándum|"
             "despacho|documento|doc|sala|salón|habitación|isbn|tabla|cuadro|versión|acta"
         ),
     ),
@@ -103,6 +104,7 @@ ENTRIES: tuple[Entry, ...] = (
         (
             "hombres|mujeres|personas|soldados|efectivos|toneladas|kilómetros|km|metros|millas|hectáreas|caballerías|"
             "pesos|dólares|rublos|euros|misiles|cohetes|barcos|buques|tanques|aviones|prisioneros|bajas|muertos|heridos|"
+            "libros|páginas|fusiles|ametralladoras|cañones|"
             "obreros|trabajadores|estudiantes|miembros|delegados|votos|palabras|ejemplares|especialistas|asesores|"
             "habitantes|refugiados|niños|familias|barriles|kilogramos|kg|litros|millones|mil|oficiales|marinos|ciudadanos|"
             "unidades|ojivas|vehículos|camiones|tractores|médicos|maestros|ingenieros|técnicos|guerrilleros|milicianos|"

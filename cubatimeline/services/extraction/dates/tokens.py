@@ -30,6 +30,7 @@ MONTH_FIRST: frozenset[Language] = frozenset({"en"})
 _FIGURES = r"""
     \d{4}(?P<a>[-./])\d\d(?P=a)\d\d(?![\w]|[-./]\d)
     | \d{1,2}(?P<b>[-./])(?:\d{1,2}|[IVXХ]{1,4})(?P=b)(?:\d{4}|\d{2})(?![\w]|[-./]\d)
+    | \d{1,2}[-./][IVXХ]{1,4}[-./](?:\d{4}|\d{2})(?![\w]|[-./]\d)
     | \d{1,2}:\d\d(?::\d\d)?
     | \d{1,2}\.?[º°ª]
     | \d+(?:[.,](?!\d{4}(?!\d))\d+)+
@@ -89,7 +90,7 @@ _FIGURE_FORMS = (
     (re.compile(r"[12]\d{3}-?(?:й|го|м|му)").fullmatch, Sign.YEAR_NUMBER),
     (re.compile(r"[3-9]\d-?(?:й|го|м|му)").fullmatch, Sign.NUMBER),
     (re.compile(r"\d{1,2}:.*").fullmatch, Sign.CLOCK),
-    (re.compile(r"\d+(?P<by>[-./])(?:\d+|[IVXХ]+)(?P=by)\d+").fullmatch, Sign.FULL_DATE),
+    (re.compile(r"\d+(?:(?P<by>[-./])\d+(?P=by)|[-./][IVXХ]+[-./])\d+").fullmatch, Sign.FULL_DATE),
 )
 _is_roman = re.compile(r"(?=.)(?:[XХ]{0,3})(?:I[XХ]|IV|V?I{0,3})").fullmatch
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "Х": 10}
