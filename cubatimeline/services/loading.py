@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
@@ -11,11 +11,14 @@ from numpy.typing import NDArray
 from cubatimeline.domain.entities import Band, OfficeLine
 from cubatimeline.domain.events import Category
 from cubatimeline.domain.languages import Language
+from cubatimeline.services.clock_choice import Clock, Universal
+from cubatimeline.services.memory import give_back_large_arrays
 from cubatimeline.services.reading import chapters_by_event
 from cubatimeline.store import column_cache
-from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.columns import EventColumns, EventFlag
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, Meta
+from cubatimeline.store.timed import read_dates
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +28,9 @@ class TimelineData:
     Attributes:
         names: names of the people on the bands, by id.
         ghosts: days of rival dates, by index of the event in the columns.
+        universal: start and end in universal time of events with clock and zone, by index into the columns.
+        clock: whose clock the columns keep.
+        stored: the columns as the collection has them, each event by the clock of its place; None where these are they.
         unkept: state of the file that the columns were read in, where they are worth keeping for the next start; see
             `keep_columns`.
     """
@@ -36,6 +42,9 @@ class TimelineData:
     names: dict[str, str]
     ghosts: dict[int, list[float]]
     unkept: str | None = None
+    universal: Universal = field(default_factory=dict)
+    clock: Clock = "places"
+    stored: EventColumns | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,19 +63,39 @@ class PanelData:
     chapter_of: dict[str, str]
 
 
-def read_timeline(reader: Reader, language: Language, cache: Path | None = None) -> TimelineData:
+def read_timeline(
+    reader: Reader, language: Language, cache: Path | None = None, clock: Clock = "places"
+) -> TimelineData:
     """Read what the timeline is drawn from.
 
     Args:
         cache: folder in which columns of large collections are kept; without one they are read from the collection.
+        clock: whose clock events with a time of day are put on.
     """
-    columns, unkept = _columns(reader, language, cache)
+    give_back_large_arrays()
+    stored, unkept = _columns(reader, language, cache)
+    columns, universal = _on_clock(reader, stored, clock)
     bands = tuple(reader.bands())
     holders = {holder.person for band in bands for holder in band.holders}
     people = ((id_, reader.entity(id_)) for id_ in sorted(holders))
     names = {id_: person.name.in_(language) for id_, person in people if person is not None}
     ghosts = _ghosts(reader, columns)
-    return TimelineData(reader.meta(), columns, reader.categories(), bands, names, ghosts, unkept)
+    return TimelineData(
+        reader.meta(), columns, reader.categories(), bands, names, ghosts, unkept, universal, clock,
+        stored if stored is not columns else None,
+    )  # fmt: skip
+
+
+def _on_clock(reader: Reader, columns: EventColumns, clock: Clock) -> tuple[EventColumns, Universal]:
+    timed = np.flatnonzero(columns.flags & EventFlag.TIMED)
+    if not len(timed):
+        return columns, {}
+    from cubatimeline.services.clocks import on_clock  # brings in time zones, not needed where no clock is known
+
+    rows = columns.row[timed].tolist()
+    dates = reader.read(lambda connection: read_dates(connection, rows))
+    places = dict(zip(rows, timed.tolist(), strict=True))
+    return on_clock(columns, {places[row]: date for row, date in dates.items()}, clock)
 
 
 def keep_columns(reader: Reader, data: TimelineData, language: Language, cache: Path) -> bool:
@@ -76,7 +105,8 @@ def keep_columns(reader: Reader, data: TimelineData, language: Language, cache: 
     """
     if data.unkept is None or column_cache.state_of(reader.path) != data.unkept:
         return False
-    return column_cache.save(column_cache.cache_file(cache, reader.path, language), data.columns, data.unkept)
+    columns = data.columns if data.stored is None else data.stored
+    return column_cache.save(column_cache.cache_file(cache, reader.path, language), columns, data.unkept)
 
 
 def _columns(reader: Reader, language: Language, cache: Path | None) -> tuple[EventColumns, str | None]:
@@ -95,9 +125,10 @@ def _columns(reader: Reader, language: Language, cache: Path | None) -> tuple[Ev
 def read_panels(reader: Reader, columns: EventColumns) -> PanelData:
     """Read what the panels beside the timeline show."""
     documents = reader.documents()
-    events_of = {
-        id_: positions_of(rows, columns.row) for id_, rows in reader.event_rows_by_entity().items() if len(rows)
-    }
+    place_of = np.full(int(columns.row.max(initial=0)) + 1, -1, np.int64)
+    place_of[columns.row] = np.arange(len(columns))
+    found = ((id_, rows[rows < len(place_of)]) for id_, rows in reader.event_rows_by_entity().items() if len(rows))
+    events_of = {id_: np.sort(place_of[rows][place_of[rows] >= 0]) for id_, rows in found}
     return PanelData(
         documents, reader.entities(), reader.office_lines(), events_of, chapters_by_event(reader, documents)
     )

@@ -137,7 +137,7 @@ def chapters_by_event(reader: Reader, documents: Iterable[DocumentSummary]) -> d
 def _told(reader: Reader, marks: Iterable[Mark], language: Language) -> list[EventLine]:
     told = [mark for mark in marks if mark.kind is MarkKind.EVENT]
     events = {event.id: event for event in reader.events([mark.target for mark in told])}
-    return [_line(events[mark.target], language, mark.start, mark.end) for mark in told if mark.target in events]
+    return [event_line(events[mark.target], language, mark.start, mark.end) for mark in told if mark.target in events]
 
 
 def _attested(reader: Reader, id_: DocumentId, language: Language) -> list[EventLine]:
@@ -148,11 +148,14 @@ def _attested(reader: Reader, id_: DocumentId, language: Language) -> list[Event
         event = events.get(piece.event)
         if event is not None:
             start, end = (piece.passage.start, piece.passage.end) if piece.passage else (-1, -1)
-            lines.append(_line(event, language, start, end, piece))
+            lines.append(event_line(event, language, start, end, piece))
     return lines
 
 
-def _line(event: Event, language: Language, start: int, end: int, piece: Evidence | None = None) -> EventLine:
+def event_line(
+    event: Event, language: Language, start: int = -1, end: int = -1, piece: Evidence | None = None
+) -> EventLine:
+    """Return an event in one line, with its place in a document and what that says of it where these are given."""
     says = ""
     if piece is not None and piece.says is not None and piece.says != event.date:
         says = unbreakable(in_words(piece.says, language, "medium"))

@@ -16,7 +16,7 @@ from cubatimeline.domain.events import Category, Event, Origin, Rival, apart
 from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.domain.languages import Localised
 from cubatimeline.domain.relations import Relation, RelationKind
-from cubatimeline.domain.tours import Scene, Tour
+from cubatimeline.domain.tours import Quiz, Scene, Tour
 from cubatimeline.services.builtin.files import Entry
 from cubatimeline.services.builtin.markdown import Link, Prose
 from cubatimeline.services.builtin.reading import ENTITY_LISTS, Data, Written
@@ -67,7 +67,7 @@ def build(data: Data) -> CollectionContent:
         documents=documents,
         events=events,
         evidence=tuple(_all_evidence(data, events)),
-        tours=tuple(_tour(entry.value) for entry in data.tours),
+        tours=tuple(tour_of(entry.value) for entry in data.tours),
         relations=tuple(_relation(entry.value) for entry in data.relations),
         summary=about.get("summary", ""),
         credits=about.get("credits", ""),
@@ -246,7 +246,8 @@ def _relation(value: dict[str, Any]) -> Relation:
     return Relation(kind, value["from"], value["to"], value.get("note", ""), Origin.BUILT_IN)
 
 
-def _tour(value: dict[str, Any]) -> Tour:
+def tour_of(value: dict[str, Any]) -> Tour:
+    """Return a tour from the fields of its file, which have been checked (see `shapes.TOUR`)."""
     return Tour(value["id"], _three(value, "title"), value.get("summary", ""), tuple(map(_scene, value["scenes"])))
 
 
@@ -262,4 +263,9 @@ def _scene(value: dict[str, Any]) -> Scene:
         categories=tuple(value.get("categories", ())),
         document=value.get("document", ""),
         event=value.get("event", ""),
+        passage=value.get("passage", ""),
+        lanes=value.get("lanes", ""),
+        words=value.get("words", ""),
+        quiz=Quiz(value.get("quiz", "")),
+        covered=tuple(value.get("covered", ())),
     )

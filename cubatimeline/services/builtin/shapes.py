@@ -10,7 +10,9 @@ from typing import Any
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import DataError, DateError
 from cubatimeline.domain.relations import RelationKind
+from cubatimeline.domain.tours import Quiz
 from cubatimeline.services.builtin.files import Entry, Step
+from cubatimeline.services.lane_choice import LaneMode
 
 Check = Callable[[Entry, Any, tuple[Step, ...]], Iterator[DataError]]
 """Yields what is wrong with a value of an entry; the steps lead to it from the entry."""
@@ -269,6 +271,11 @@ _SCENE = Shape(
         "categories": texts,
         "document": text,
         "event": text,
+        "passage": text,
+        "lanes": one_of(LaneMode),
+        "words": text,
+        "quiz": one_of(Quiz),
+        "covered": texts,
     },
     ("title", "from", "to", "caption"),
 )

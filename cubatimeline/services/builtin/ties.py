@@ -197,7 +197,7 @@ def _chapter(chapter: Written, known: Known) -> Iterator[DataError]:
 def _tour(tour: Entry, known: Known) -> Iterator[DataError]:
     for place, scene in enumerate(tour.value["scenes"]):
         steps = ("scenes", place)
-        for name in ("highlight", "hidden"):
+        for name in ("highlight", "hidden", "covered"):
             yield from _missing(tour, scene.get(name, ()), known.events, "event", _MEND_EVENT, *steps, name)
         mend = "Use the id of a category of collection.yaml."
         categories = scene.get("categories", ())

@@ -1,4 +1,4 @@
-"""Edits of documents: their records, and what is marked in their texts."""
+"""Edits of documents: their records, what is marked in their texts, and their going."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from cubatimeline.store.editing import marks
 def change_record(document: Document) -> Edit:
     """Return the edit that gives a document the record of `document`; its text stays as it is."""
     return Edit(f"Change the record of {document.id}", lambda connection: store.update_record(connection, document))
+
+
+def remove(id_: DocumentId) -> Edit:
+    """Return the edit that removes a document with its text, its evidence and the drafts read from it alone."""
+    return Edit(f"Remove {id_}", lambda connection: store.delete_document(connection, id_))
 
 
 def mark(document: DocumentId, marked: Mark) -> Edit:

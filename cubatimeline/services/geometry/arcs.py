@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.scene import Layout, Scene
@@ -82,21 +83,32 @@ class Relations:
         other = np.where(arrays.source[chosen] == event, arrays.target[chosen], arrays.source[chosen])
         importance = layout.columns.importance[other]
         chosen = chosen[np.argsort(-importance.astype(np.int64), kind="stable")][:MOST_ARCS]
-        ends = _Ends(layout, scene, self._marks(layout.marks), seen)
-        return [
-            ends.arc(int(arrays.kind[n]), int(arrays.source[n]), int(arrays.target[n]), event) for n in chosen.tolist()
-        ]
+        return self._arcs(layout, scene, chosen, event, seen)
 
     def in_view(self, layout: Layout, scene: Scene, seen: tuple[float, float]) -> list[Arc]:
         """Return the arcs between important events of which at least one is in view, the most important first."""
         arrays, columns, scale = self.arrays, layout.columns, scene.scale
         least = np.minimum(columns.importance[arrays.source], columns.importance[arrays.target])
-        inside = (columns.end_latest > scale.start) & (columns.start_earliest < scale.end)
-        shown = (least >= LEAST_IMPORTANCE) & (inside[arrays.source] | inside[arrays.target])
-        chosen = np.flatnonzero(shown)
+        inside = [
+            (columns.end_latest[of] > scale.start) & (columns.start_earliest[of] < scale.end)
+            for of in (arrays.source, arrays.target)
+        ]
+        chosen = np.flatnonzero((least >= LEAST_IMPORTANCE) & (inside[0] | inside[1]))
         chosen = chosen[np.argsort(-least[chosen].astype(np.int64), kind="stable")][:MOST_ARCS]
-        ends = _Ends(layout, scene, self._marks(layout.marks), seen)
-        return [ends.arc(int(arrays.kind[n]), int(arrays.source[n]), int(arrays.target[n])) for n in chosen.tolist()]
+        return self._arcs(layout, scene, chosen, -1, seen)
+
+    def _arcs(
+        self, layout: Layout, scene: Scene, chosen: NDArray[np.int64], event: int, seen: tuple[float, float]
+    ) -> list[Arc]:
+        """Return the arcs of the chosen relations; those to events that the layout leaves out are left out too."""
+        arrays, marks = self.arrays, self._marks(layout.marks)
+        ends = _Ends(layout, scene, marks, seen)
+        rows = zip(*(of[chosen].tolist() for of in (arrays.kind, arrays.source, arrays.target)), strict=True)
+        return [
+            ends.arc(kind, source, target, event)
+            for kind, source, target in rows
+            if source in marks and target in marks
+        ]
 
     def _marks(self, marks: Marks) -> dict[int, list[int]]:
         """Return the marks of the events that have relations; found once for the marks of a picture."""
@@ -126,13 +138,11 @@ class _Ends:
         return Arc(kind, from_, to, None if event < 0 else (to if source == event else from_))
 
     def _middle(self, event: int) -> float:
-        marks, found = self._layout.marks, self._marks.get(event)
-        if not found:
-            return 0.0
-        return self._scene.scale.x(float(marks.start[found[0]] + marks.end[found[0]]) / 2)
+        marks, mark = self._layout.marks, self._marks[event][0]
+        return self._scene.scale.x(float(marks.start[mark] + marks.end[mark]) / 2)
 
     def _point(self, event: int, towards: float) -> Point:
-        marks = self._marks.get(event, [])
+        marks = self._marks[event]
         spoken = next((mark for mark in marks if mark in self._label), None)
         if spoken is not None:
             return self._within(event, Where.SPOKEN, *self._of_label(spoken, self._label[spoken], towards))
@@ -141,7 +151,7 @@ class _Ends:
             if x is not None:
                 box = self._scene.boxes[int(self._layout.marks.lane[mark])]
                 return self._within(event, Where.HIDDEN, x, box.bottom - self._layout.measures.tick)
-        return self._beyond(event, marks)
+        return self._beyond(event, marks[0])
 
     def _of_label(self, mark: int, label: int, towards: float) -> tuple[float, float]:
         """Return the point of a mark that speaks: its dot, or the place on its bar that is nearest to `towards`."""
@@ -163,12 +173,9 @@ class _Ends:
             return Point(event, Where.BELOW, x, self._bottom - 2)
         return Point(event, where, x, y)
 
-    def _beyond(self, event: int, marks: list[int]) -> Point:
+    def _beyond(self, event: int, mark: int) -> Point:
         """Return a point at the left or right edge, at the height of its lane as far as that is in view."""
         scale, boxes = self._scene.scale, self._scene.boxes
-        if not marks:
-            return Point(event, Where.BEFORE, 0.0, self._top)
-        mark = marks[0]
         box = boxes[int(self._layout.marks.lane[mark])]
         y = min(max(box.top + box.height / 2, self._top + 8), self._bottom - 8)
         before = float(self._layout.marks.end[mark]) <= scale.start

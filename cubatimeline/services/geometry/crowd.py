@@ -7,6 +7,7 @@ strips, darker where there is more.
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor, log2
@@ -55,12 +56,18 @@ def lay_out(
     return CrowdLayout(columns, marks, lanes, widths, height, measures, before, chosen, tint)
 
 
-def first_to_speak(marks: Marks) -> Numbers | None:
-    """Return the most important marks, enough for a first picture; None where all can be placed at once."""
+def first_to_speak(marks: Marks, span: tuple[float, float] | None = None) -> Numbers | None:
+    """Return the most important marks, enough for a first picture; None where all can be placed at once.
+
+    Args:
+        span: first and last day that the picture shows; where not given, any.
+    """
     if len(marks) <= 2 * FIRST:
         return None
-    weights = marks.weights(np.arange(len(marks)))
-    return np.argpartition(weights, len(marks) - FIRST)[len(marks) - FIRST :]
+    of = np.arange(len(marks)) if span is None else np.flatnonzero((marks.end > span[0]) & (marks.start < span[1]))
+    if len(of) <= FIRST:
+        return of
+    return of[np.argpartition(marks.weights(of), len(of) - FIRST)[len(of) - FIRST :]]
 
 
 class CrowdLayout(Layout):
@@ -110,7 +117,7 @@ class CrowdLayout(Layout):
         if known is not None and known.marks is marks:
             self.tally = known.tally
         else:
-            self.tally = Tally(marks.start, marks.middle, marks.end, marks.lane, len(self.boxes))
+            self.tally = _LAST_COUNTED.tally(marks, len(self.boxes))
         self.tinted = self._tinted_tally(known)
         if known is not None and known.places is self.places:
             self.spoken = known.spoken
@@ -207,6 +214,29 @@ class _Speaking:
         lane, (rows, columns) = self.marks.lane[self.of], shape
         row = lane if tint is None else tint.row(lane, self.marks.event[self.of])
         return np.bincount(row * columns + column, minlength=rows * columns).reshape(rows, columns)
+
+
+class _LastCounted:
+    """The marks that were counted last, without keeping them alive, and what came out of it."""
+
+    def __init__(self) -> None:
+        self._known: tuple[weakref.ref[Marks], int, Tally] | None = None
+
+    def tally(self, marks: Marks, lanes: int) -> Tally:
+        """Count all marks by lane; a figure of what a window shows need not count them a second time."""
+        known = self._known
+        if known is not None and known[0]() is marks and known[1] == lanes:
+            return known[2]
+        tally = Tally(marks.start, marks.middle, marks.end, marks.lane, lanes)
+        self._known = weakref.ref(marks, self._forget), lanes, tally
+        return tally
+
+    def _forget(self, gone: weakref.ref[Marks]) -> None:
+        if self._known is not None and self._known[0] is gone:
+            self._known = None
+
+
+_LAST_COUNTED = _LastCounted()
 
 
 def tally_of(marks: Marks, of: Numbers, lanes: int, tint: Tint | None) -> Tally:

@@ -17,7 +17,7 @@ from cubatimeline.services.geometry.labels import clear_scales
 from cubatimeline.services.geometry.levels import FINEST, level_at, level_reaching
 from cubatimeline.services.geometry.marks import Marks, marks_of
 from cubatimeline.services.geometry.packing import NO_LEVEL, LevelPlaces
-from cubatimeline.services.geometry.scene import Layout, Tint
+from cubatimeline.services.geometry.scene import Layout, Tint, widest_lead
 from cubatimeline.services.geometry.spoken import Spoken
 from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.store.columns import EventColumns, with_values
@@ -25,6 +25,10 @@ from cubatimeline.store.columns import EventColumns, with_values
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
+MOST_CHANGED = 500
+"""Marks looked at one by one; where more have changed, the index is to be made anew."""
+_NEAR_DAYS, _FARTHER = 4.0, 16.0
+"""Days about a changed mark that are looked at first, and how many times as many where that does not settle it."""
 GONE = np.inf
 """Stands in both bounds of a mark that is no more."""
 
@@ -40,12 +44,31 @@ def edited_marks(
         columns: the events, see `EventColumns.edited`.
         events: those that were changed, ascending, new ones at the end; lanes: the lane of each, -1 to take it away.
     """
+    former = marks.columns
     made, gone = marks_of(columns, events, np.maximum(lanes, 0)), lanes < 0
     start, end = np.where(gone, GONE, made.start), np.where(gone, GONE, made.end)
     made = replace(made, start=start, end=end)
-    names = ("event", "lane", "start", "end", "flags", "precision", "importance")
-    arrays = {name: with_values(getattr(marks, name), events, getattr(made, name)) for name in names}
+    arrays = {}
+    for name, column in _COLUMN_OF.items():
+        values, new = getattr(marks, name), getattr(made, name)
+        same = column and values is getattr(former, column) and np.array_equal(getattr(columns, column)[events], new)
+        arrays[name] = getattr(columns, column) if same else with_values(values, events, new)
     return replace(marks, columns=columns, **arrays), events
+
+
+_COLUMN_OF = {
+    "event": "", "lane": "", "start": "start_earliest", "end": "end_latest", "flags": "flags",
+    "precision": "precision", "importance": "importance",
+}  # fmt: skip
+"""Which column of the events serves as an array of the marks where it may."""
+
+
+def present(marks: Marks) -> Marks:
+    """Return marks without those that were taken away, or the same marks; after that they are no more one an event."""
+    kept = np.flatnonzero(marks.start < GONE)
+    if len(kept) == len(marks):
+        return marks
+    return replace(marks, **{name: getattr(marks, name)[kept] for name in _COLUMN_OF})
 
 
 class EditedLayout(CrowdLayout):
@@ -64,9 +87,12 @@ class EditedLayout(CrowdLayout):
         self._before, self._changed = before, changed
         self.root: CrowdLayout = before.root if isinstance(before, EditedLayout) else before
         lanes = [box.lane for box in before.boxes]
-        self.complete = before.complete
         args = marks.columns, marks, lanes, widths, before.given_height, before.measures
+        self.complete = before.complete
         super().__init__(*args, tint=tint)
+        # What the layout before held is not needed any longer: every edit would else keep a copy of all marks.
+        self._before = self.root
+        self.complete = before.complete and len(self.changed) <= MOST_CHANGED
 
     def _place(self) -> LevelPlaces:
         """Return places in which each of the changed marks stands where and when it is clear of all others."""
@@ -81,19 +107,30 @@ class EditedLayout(CrowdLayout):
     def _first_fit(self, mark: int, row: NDArray[np.int16], level: NDArray[np.int8]) -> tuple[int, int]:
         """Return the row in which a mark is soonest clear of all marks shown there, and the level."""
         marks, lane = self.marks, self.marks.lane[mark]
-        others = np.flatnonzero((marks.lane == lane) & (row >= 0))
-        clear = clear_scales(
-            (float(marks.start[mark]), float(marks.end[mark]), float(self._label_widths(np.array([mark]))[0])),
-            marks.start[others], marks.end[others], self._label_widths(others),
-        )  # fmt: skip
-        # Who comes so late that the mark is out of its way by then does not hold it back.
-        clear[clear <= 2.0 ** (level[others] / 2.0)] = 0.0
-        best = -1, NO_LEVEL
-        for number in range(int(self.rows[lane])):
-            needed = level_reaching(float(clear[row[others] == number].max(initial=0.0)))
-            if needed < best[1] and needed <= FINEST:
-                best = number, needed
-        return best
+        start, end = float(marks.start[mark]), float(marks.end[mark])
+        own = float(self._label_widths(np.array([mark]))[0])
+        shown = np.flatnonzero((marks.lane == lane) & (row >= 0) & (marks.start < GONE))
+        first, last = marks.start[shown], marks.end[shown]
+        measures, days = self.measures, _NEAR_DAYS
+        # No mark keeps more pixels from its start to where the next one of its row may begin.
+        widest = measures.label_least + 1 + widest_lead(measures) + measures.label_gap
+        while True:
+            close = (first <= end + days) & (last >= start - days)
+            others = shown[close]
+            clear = clear_scales((start, end, own), marks.start[others], marks.end[others], self._label_widths(others))
+            # Who comes so late that the mark is out of its way by then does not hold it back.
+            clear[clear <= 2.0 ** (level[others] / 2.0)] = 0.0
+            needed = np.zeros(int(self.rows[lane]))
+            np.maximum.at(needed, row[others], clear)
+            # Whoever is farther away is clear of the mark at this scale already.
+            if len(others) == len(shown) or (len(needed) and needed.min() >= widest / days):
+                break
+            days *= _FARTHER
+        if not len(needed):
+            return -1, NO_LEVEL
+        best = int(needed.argmin())
+        reached = level_reaching(float(needed[best]))
+        return (best, reached) if reached <= FINEST else (-1, NO_LEVEL)
 
     def _index(self, before: Layout | None) -> None:
         root, old = self.root, self.root.marks

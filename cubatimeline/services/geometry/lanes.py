@@ -79,8 +79,10 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
         if rows[busiest] >= measures.most_rows:
             growing.remove(busiest)
         room -= measures.row
-    alike = all(not lane.heading and not lane.given_rows for lane in lanes)
-    spare = _spare(room, height, len(sharing), measures) if alike or room >= 0 else 0.0
+    if room >= 0:
+        spare = float(room // len(sharing)) if sharing else 0.0
+    else:
+        spare = _spare_above_the_edge(lanes, rows, height, measures)
     boxes = []
     top = 0.0
     for lane, count in zip(lanes, rows, strict=True):
@@ -92,8 +94,13 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
     return tuple(boxes)
 
 
-def fitted_to_view(lanes: Sequence[Lane], in_view: NDArray[np.int64]) -> tuple[Lane, ...]:
+def fitted_to_view(
+    lanes: Sequence[Lane], in_view: NDArray[np.int64], height: float, measures: Measures
+) -> tuple[Lane, ...]:
     """Return the lanes with room for what is in view: rows fall to them by it, and lanes without any are collapsed.
+
+    Where the others do not all fit in `height` pixels with a row each, the quietest are collapsed too, as long as the
+    lanes that stay open hold most of what is in view.
 
     Args:
         in_view: shape (lanes,), number of events of each lane that are in view. Where there are none at all, the lanes
@@ -101,11 +108,26 @@ def fitted_to_view(lanes: Sequence[Lane], in_view: NDArray[np.int64]) -> tuple[L
     """
     if not in_view.any():
         return tuple(lanes)
-    counts = in_view.tolist()
-    return tuple(
+    fitted = [
         replace(lane, size=count, collapsed=lane.collapsed or (not count and not lane.heading))
-        for lane, count in zip(lanes, counts, strict=True)
-    )
+        for lane, count in zip(lanes, in_view.tolist(), strict=True)
+    ]
+    full = sum(_height(lane, _least_rows(lane, measures), measures) for lane in fitted)
+    told = sum(lane.size for lane in fitted if not lane.collapsed)
+    spared = _KEPT_OPEN * told
+    for number in np.argsort(in_view, kind="stable").tolist():
+        lane = fitted[number]
+        if full <= height or told - lane.size < spared:
+            break
+        if not lane.collapsed and not lane.heading:
+            full -= measures.row * _least_rows(lane, measures)
+            told -= lane.size
+            fitted[number] = replace(lane, collapsed=True)
+    return tuple(fitted)
+
+
+_KEPT_OPEN = 0.8
+"""Share of the events in view that lanes which stay open hold at the least."""
 
 
 def rows_within(lane: Lane, height: float, measures: Measures) -> int:
@@ -120,18 +142,20 @@ def _least_rows(lane: Lane, measures: Measures) -> int:
     return int(min(max(lane.given_rows, 1), measures.most_given_rows))
 
 
-def _spare(room: float, height: float, open_lanes: int, measures: Measures) -> float:
-    """Return what each lane that shares the room grows by: an even part of what is left over, in whole pixels.
+def _spare_above_the_edge(lanes: Sequence[Lane], rows: Sequence[int], height: float, measures: Measures) -> float:
+    """Return what each lane that shares the room grows by where the lanes do not all fit.
 
-    Where the lanes do not all fit, as many as do are made to fill the height, so that none is cut at its edge.
+    As many as do fit are made to fill the height, so that none is cut at its edge.
     """
-    if not open_lanes:
-        return 0.0
-    if room >= 0:
-        return float(room // open_lanes)
-    least = measures.lane_padding + measures.row + measures.tick_strip
-    shown = int(height // least)
-    return (height - shown * least) / shown if shown else 0.0
+    filled, growing = 0.0, 0
+    for lane, count in zip(lanes, rows, strict=True):
+        tall = _height(lane, count, measures)
+        if filled + tall > height:
+            break
+        filled += tall
+        growing += bool(count and not lane.given_rows)
+    most = measures.lane_padding + measures.row + measures.tick_strip
+    return min((height - filled) / growing, most) if growing else 0.0
 
 
 def _height(lane: Lane, rows: int, measures: Measures) -> float:

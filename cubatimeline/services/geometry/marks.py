@@ -15,7 +15,7 @@ Mask = NDArray[np.bool_]
 Indices = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Marks:
     """One mark for every event and lane it stands in; all arrays have shape (n,) and may be those of the columns.
 

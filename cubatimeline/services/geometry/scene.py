@@ -372,6 +372,11 @@ def _widest_lead(marks: Marks, of: NDArray[np.int64], measures: Measures) -> Flo
     return np.where(is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks.precision[of], measures))
 
 
+def widest_lead(measures: Measures) -> float:
+    """Return the most that `_widest_lead` gives for any mark."""
+    return (_WIDE / 2 + 2.0) * measures.dot + measures.label_indent / 2
+
+
 def tile_days(per_day: float, tile: float) -> float:
     """Return the days of a tile of `tile` to `tile` * sqrt(2) pixels, the same for a whole half-octave of zoom."""
     # the little more keeps a scale that is panned, and so off by a rounding error, in its half-octave

@@ -14,6 +14,8 @@ Numbers = NDArray[np.int64]
 
 _TABLE = 1 << 20
 """Cells of the table of all lanes together at the most: four megabytes."""
+_LEAST_TABLE, _MANY = 1 << 17, 2000
+"""Cells at the least for more than so many marks: with fewer, a frame would look up its steps one by one too soon."""
 
 
 class Counting(Protocol):
@@ -47,7 +49,8 @@ class Tally:
         if not len(ends):
             return 0, 0, np.zeros((len(self._middles), 1), np.int32)
         first, last = float(ends.min()), float(ends.max())
-        cells = min(_TABLE, 2 * sum(map(len, self._middles)))
+        count = sum(map(len, self._middles))
+        cells = min(_TABLE, max(2 * count, _LEAST_TABLE if count > _MANY else 0))
         octave = ceil(log2(max(last - first, 1.0) * len(self._middles) / cells))
         begin = floor(first / 2.0**octave)
         steps = np.arange(begin, floor(last / 2.0**octave) + 2)

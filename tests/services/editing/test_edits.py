@@ -108,6 +108,7 @@ def test_what_is_not_there_cannot_be_edited(connection: sqlite3.Connection) -> N
         entities.merge("gone", "havana"),
         entities.merge("havana", "havana"),
         entities.remove("gone"),
+        documents.remove("gone"),
         entities.split("havana", Entity("", EntityKind.PLACE, Localised("Old")), [("talk", 0, 1)]),
         entities.adopt(EntityKind.PLACE, "gone"),
         notes.keep(Note(NoteKind.ENTITY, "gone", "?")),
@@ -273,6 +274,21 @@ def test_a_record_is_corrected(connection: sqlite3.Connection) -> None:
     assert "cable" in found(connection, "ambassador")
     assert not do(connection, documents.change_record(wanted))
     assert origin_of(connection, "document", "cable") == (Origin.IMPORTED, True)
+    check_indexes(connection)
+
+
+def test_a_document_is_removed_with_what_it_alone_proves(connection: sqlite3.Connection) -> None:
+    do(connection, events.add_evidence(Evidence(DRAFTS[0], "history")))
+    do(connection, notes.keep(Note(NoteKind.PASSAGE, "cable", "!", Passage.cut("cable", CABLE, 0, 5))))
+    changes = do(connection, documents.remove("cable"))
+    assert set(DRAFTS) <= changes.events
+    assert changes.documents >= {"cable"}
+    assert [each.event.id for each in read_drafts(connection)] == [DRAFTS[0]]
+    assert read_proposals(connection) == read_notes(connection) == []
+    assert found(connection, "cable") == []
+    do(connection, documents.remove("talk"))
+    assert one(connection, TALKED) is not None
+    assert connection.execute("SELECT kind, id FROM removed").fetchall() == [("document", "talk")]
     check_indexes(connection)
 
 

@@ -181,6 +181,27 @@ def test_no_trigger_is_left_behind(connection: sqlite3.Connection) -> None:
     assert connection.execute("SELECT count(*) FROM temp.sqlite_schema").fetchone()[0] == 0
 
 
+def test_an_edit_may_leave_a_query_half_read(connection: sqlite3.Connection) -> None:
+    left = []
+
+    def deed(connection: Connection) -> None:
+        left.append(connection.execute("SELECT * FROM event"))
+        left[-1].fetchone()
+        connection.execute("UPDATE event SET importance = 2 WHERE id = ?", (_EVENT,))
+
+    def failing(connection: Connection) -> None:
+        deed(connection)
+        raise EditError("half-way")
+
+    before = content(connection)
+    with pytest.raises(EditError, match="half-way"):
+        do(connection, Edit("Fail", failing))
+    assert content(connection) == before
+    do(connection, Edit("Do", deed))
+    do(connection, undo)
+    assert content(connection) == before
+
+
 def test_numbers_come_back_to_the_last_bit(connection: sqlite3.Connection) -> None:
     awkward = 0.1 + 0.2
 

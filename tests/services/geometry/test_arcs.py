@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -93,6 +94,17 @@ def test_an_end_that_is_scrolled_away_stands_at_the_upper_or_lower_edge() -> Non
     (arc,) = arcs_of(related((0, 1)), layout, 0, bottom=40.0)
     assert partner(arc).where is Where.BELOW
     assert partner(arc).y <= 40.0
+
+
+def test_an_event_that_a_filter_leaves_out_has_no_end() -> None:
+    layout = layout_of([("1962-02-05", 0), ("1962-08-05", 1)])
+    marks = layout.marks
+    arrays = ("event", "lane", "start", "end", "flags", "precision", "importance")
+    fewer = replace(marks, **{name: getattr(marks, name)[:1] for name in arrays})
+    kinds = [Lane(f"lane-{n}", "", "other", 1) for n in range(2)]
+    filtered = Layout(layout.columns, fewer, kinds, np.full(2, 90.0), 300.0, MEASURES)
+    assert arcs_of(related((0, 1)), filtered, 0) == []
+    assert len(arcs_of(related((0, 1)), layout, 0)) == 1
 
 
 def test_an_event_without_relations_has_no_arcs() -> None:

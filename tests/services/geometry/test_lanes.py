@@ -98,6 +98,16 @@ def test_headings_are_names_and_given_rows_are_kept(lanes: list[Lane], height: f
         assert box.least_height <= box.height + 1e-6
 
 
+@many
+@given(mixed_lanes, st.floats(100, 2000))
+def test_no_lane_is_cut_at_the_edge_unless_the_user_made_it_high(lanes: list[Lane], height: float) -> None:
+    boxes = arrange(lanes, height, MEASURES)
+    ordinary = all(lane.given_rows <= 1 for lane in lanes)
+    growing = any(box.rows and not box.lane.given_rows and box.bottom <= height + 1e-6 for box in boxes)
+    if boxes and boxes[-1].bottom > height + 1e-6 and ordinary and growing:
+        assert min(abs(box.bottom - height) for box in boxes) < 1e-6
+
+
 def test_a_given_height_does_not_follow_the_window() -> None:
     lanes = [Lane("a", "A", "other", 10), Lane("b", "B", "other", 10, given_rows=3)]
     low, high = (arrange(lanes, height, MEASURES) for height in (300, 900))
@@ -106,17 +116,35 @@ def test_a_given_height_does_not_follow_the_window() -> None:
 
 
 @many
-@given(mixed_lanes, st.lists(st.integers(0, 50), min_size=12, max_size=12))
-def test_room_by_what_is_in_view_goes_to_lanes_that_have_any(lanes: list[Lane], counts: list[int]) -> None:
+@given(mixed_lanes, st.lists(st.integers(0, 50), min_size=12, max_size=12), st.floats(50, 2000))
+def test_room_by_what_is_in_view_goes_to_lanes_that_have_any(
+    lanes: list[Lane], counts: list[int], height: float
+) -> None:
     in_view = np.array([0 if lane.heading else n for lane, n in zip(lanes, counts, strict=False)], np.int64)
-    fitted = fitted_to_view(lanes, in_view)
+    fitted = fitted_to_view(lanes, in_view, height, MEASURES)
     if not in_view.any():
         assert fitted == tuple(lanes)
         return
-    for lane, before, count in zip(fitted, lanes, in_view.tolist(), strict=True):
-        assert lane.size == count
-        assert lane.heading == before.heading
-        assert lane.collapsed == (before.collapsed or (count == 0 and not before.heading))
+    open_before = [number for number, lane in enumerate(lanes) if not lane.collapsed and in_view[number]]
+    for number, (lane, before) in enumerate(zip(fitted, lanes, strict=True)):
+        assert (lane.size, lane.heading) == (in_view[number], before.heading)
+        assert lane.collapsed or lane.heading or number in open_before
+    still = [number for number in open_before if not fitted[number].collapsed]
+    assert in_view[still].sum() >= 0.8 * in_view[open_before].sum() - 1e-9
+    folded = set(open_before) - set(still)
+    if folded:
+        assert max(in_view[list(folded)]) <= min(in_view[still])
+    if arrange(fitted, height, MEASURES)[-1].bottom <= height and not folded:
+        assert all(not lane.collapsed for lane in (fitted[number] for number in open_before))
+
+
+def test_quiet_lanes_make_room_for_busy_ones_only_where_they_must() -> None:
+    lanes = [Lane(f"l{n}", "Lane", "other", 100) for n in range(6)]
+    in_view = np.array([20, 1, 2, 0, 20, 1])
+    low = fitted_to_view(lanes, in_view, 190.0, MEASURES)
+    high = fitted_to_view(lanes, in_view, 600.0, MEASURES)
+    assert [lane.collapsed for lane in low] == [False, True, True, True, False, True]
+    assert [lane.collapsed for lane in high] == [False, False, False, True, False, False]
 
 
 def test_rows_within_a_height() -> None:
