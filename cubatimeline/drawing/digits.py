@@ -76,6 +76,6 @@ class Digits:
         def paint(painter: QPainter) -> None:
             painter.setFont(self._lettering.font)
             painter.setPen(ink)
-            painter.drawText(QPointF(1 + part / _STEPS / sheet.ratio, self.ascent), _LETTERS[letter])
+            painter.drawText(QPointF(part / _STEPS / sheet.ratio, self.ascent), _LETTERS[letter])
 
-        return sheet.add(("digit", place, ink.rgba()), float(self._advance[letter]) + 3, self._line, paint)
+        return sheet.add(("digit", place, ink.rgba()), float(self._advance[letter]) + 3, self._line, paint, "all")

@@ -76,7 +76,8 @@ class _Sheet:
         self._theme, self._spec = theme, spec
         self._margin, self._heading = theme.px(16), theme.px(44)
         beside = self._heading + self._margin
-        self._picture = Picture(subject, theme, language, spec.width - self._margin, spec.height - beside)
+        size, span = (spec.width - self._margin, spec.height - beside), (spec.first, spec.last)
+        self._picture = Picture(subject, theme, language, *size, span=span)
         self.height = max(spec.height, ceil(self._picture.least_height) + beside)
         self._picture.resize(self._picture.width, self.height - beside)
         if spec.emphasis.lit is not None:

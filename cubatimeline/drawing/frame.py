@@ -67,8 +67,12 @@ class FramePainter:
         for x, height in lines:
             painter.drawLines([QLineF(at, 0, at, height) for at in x])
 
-    def paint_axis(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale) -> None:
-        """Paint both rows with the origin at their upper left corner; names of long units stay in sight."""
+    def paint_axis(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, clock: str = "") -> None:
+        """Paint both rows with the origin at their upper left corner; names of long units stay in sight.
+
+        Args:
+            clock: what the clock is called by which hours are told.
+        """
         half = self.measures.axis / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         colour = self.theme.colour("hairline")
@@ -78,13 +82,16 @@ class FramePainter:
         self._paint_uprights(painter, [(minor, half * 0.4), (major, 2 * half)], colour)
         self._paint_names(painter, ticks.minor, self.axis_font, "text_soft", (2, half), scale.width)
         kept = [Tick(max(tick.x, 0.0), tick.x_end, tick.label) for tick in ticks.major]
-        self._paint_names(painter, kept, self.axis_major_font, "text", (half, half), scale.width)
+        edge = self._paint_clock(painter, ticks, scale, clock)
+        self._paint_names(painter, kept, self.axis_major_font, "text", (half, half), edge)
 
-    def paint_clock(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, clock: str, top: float) -> None:
-        """Write beside the axis, whose upper edge is at `top`, whose hours these are, where it shows hours."""
-        if clock and any(tick.x_end - tick.x < 0.9 * scale.per_day for tick in ticks.minor[:1]):
-            half = self.measures.axis / 2
-            self._paint_gutter_line(painter, self.axis_font, clock, top + 2, half, self.theme.colour("text_soft"))
+    def _paint_clock(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, clock: str) -> float:
+        """Write at the right end of the lower row whose hours these are, if it shows hours; return where it begins."""
+        if not clock or not any(tick.x_end - tick.x < 0.9 * scale.per_day for tick in ticks.minor[:1]):
+            return scale.width
+        half, x = self.measures.axis / 2, scale.width - self.axis_font.width(clock) - 8
+        self.axis_font.paint(painter, x, self.axis_font.baseline(half, half), clock, self.theme.colour("text_soft"))
+        return x - 8
 
     def _paint_names(
         self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float
@@ -136,7 +143,7 @@ class FramePainter:
         indent: float | None = None,
     ) -> None:  # fmt: skip
         scale = self.theme.scale
-        room = self.measures.gutter - (22 * scale if indent is None else indent + 10 * scale)
+        room = self.measures.gutter - 10 * scale - (self.measures.fold if indent is None else indent)
         shown = font.shortened(words, room)
         x = self.measures.gutter - 10 * scale - font.width(shown) if indent is None else indent
         font.paint(painter, x, font.baseline(top, height), shown, colour)

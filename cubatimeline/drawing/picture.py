@@ -16,13 +16,14 @@ from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis, LanePainter
 from cubatimeline.services.geometry.bands import Strip
-from cubatimeline.services.geometry.crowd import FEW, first_to_speak, lay_out
+from cubatimeline.services.geometry.crowd import FEW, CrowdLayout, first_to_speak, lay_out
+from cubatimeline.services.geometry.edits import EditedLayout, edited_marks, present
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.scene import Layout, Scene, Tint
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.store.columns import EventColumns, texts_at
+from cubatimeline.store.columns import EventColumns, texts_at, with_values
 
 _WIDEST_GUTTER = 200.0
 _LIT = 10
@@ -60,6 +61,7 @@ class Picture:
         screen: whether it is painted again and again on a screen, rather than once for a file.
         axis: whether the axis is painted; without, its room goes to the lanes.
         gutter: least width of the gutter in pixels, so that pictures above one another have the same.
+        span: first and last day of a picture that shows no others; of very many events, only those may speak in it.
 
     Attributes:
         own_gutter: width of the gutter that the names of the lanes ask for.
@@ -67,20 +69,22 @@ class Picture:
 
     def __init__(
         self, subject: Subject, theme: Theme, language: Language, width: float, height: float, *,
-        screen: bool = False, axis: bool = True, gutter: float = 0.0,
+        screen: bool = False, axis: bool = True, gutter: float = 0.0, span: tuple[float, float] | None = None,
     ) -> None:  # fmt: skip
         self.subject = subject
         self.theme = theme
         self.own_gutter = 0.0
         self.measures = self._measures(axis, gutter)
         self._plain_marks = subject.marks
+        self._one_each: tuple[Marks, bool] | None = None
         self.width, self.height = width, height
+        self._lettering = Lettering(theme.font("small"))
         lettering = ScreenLettering if screen else Lettering
         self.frame = FramePainter(theme, self.measures, language, lettering)
         self.bands_height = len(subject.strips) * self.measures.band
-        self._first = first_to_speak(subject.marks) if screen else None
+        self._first = first_to_speak(subject.marks, span) if screen or span is not None else None
         self._tint = None if subject.tint is None else Tint(subject.tint, len(subject.palette))
-        self._text_widths = self._measured(self._first)
+        self._text_widths, self._all_measured = self._measured(self._first), self._first is None
         self.layout = self._laid_out(None)
         lanes = ScreenLanePainter if screen else LanePainter
         self.lanes = lanes(
@@ -114,21 +118,20 @@ class Picture:
 
     def _measured(self, marks: NDArray[np.int64] | None) -> NDArray[np.float64]:
         """Return the width of all titles, or, where `marks` are given, of theirs and a guess for the others."""
-        titles, lettering = self.subject.columns.titles, Lettering(self.theme.font("small"))
+        titles = self.subject.columns.titles
         if marks is None:
-            return lettering.widths(titles)
+            return self._lettering.widths(titles)
         events = np.unique(self.subject.marks.event[marks])
         widths = np.full(len(titles), self.measures.label_least)
-        widths[events] = lettering.widths(texts_at(titles, events))
+        widths[events] = self._lettering.widths(texts_at(titles, events))
         return widths
 
     def _laid_out(self, before: Layout | None) -> Layout:
-        return self._layout_of(self._text_widths, before, self._first)
+        return self._layout_of(self.subject, self._text_widths, before, self._first)
 
     def _layout_of(
-        self, widths: NDArray[np.float64], before: Layout | None, chosen: NDArray[np.int64] | None
+        self, subject: Subject, widths: NDArray[np.float64], before: Layout | None, chosen: NDArray[np.int64] | None
     ) -> Layout:
-        subject = self.subject
         return lay_out(
             subject.columns, subject.marks, subject.lanes, widths, self.lanes_height, self.measures, before, chosen,
             self._tint,
@@ -139,20 +142,74 @@ class Picture:
 
         Takes a second for a million events and changes nothing here, so that another thread can do it.
         """
-        widths = self._measured(None)
-        return widths, self._layout_of(widths, self.layout, None)
+        subject = replace(self.subject, marks=present(self.subject.marks))
+        widths = self._text_widths if self._all_measured else self._lettering.widths(subject.columns.titles)
+        return widths, self._layout_of(subject, widths, self.layout, None)
 
     def complete(self, widths: NDArray[np.float64], layout: Layout) -> None:
-        """Go on with a layout that was made meanwhile; if the lanes have other rows by now, it has to be made again."""
-        self._text_widths = widths
+        """Go on with a layout that was made meanwhile; if the lanes have other rows by now, it has to be made again.
+
+        One that was made of events that have been edited since is passed over.
+        """
+        if layout.columns is not self.subject.columns:
+            return
+        self._text_widths, self._all_measured = widths, True
+        self._use_marks(layout.marks)
         self.layout = self._laid_out(layout)
         self.lanes.use(self.layout)
+
+    def _one_mark_each(self) -> bool:
+        """Return whether marks and events are the same, in the same order; told once for marks that were not edited."""
+        marks, known = self.subject.marks, self._one_each
+        if known is None or known[0] is not marks:
+            known = self._one_each = marks, np.array_equal(marks.event, np.arange(len(self.subject.columns)))
+        return known[1]
+
+    def _use_marks(self, marks: Marks) -> None:
+        if marks is not self.subject.marks:
+            self.subject, self._plain_marks = replace(self.subject, marks=marks), marks
+            self._first = None if self._first is None else first_to_speak(marks)
+
+    def edited(self, columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np.int32]) -> bool:
+        """Show events that were changed, added or taken away, within a frame or two however many there are.
+
+        Args:
+            columns: what the events are by now, see `EventColumns.edited`.
+            events: those that were changed, ascending; new ones at the end.
+            lanes: the lane of each of them, -1 for one that is gone.
+
+        Returns:
+            Whether that could be done. Where events stand in several lanes, or not all of them do in one, the subject
+            has to be shown anew.
+        """
+        subject, before = self.subject, self.layout
+        if not self._one_mark_each():
+            return False
+        marks, changed = edited_marks(subject.marks, columns, events, lanes)
+        tint = subject.tint
+        if tint is not None:
+            tint = with_values(tint, events, np.where(events < len(tint), tint[events % len(tint)], -1))
+            self._tint = Tint(tint, len(subject.palette))
+        widths = self._lettering.widths(texts_at(columns.titles, events))
+        self._text_widths = with_values(self._text_widths, events, widths)
+        self.subject = replace(subject, columns=columns, marks=marks, tint=tint)
+        self._plain_marks, self._one_each = marks, (marks, True)
+        if isinstance(before, CrowdLayout):
+            self.layout = EditedLayout(before, marks, changed, self._text_widths, self._tint)
+        else:
+            self._use_marks(present(marks))
+            self.layout = self._laid_out(None)
+        self.lanes.tint = tint
+        self.lanes.retitle(columns.titles, events)
+        self.lanes.use(self.layout)
+        return True
 
     def resize(self, width: float, height: float) -> None:
         """Lay the picture out for another size; the width alone changes nothing in the lanes."""
         taller = height != self.height
         self.width, self.height = width, height
         if taller:
+            self._use_marks(present(self.subject.marks))
             self.layout = self._laid_out(self.layout)
             self.lanes.use(self.layout)
 
@@ -211,9 +268,8 @@ class Picture:
         if names:
             self.frame.paint_band_titles(painter, self.subject.strips)
         if self.measures.axis:
-            self.frame.paint_clock(painter, ticks, scale, self.subject.clock, self.height - self.measures.axis)
             painter.translate(gutter, self.height - self.measures.axis)
-            self.frame.paint_axis(painter, ticks, scale)
+            self.frame.paint_axis(painter, ticks, scale, self.subject.clock)
         painter.restore()
 
     def _paint_lanes(self, painter: QPainter, scene: Scene, emphasis: Emphasis, scroll: float, *, names: bool) -> None:

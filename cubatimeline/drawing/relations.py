@@ -6,7 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, sin
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 
 from cubatimeline.domain.relations import RelationKind
@@ -24,6 +26,15 @@ _DASHES: dict[RelationKind, list[float]] = {
     RelationKind.PART_OF: [1.2, 2.2],
 }
 """Dashes and gaps of the line of each kind, in widths of it; none for a full line."""
+_POINTS = 33
+"""Points of an arc on a screen, where it is drawn as short lines: Qt takes a millisecond for a long path."""
+_MOST_DASHES = 100
+"""Dashes of one arc on a screen; those of longer arcs are longer too."""
+_HEAD = 7.0
+"""Length of what stands at the end of an arc, in pixels at 100 %."""
+_T = np.linspace(0.0, 1.0, _POINTS)
+_CURVE = np.stack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3], axis=1)
+"""Shape (points, 4): what each corner of a cubic curve counts for at each of its points."""
 _FAINT = 90
 """Alpha of arcs that nobody asked for one by one."""
 _MOST_NAMED = {Where.BEFORE: 7, Where.AFTER: 7, Where.HIDDEN: 4, Where.ABOVE: 3, Where.BELOW: 3}
@@ -41,9 +52,14 @@ class End:
 
 
 class RelationPainter:
-    """Paints the arcs of one event, or of all that is in view, in one look."""
+    """Paints the arcs of one event, or of all that is in view, in one look.
 
-    def __init__(self, theme: Theme, measures: Measures, font: Lettering) -> None:
+    Args:
+        quick: as short lines, for a screen, rather than as true curves.
+    """
+
+    def __init__(self, theme: Theme, measures: Measures, font: Lettering, *, quick: bool = False) -> None:
+        self._quick = quick
         self.theme = theme
         self.measures = measures
         self._font = font
@@ -59,33 +75,44 @@ class RelationPainter:
         kind = KINDS[arc.kind]
         role = "dispute" if kind is RelationKind.CONTRADICTS else "accent"
         colour = self.theme.colour(role, 255 if arc.partner is not None else _FAINT)
-        path, before_end = self._path(arc, top)
+        corners = self._corners(arc, top)
+        points = _CURVE @ corners
         pen = QPen(colour, self._wide)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-        if _DASHES[kind]:
-            pen.setDashPattern(_DASHES[kind])
+        if self._quick:
+            painter.setPen(pen)
+            painter.drawLines(_strokes(points, [width * self._wide for width in _DASHES[kind]]))
+        else:
+            self._paint_curve(painter, corners, pen, _DASHES[kind])
+        tip = points[-1]
+        away = np.flatnonzero(np.hypot(*(points - tip).T) >= _HEAD * self.theme.scale)
+        near = points[int(away[-1])] if len(away) else points[0]
+        self._paint_head(painter, kind, QPointF(*near.tolist()), QPointF(*tip.tolist()), colour)
+        if kind is RelationKind.CONTRADICTS:
+            self._paint_cross(painter, QPointF(*points[_POINTS // 2].tolist()), colour)
+
+    def _corners(self, arc: Arc, top: float) -> NDArray[np.float64]:
+        """Return the four corners of the curve of an arc, shape (4, 2)."""
+        x, y, x_end, y_end = arc.source.x, arc.source.y, arc.target.x, arc.target.y
+        rise = min(max(0.22 * abs(x_end - x), 0.5 * self.measures.row), 2.5 * self.measures.row)
+        height = max(min(y, y_end) - rise, top + 2)
+        lean = 0.18 * (x_end - x)
+        return np.array([(x, y), (x + lean, height), (x_end - lean, height), (x_end, y_end)])
+
+    @staticmethod
+    def _paint_curve(painter: QPainter, corners: NDArray[np.float64], pen: QPen, dashes: list[float]) -> None:
+        if dashes:
+            pen.setDashPattern(dashes)
+        start, *others = (QPointF(*corner) for corner in corners.tolist())
+        path = QPainterPath(start)
+        path.cubicTo(*others)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
-        self._paint_head(painter, kind, before_end, QPointF(arc.target.x, arc.target.y), colour)
-        if kind is RelationKind.CONTRADICTS:
-            self._paint_cross(painter, path.pointAtPercent(0.5), colour)
-
-    def _path(self, arc: Arc, top: float) -> tuple[QPainterPath, QPointF]:
-        """Return the line of an arc, and the point from which it comes to its end."""
-        start, end = QPointF(arc.source.x, arc.source.y), QPointF(arc.target.x, arc.target.y)
-        long = abs(end.x() - start.x())
-        rise = min(max(0.22 * long, 0.5 * self.measures.row), 2.5 * self.measures.row)
-        height = max(min(start.y(), end.y()) - rise, top + 2)
-        lean = 0.18 * (end.x() - start.x())
-        first, second = QPointF(start.x() + lean, height), QPointF(end.x() - lean, height)
-        path = QPainterPath(start)
-        path.cubicTo(first, second, end)
-        return path, path.pointAtPercent(0.93) if long < 4 * self.measures.row else path.pointAtPercent(0.97)
 
     def _paint_head(self, painter: QPainter, kind: RelationKind, near: QPointF, tip: QPointF, colour: QColor) -> None:
         """Paint what stands at the end: an open arrow, a full one, or for the whole of a part an empty diamond."""
-        angle, size = atan2(tip.y() - near.y(), tip.x() - near.x()), 7.0 * self.theme.scale
+        angle, size = atan2(tip.y() - near.y(), tip.x() - near.x()), _HEAD * self.theme.scale
         wings = [_turned(tip, angle, -size, side * 0.45 * size) for side in (-1, 1)]
         painter.setPen(QPen(colour, self._wide))
         if kind is RelationKind.PART_OF:
@@ -184,6 +211,24 @@ def _free_place(wanted: QRectF, occupied: Sequence[QRectF], seen: QRectF) -> QRe
         if inside and not any(rect.adjusted(-2, -1, 2, 1).intersects(other) for other in occupied):
             return rect
     return None
+
+
+def _strokes(points: NDArray[np.float64], dashes: Sequence[float]) -> list[QLineF]:
+    """Return a curve as short lines: from point to point, or as dashes and gaps of these lengths."""
+    x, y = points.T
+    along = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(x), np.diff(y)))])
+    if not dashes:
+        begin, end = along[:-1], along[1:]
+    else:
+        rounds = np.arange(_MOST_DASHES * 2 // len(dashes) + 1)
+        long = sum(dashes)
+        period = max(long, float(along[-1]) / len(rounds))
+        grown = np.cumsum([0.0, *dashes]) * (period / long)
+        begin, end = ((rounds[:, None] * period + grown[of]).ravel() for of in (slice(0, -1, 2), slice(1, None, 2)))
+        inside = begin < along[-1]
+        begin, end = begin[inside], np.minimum(end[inside], along[-1])
+    rows = zip(*(np.interp(at, along, of).tolist() for at in (begin, end) for of in (x, y)), strict=True)
+    return [QLineF(*row) for row in rows]
 
 
 def _turned(origin: QPointF, angle: float, along: float, across: float) -> QPointF:

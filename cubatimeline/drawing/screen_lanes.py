@@ -58,16 +58,19 @@ class ScreenLanePainter(LanePainter):
         self._kinds = _Known()
         self._sheet: Sheet | None = None
         radius = self.measures.dot
-        self._margin, self._corner, self._core, self._short = (
-            4.0 * radius,
-            6.0 * radius,
-            2.0 * radius,
-            float(round(16 * radius)),
-        )
+        self._margin, self._corner, self._core, self._short = (float(round(n * radius)) for n in (4, 6, 2, 16))
+        self._end = float(ceil(self.measures.bar))
+        # A dot that has sunk to its bar reaches beyond its row, with a halo about it all the more.
+        self._tall = self.measures.row + radius
 
     def _pixels(self, alphas: tuple[int, ...]) -> NDArray[np.uint32]:
         """Return every colour with every alpha as a pixel: shape (colours, alphas)."""
         return np.array([[_premultiplied(colour) for colour in self._colours[alpha]] for alpha in alphas], np.uint32).T
+
+    def retitle(self, titles: Sequence[str], events: Numbers) -> None:
+        """Write other titles of some events, and those of events added at the end."""
+        super().retitle(titles, events)
+        self._shelf.forget(titles, events)
 
     def prepare(self, painter: QPainter) -> None:
         """Get ready for a frame on the device of `painter`."""
@@ -76,7 +79,7 @@ class ScreenLanePainter(LanePainter):
         ratio = device.devicePixelRatioF()
         size = float(device.width()), float(device.height())
         if self._sheet is None or self._sheet.size != size or self._sheet.ratio != ratio:
-            self._sheet = Sheet(*size, max(self.measures.row, self._shelf.line), ratio)
+            self._sheet = Sheet(*size, max(self._tall, self._shelf.line), ratio)
 
     def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -136,9 +139,7 @@ class ScreenLanePainter(LanePainter):
         ascent = self._digits.ascent
         lines = np.array([self.count_font.baseline(box.tick_top - 1, height) - ascent for box in scene.boxes])
         ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
-        return self._digits.rows(
-            sheet, counts.number, (left + right) / 2 - 1, right - left - 4, lines[counts.lane], ink
-        )
+        return self._digits.rows(sheet, counts.number, (left + right) / 2, right - left - 4, lines[counts.lane], ink)
 
     # Words of labels
 
@@ -193,8 +194,8 @@ class ScreenLanePainter(LanePainter):
         precision = marks.precision[labels.mark].astype(np.int64)
         x, x_end = np.floor(labels.x + 0.5), np.floor(labels.x_end + 0.5)
         long = x_end - x
-        short = long <= self._short
-        bar = (flags & SPAN) != 0
+        bar, plain = (flags & SPAN) != 0, (flags == SPAN) & (long > 4 * self.measures.bar)
+        short = (long <= self._short) & ~plain
         fading = (labels.x_solid - labels.x >= 1) | (labels.x_end - labels.x_solid_end >= 1)
         fading |= flags & APPROXIMATE != 0
         single = (flags & (OPEN_START | OPEN_END) != 0) | (bar & fading) | ((flags & UNCERTAIN != 0) & ~short)
@@ -202,6 +203,7 @@ class ScreenLanePainter(LanePainter):
             at = np.minimum(self._ghosted.searchsorted(event), len(self._ghosted) - 1)
             single |= self._ghosted[at] == event
         wide = (precision == Precision.DAY) & ~bar & (long > HOURS_FROM * self.measures.dot)
+        precision[plain] = 0
         length = np.where(short, long, np.where(wide, ceil((HOURS_FROM + 1) * self.measures.dot), self._short))
         head = self._ink_of_marks(labels.mark) * 2
         if lit is not None:
@@ -209,13 +211,18 @@ class ScreenLanePainter(LanePainter):
         key = ((head * 16 + precision) << 32) | (flags << 12) | length.astype(np.int64)
         of = np.flatnonzero(~single)
         numbers = self._kinds.numbers(sheet, key[of], self._mark)
-        is_short, y = short[of], labels.y[of]
+        is_short, is_plain, y = short[of], plain[of], labels.y[of]
         pieces = np.flatnonzero(is_short)
         tables = [sheet.pieces(numbers[pieces], x[of[pieces]] - self._margin, y[pieces])]
-        bars = np.flatnonzero(~is_short)
+        bars = np.flatnonzero(is_plain)
+        if len(bars):
+            places = x[of[bars]], x_end[of[bars]], y[bars]
+            tables += self._plain_bars(sheet, numbers[bars], places, scene.scale.width)
+        bars = np.flatnonzero(~is_short & ~is_plain)
         if len(bars):
             of = of[bars]
-            tables += self._bars(sheet, numbers[bars], (x[of], x_end[of], y[bars]), length[of], scene.scale.width)
+            dotted = x[of], labels.x_dot[of], x_end[of], y[bars]
+            tables += self._bars(sheet, numbers[bars], dotted, length[of], scene.scale.width)
         return tables, np.flatnonzero(single)
 
     def _mark(self, sheet: Sheet, key: int) -> int:
@@ -233,14 +240,31 @@ class ScreenLanePainter(LanePainter):
 
         # One as long as a bar may be cut into a bar of any length, and must keep its columns.
         trim: Trim = "all" if length < self._short else "rows"
-        return sheet.add(("mark", key), length + 2 * self._margin, self.measures.row, paint, trim)
+        return sheet.add(("mark", key), length + 2 * self._margin, self._tall, paint, trim)
+
+    def _plain_bars(
+        self, sheet: Sheet, numbers: Numbers, place: tuple[Floats, Floats, Floats], width: float
+    ) -> list[Floats]:
+        """Return bars without a dot: both ends as they are, and what lies between drawn out."""
+        x, x_end, y = place
+        margin, end = self._margin, self._end
+        left = np.flatnonzero(x + end > 0)
+        right = np.flatnonzero(x_end - end < width)
+        first = np.maximum(x + end, -_OUTSIDE)
+        gap = np.minimum(x_end - end, width + _OUTSIDE) - first
+        seen = np.flatnonzero(gap > 0)
+        return [
+            sheet.parts(numbers[left], x[left] - margin, y[left], 0.0, margin + end),
+            sheet.parts(numbers[right], x_end[right] - end, y[right], margin + self._short - end, margin + end),
+            sheet.stretched(numbers[seen], first[seen], y[seen], margin + self._short / 2, gap[seen]),
+        ]
 
     def _bars(
-        self, sheet: Sheet, numbers: Numbers, place: tuple[Floats, Floats, Floats], length: Floats, width: float
+        self, sheet: Sheet, numbers: Numbers, place: tuple[Floats, Floats, Floats, Floats], length: Floats, width: float
     ) -> list[Floats]:
         """Return long bars: each end and the middle as they are, and what lies between drawn out."""
-        x, x_end, y = place
-        middle = np.floor((x + x_end) / 2 + 0.5)
+        x, dot, x_end, y = place
+        middle = np.floor(dot * sheet.ratio + 0.5) / sheet.ratio
         margin, corner, core = self._margin, self._corner, self._core
         fixed = (
             (x - margin, 0.0, margin + corner),

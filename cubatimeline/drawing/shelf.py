@@ -48,6 +48,12 @@ class Shelf:
         self._width, self._room, self._shown = np.zeros(512), np.full(512, -1.0), np.zeros(512)
         self._pieces: dict[int, tuple[Numbers, Numbers]] = {}
 
+    def forget(self, texts: Sequence[str], numbers: Numbers) -> None:
+        """Take other texts, of which only those at `numbers`, and those added at the end, differ from the former."""
+        added = np.full(len(texts) - len(self._places), -1, np.int32)
+        self._texts, self._places = texts, np.append(self._places, added)
+        self._places[numbers] = -1
+
     def places(self, numbers: Numbers) -> Numbers:
         """Return the places of texts; they hold for this frame."""
         places = self._places[numbers]

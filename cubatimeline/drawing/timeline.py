@@ -76,7 +76,7 @@ class LanePainter:
         self.strong_font = self.lettering(self.theme.font("small", bold=True))
         self.count_font = self.lettering(self.theme.font("tiny"))
         self.marks = MarkPainter(self.theme, self.measures)
-        self._arcs = RelationPainter(self.theme, self.measures, self.label_font)
+        self._arcs = RelationPainter(self.theme, self.measures, self.label_font, quick=self.lettering is not Lettering)
         self.ends: list[End] = []
         colours = [self.theme.lane(box.lane.colour) for box in self.layout.boxes]
         colours += [self.theme.colour(key) if key in self.theme.roles else self.theme.lane(key) for key in self.palette]
@@ -94,6 +94,12 @@ class LanePainter:
     def use(self, layout: Layout) -> None:
         """Paint scenes of another layout of the same marks and lanes from now on."""
         self.layout = layout
+
+    def retitle(self, titles: Sequence[str], events: NDArray[np.int64]) -> None:
+        """Write other titles of some events, and those of events added at the end."""
+        self.titles = titles
+        for event in events.tolist():
+            self._seen.pop(event, None)
 
     def paint(self, painter: QPainter, scene: Scene, emphasis: Emphasis = NO_EMPHASIS) -> None:
         """Paint the lanes with the origin at the left end of the scale and the upper edge of the first lane."""

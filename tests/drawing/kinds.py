@@ -1,14 +1,22 @@
-"""One event for every kind of date, for pictures and tests of marks."""
+"""One event for every kind of date, for tests of marks; `python -m tests.drawing.kinds FOLDER` writes pictures."""
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from cubatimeline.app.paths import resources_folder
 from cubatimeline.domain.edtf import parse
-from cubatimeline.drawing.picture import Subject
+from cubatimeline.drawing.fonts import load_fonts
+from cubatimeline.drawing.picture import Picture, Subject
+from cubatimeline.drawing.theme import load_theme
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.legend import Sample, sample_columns
 from cubatimeline.services.geometry.marks import by_category, marks_of
+from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.columns import EventFlag
 
 DRAFT, DISPUTED = EventFlag.DRAFT, EventFlag.DISPUTED
@@ -63,3 +71,24 @@ def kinds_subject(kinds: tuple[KindOfDate, ...] = KINDS) -> Subject:
     lanes = tuple(Lane(kind.name, "", COLOURS[n % len(COLOURS)], 1) for n, kind in enumerate(kinds))
     ghosts = {n: [float(parse(kind.rival).earliest or 0) + 0.5] for n, kind in enumerate(kinds) if kind.rival}
     return Subject(columns, marks_of(columns, *by_category(columns)), lanes, (), ghosts)
+
+
+def main(folder: Path) -> None:
+    """Write a page of all kinds in every theme, to be looked at, into a folder."""
+    application = QGuiApplication([])
+    load_fonts()
+    for theme in sorted((resources_folder() / "themes").glob("*.toml")):
+        look = load_theme(theme)
+        picture = Picture(kinds_subject(), look, "en", round(760 * look.scale), 1.0)
+        picture.resize(picture.width, picture.least_height)
+        first, last = parse("1961-12").earliest or 0, parse("1963-02").latest or 0
+        image = QImage(round(picture.width), round(picture.height), QImage.Format.Format_RGB32)
+        painter = QPainter(image)
+        picture.paint(painter, picture.scene(TimeScale(float(first), float(last), picture.time_width)))
+        painter.end()
+        image.save(str(folder / f"kinds-{look.name}.png"))
+    del application
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

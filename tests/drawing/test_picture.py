@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -166,3 +167,94 @@ def test_resizing_lays_the_lanes_out_anew_only_where_they_change(subject: Subjec
     picture.resize(WIDTH, HEIGHT + 300)
     assert picture.layout is not before
     assert picture.lanes.layout is picture.layout
+
+
+def crowd(theme: Theme, count: int = 9000) -> Picture:
+    columns = generated(count)
+    lanes = tuple(Lane(f"l{n}", f"Lane {n}", "other", int((columns.category == n).sum())) for n in range(8))
+    return Picture(Subject(columns, marks_from(columns), lanes, (), {}), theme, "en", 1600, 900, screen=True)
+
+
+def few(theme: Theme) -> Picture:
+    return crowd(theme, 300)
+
+
+@pytest.mark.parametrize("kind", [few, crowd])
+def test_an_edit_shows_in_the_picture(theme: Theme, kind: Callable[[Theme], Picture]) -> None:
+    picture = kind(theme)
+    count = len(picture.subject.columns)
+    new = columns_of([event_of("1990-05-02", 1, 5, "Moved to May"), event_of("1990-05-20", 2, 5, "Added in May")])
+    at = np.array([3, count])
+    columns = picture.subject.columns.edited(at, new)
+    scale = TimeScale(7300.0, 7450.0, picture.time_width)
+    painted(picture, scale)
+    assert picture.edited(columns, at, np.array([1, 2], np.int32))
+    speaking = picture.subject.marks.event[picture.scene(scale).labels.mark].tolist()
+    assert {3, count} <= set(speaking)
+    painted(picture, scale)
+    assert picture.edited(columns, at[:1], np.array([-1], np.int32))
+    labels = picture.scene(scale).labels
+    speaking = picture.subject.marks.event[labels.mark].tolist()
+    assert 3 not in speaking
+    assert count in speaking
+    picture.resize(1600, 500)
+    assert np.isfinite(picture.subject.marks.start).all()
+    painted(picture, scale)
+    assert 3 not in picture.subject.marks.event[picture.scene(scale).labels.mark]
+
+
+def test_a_title_that_was_changed_is_written_anew(theme: Theme) -> None:
+    picture = crowd(theme)
+    scale = TimeScale(7300.0, 7310.0, picture.time_width)
+    before = painted(picture, scale)
+    event = int(picture.subject.marks.event[picture.scene(scale).labels.mark[0]])
+    one = picture.subject.columns.taken(np.array([event]))
+    columns = picture.subject.columns.edited(np.array([event]), replace(one, titles=["QQQQ"]))
+    assert picture.edited(columns, np.array([event]), picture.subject.marks.lane[[event]])
+    assert painted(picture, scale) != before
+
+
+def test_many_edits_ask_for_an_index_made_anew(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cubatimeline.services.geometry.edits.MOST_CHANGED", 2)
+    picture = crowd(theme)
+    assert picture.layout.complete
+    for event in range(3):
+        lanes = np.array([-1 if event == 1 else 0], np.int32)
+        assert picture.edited(picture.subject.columns, np.array([event]), lanes)
+    assert not picture.layout.complete
+    picture.complete(*picture.completed())
+    assert picture.layout.complete
+    assert len(picture.subject.marks) == len(picture.subject.columns) - 1
+
+
+def test_an_index_made_of_events_edited_meanwhile_is_passed_over(theme: Theme) -> None:
+    picture = crowd(theme)
+    made = picture.completed()
+    at = np.array([5])
+    columns = picture.subject.columns.edited(at, columns_of([event_of("1990-05-02", 1, 5, "Changed")]))
+    assert picture.edited(columns, at, np.array([1], np.int32))
+    layout = picture.layout
+    picture.complete(*made)
+    assert picture.layout is layout
+
+
+def test_where_events_stand_in_several_lanes_the_subject_is_shown_anew(theme: Theme) -> None:
+    picture = crowd(theme)
+    marks = picture.subject.marks
+    twice = replace(marks, event=np.minimum(marks.event, 5))
+    other = Picture(replace(picture.subject, marks=twice), theme, "en", 1600, 900, screen=True)
+    assert not other.edited(picture.subject.columns, np.array([1]), np.array([0], np.int32))
+
+
+def test_an_added_event_has_no_tint(theme: Theme) -> None:
+    plain = crowd(theme).subject
+    tint = np.zeros(len(plain.columns), np.int16)
+    picture = Picture(replace(plain, tint=tint, palette=("accent",)), theme, "en", 1600, 900, screen=True)
+    at = np.array([len(plain.columns)])
+    columns = plain.columns.edited(at, columns_of([event_of("1990-05-02", 1, 5, "Added")]))
+    assert picture.edited(columns, at, np.array([1], np.int32))
+    assert picture.subject.tint is not None
+    assert picture.subject.tint[-1] == -1
+    scale = TimeScale(7300.0, 7450.0, picture.time_width)
+    assert picture.scene(scale).ticks.tint is not None
+    painted(picture, scale)
