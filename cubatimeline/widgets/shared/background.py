@@ -43,12 +43,13 @@ class Background(QObject, Generic[Kept]):
             future = self._pool.submit(self._run, job)
             future.add_done_callback(lambda done: self._announce(then, done))
 
-    def close(self) -> None:
-        """Finish the job under way, drop the rest, and end the thread."""
+    def close(self, *, finish: bool = False) -> None:
+        """Finish the job under way, drop the rest (or do it all, where `finish` says so), and end the thread."""
         if not self._closed:
-            self._closed = True
+            self._closed = not finish
             self._pool.submit(self._give_up)
             self._pool.shutdown(wait=True)
+            self._closed = True
 
     def _give_up(self) -> None:
         while self._kept:

@@ -50,7 +50,14 @@ class KeySheet(Overlay):
         self.setGeometry((self._over.width() - width) // 2, (self._over.height() - height) // 2, width, height)
 
     def _render(self) -> None:
-        cells = "".join(f'<td width="50%" valign="top">{self._section(*section)}</td>' for section in self._sections)
+        columns: tuple[list[Section], list[Section]] = [], []
+        for section in self._sections:
+            # Into the column that is shorter so far.
+            min(columns, key=lambda column: sum(len(keys) for _, keys in column)).append(section)
+        cells = "".join(
+            f'<td width="50%" valign="top">{"".join(self._section(*section) for section in column)}</td>'
+            for column in columns
+        )
         self.sheet.setHtml(f'<table width="100%"><tr>{cells}</tr></table>')
 
     def _section(self, title: str, keys: Sequence[tuple[str, str]]) -> str:

@@ -68,6 +68,17 @@ def sheet_of(theme: Theme) -> str:
         border-radius: 4px; padding: {px(4)}px {px(8)}px; selection-background-color: {colour("selection")};
         selection-color: {colour("text")}; }}
     QLineEdit:focus {{ border: 1px solid {colour("focus")}; }}
+    QComboBox {{ background: {colour("canvas")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
+        border-radius: 4px; padding: {px(3)}px {px(8)}px; }}
+    QComboBox:focus {{ border: 1px solid {colour("focus")}; }}
+    QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
+    QComboBox QAbstractItemView {{ background: {colour("panel")}; color: {colour("text")};
+        border: 1px solid {colour("hairline")}; selection-background-color: {colour("selection")};
+        selection-color: {colour("text")}; }}
+    QSlider::groove:horizontal {{ height: {px(4)}px; background: {colour("hairline")}; border-radius: {px(2)}px; }}
+    QSlider::sub-page:horizontal {{ background: {colour("text_faint")}; border-radius: {px(2)}px; }}
+    QSlider::handle:horizontal {{ background: {colour("accent")}; width: {px(12)}px; height: {px(12)}px;
+        margin: -{px(4)}px 0; border-radius: {px(6)}px; }}
     QToolButton, QPushButton {{ background: transparent; color: {colour("text")}; border: 1px solid transparent;
         border-radius: 4px; padding: {px(4)}px {px(8)}px; }}
     QPushButton {{ border: 1px solid {colour("hairline")}; padding: {px(4)}px {px(12)}px; }}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cubatimeline.services.geometry.time_scale import FINEST_SPAN, TimeScale
+from cubatimeline.services.geometry.time_range import TimeRange
+from cubatimeline.services.geometry.time_scale import FINEST_SPAN, TimeScale, fitted
+from cubatimeline.widgets.shared.motion import Motion
 from cubatimeline.widgets.timeline.history import ViewHistory
-from cubatimeline.widgets.timeline.motion import Motion
+from cubatimeline.widgets.timeline.range_holder import RangeHolder
 
 STEP_MS, FIT_MS = 220, 420
 """How long a step and a fit are on their way; none when motion is reduced."""
@@ -23,6 +25,7 @@ class Camera(QObject):
         reduced_motion: every movement is made at once.
         watched: whether anybody sees the movements; without, they are made at once too.
         history: the spans looked at.
+        range: the range of time that is marked out.
 
     Signals:
         moved: the `TimeScale` now shown.
@@ -35,6 +38,7 @@ class Camera(QObject):
         self.reduced_motion = False
         self.watched = False
         self.history = ViewHistory()
+        self.range = RangeHolder(self)
         self._scale = TimeScale(-6209.0, 18262.0, 800.0)
         self._limits = (-6209.0, 18262.0)
         self._motion = Motion(self)
@@ -79,6 +83,7 @@ class Camera(QObject):
         """Stand still and forget the spans looked at: another collection is about to be shown."""
         self._motion.stop()
         self.history = ViewHistory()
+        self.range.forget()
 
     def resize(self, width: float) -> None:
         """Show the same span over another width, and go on with a movement under way."""
@@ -102,6 +107,15 @@ class Camera(QObject):
     def fit_all(self) -> None:
         """Show everything."""
         self.go_to(TimeScale(*self._limits, self._scale.width))
+
+    def show_range(self, shown: TimeRange) -> None:
+        """Show a range and a little on either side."""
+        self.go_to(fitted(shown.start, shown.end, self._scale.width))
+
+    def shows(self, shown: TimeRange) -> bool:
+        """Return whether `show_range` would change nothing to the eye."""
+        wanted = fitted(shown.start, shown.end, self._scale.width).clamped(*self._limits)
+        return abs(wanted.start - self.aim.start) + abs(wanted.end - self.aim.end) < 0.01 * wanted.span
 
     def zoom_by(self, factor: float, x: float | None = None) -> None:
         """Zoom by a step at pixel `x` of the time axis, or at its middle."""

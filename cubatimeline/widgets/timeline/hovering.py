@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.hit import NOTHING
@@ -33,12 +33,12 @@ class Hovering:
         self._pointer = at.toPoint()
         view.day_hovered.emit(view.scale.day(at.x() - view.gutter))
         found = view.hit_at(at)
+        view.pointer.show_cursor(at, found)
         if found == self._found:
             return
         self._found = found
         self._card.hide()
         number = self._event()
-        view.setCursor(Qt.CursorShape.PointingHandCursor if found else Qt.CursorShape.OpenHandCursor)
         view.set_hovered(number)
         if number >= 0:
             view.card_wanted.emit(number)

@@ -1,4 +1,4 @@
-"""The legend, laid over the window: what each kind of mark says."""
+"""The legend, laid over the window: what each kind of mark, relation and colour says."""
 
 from __future__ import annotations
 
@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cubatimeline.drawing.legend import LegendPainter
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.geometry.legend import SAMPLES
+from cubatimeline.services.geometry.legend import ATTESTED, DOCUMENTS, RELATIONS, SAMPLES
 from cubatimeline.widgets.shared.overlay import Overlay
+
+
+def _translated(words: str) -> str:
+    return QCoreApplication.translate("Legend", words)
 
 
 class _Samples(QWidget):
@@ -17,14 +21,31 @@ class _Samples(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.words = [QCoreApplication.translate("Legend", sample.words) for sample in SAMPLES]
+        self._with_lens = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Kinds of marks"))
-        self.setAccessibleDescription("; ".join(self.words))
         self.set_theme(theme)
 
+    @property
+    def words(self) -> list[str]:
+        """What the marks say, from above; then the relations, then the colours of the lens where it is on."""
+        return [*map(_translated, (sample.words for sample in SAMPLES)), *map(_translated, RELATIONS), *self._lens]
+
+    @property
+    def _lens(self) -> list[str]:
+        return [_translated(words) for words in (*ATTESTED, DOCUMENTS)] if self._with_lens else []
+
+    def show_lens(self, shown: bool) -> None:
+        """Explain the colours of the evidence lens too, or not."""
+        self._with_lens = shown
+        self.set_theme(self._theme)
+
     def set_theme(self, theme: Theme) -> None:
-        self._legend = LegendPainter(theme, self.words)
+        self._theme = theme
+        samples = [_translated(sample.words) for sample in SAMPLES]
+        relations = [_translated(words) for words in RELATIONS]
+        self._legend = LegendPainter(theme, samples, relations, self._lens)
+        self.setAccessibleDescription("; ".join(self.words))
         self.setFixedHeight(round(self._legend.height))
         self.update()
 
@@ -59,12 +80,16 @@ class Legend(Overlay):
         self._foot.setFont(theme.font("small"))
         self.samples.set_theme(theme)
 
+    def show_lens(self, shown: bool) -> None:
+        """Explain the colours of the evidence lens too, or not."""
+        self.samples.show_lens(shown)
+
     def open(self) -> None:
         """Show the legend."""
         self.rise(self.samples)
 
     def place(self) -> None:
-        width = min(self._theme.px(620), self._over.width() - self._theme.px(32))
+        width = min(self._theme.px(680), self._over.width() - self._theme.px(32))
         self.setFixedWidth(width)
         self.adjustSize()
         self.move((self._over.width() - width) // 2, max((self._over.height() - self.height()) // 2, 0))

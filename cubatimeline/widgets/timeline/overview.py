@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from cubatimeline.domain.languages import Language
+from cubatimeline.drawing.documents import DocumentCurve, paint_strip_legend
 from cubatimeline.drawing.frame import FramePainter
 from cubatimeline.drawing.text import ScreenLettering
 from cubatimeline.drawing.theme import Theme
@@ -30,6 +31,8 @@ class OverviewStrip(QWidget):
         super().__init__(parent)
         self._days: Floats | None = None
         self._lit: Floats | None = None
+        self._documents: Floats | None = None
+        self._curve: DocumentCurve | None = None
         self._first, self._last = 0.0, 1.0
         self._shown: TimeScale | None = None
         self._grip: float | None = None
@@ -43,6 +46,7 @@ class OverviewStrip(QWidget):
         self._measures = Measures().scaled(theme.scale)
         self._frame = FramePainter(theme, self._measures, language, ScreenLettering)
         self._theme = theme
+        self.show_documents(self._documents)
         self.updateGeometry()
         self.update()
 
@@ -61,6 +65,18 @@ class OverviewStrip(QWidget):
         """Draw forward the events at `days`; None to draw all alike."""
         self._lit = days
         self.update()
+
+    def show_documents(self, days: Floats | None) -> None:
+        """Draw a thin curve of the documents that survive from `days` over that of the events; None for none."""
+        self._documents = days
+        self._curve = None if days is None else DocumentCurve(self._theme, days)
+        self.setAccessibleDescription("" if days is None else self.tr("Events as an area, documents as a line"))
+        self.update()
+
+    @property
+    def documents(self) -> Floats | None:
+        """The days of the documents that are drawn; None where none are."""
+        return self._documents
 
     def show_window(self, scale: TimeScale) -> None:
         """Show which part of the whole the timeline shows."""
@@ -82,6 +98,15 @@ class OverviewStrip(QWidget):
         if self._days is not None and self._shown is not None:
             painter.translate(self._measures.gutter, 0)
             self._frame.paint_overview(painter, self._scale(), self._shown, self._days, self._lit)
+            if self._curve is not None:
+                self._paint_documents(painter, self._curve)
+
+    def _paint_documents(self, painter: QPainter, curve: DocumentCurve) -> None:
+        height = self._measures.overview - self._measures.axis * 0.4
+        curve.paint(painter, self._scale(), height)
+        gutter, words = self._measures.gutter, (self.tr("events"), self.tr("documents"))
+        room = QRectF(self._theme.px(10) - gutter, 0, gutter - self._theme.px(14), height)
+        paint_strip_legend(painter, self._theme, self._frame.axis_font, words, room)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton or self._shown is None:

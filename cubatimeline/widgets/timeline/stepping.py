@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cubatimeline.drawing.picture import Picture
 from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.geometry.time_scale import TimeScale
 
 
+def _within_reach(picture: Picture, emphasis: Emphasis) -> NDArray[np.bool_] | None:
+    """Return which events are shown and not dimmed, None for all: a timeline may show only some."""
+    shown = np.zeros(len(picture.subject.columns), np.bool_)
+    shown[picture.subject.marks.event] = True
+    if shown.all():
+        return emphasis.lit
+    return shown if emphasis.lit is None else shown & emphasis.lit
+
+
 def next_in_time(picture: Picture, emphasis: Emphasis, scale: TimeScale, step: int) -> int | None:
-    """Return the next (1) or previous (-1) event that is not dimmed, as an index into the columns.
+    """Return the next (1) or previous (-1) event that is shown and not dimmed, as an index into the columns.
 
     Where none is selected it is the first in view; None where there is no further one.
     """
-    columns, lit = picture.subject.columns, emphasis.lit
+    columns, lit = picture.subject.columns, _within_reach(picture, emphasis)
     number = emphasis.selected
     if number < 0:
         inside = (columns.start_earliest >= scale.start) & (columns.start_earliest <= scale.end)
@@ -39,8 +49,8 @@ def next_in_lanes(picture: Picture, here: int, step: int) -> int | None:
 
 
 def at_end(picture: Picture, emphasis: Emphasis, *, last: bool) -> int | None:
-    """Return the first or the last event that is not dimmed; None where all are."""
-    lit, count = emphasis.lit, len(picture.subject.columns)
+    """Return the first or the last event that is shown and not dimmed; None where there is none."""
+    lit, count = _within_reach(picture, emphasis), len(picture.subject.columns)
     if lit is None:
         return (count - 1 if last else 0) if count else None
     choice = lit.nonzero()[0]

@@ -5,47 +5,117 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from cubatimeline.widgets.timeline import keys
+from cubatimeline.widgets.timeline.keys import (
+    ACTIONS,
+    PAGE,
+    PAN_STEP,
+    ZOOM_STEP,
+    KeyTable,
+    changes_of,
+    key_name,
+    names_of,
+    shown_keys,
+)
 from cubatimeline.widgets.timeline.view import TimelineView
 from tests.widgets.timeline.conftest import WIDTH
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
 NONE, SHIFT, ALT = Modifier.NoModifier, Modifier.ShiftModifier, Modifier.AltModifier
 Chord = tuple[Modifier, Key]
-SIGNS = {
-    "←": Key.Key_Left, "→": Key.Key_Right, "↑": Key.Key_Up, "↓": Key.Key_Down, "Home": Key.Key_Home, "End": Key.Key_End,
-    "Enter": Key.Key_Return, "F": Key.Key_F, "0": Key.Key_0, "+": Key.Key_Plus, "−": Key.Key_Minus, "G": Key.Key_G,
-    "Backspace": Key.Key_Backspace, "W": Key.Key_W, "A": Key.Key_A, "S": Key.Key_S, "D": Key.Key_D,
-    "?": Key.Key_Question, "Esc": Key.Key_Escape,
-}  # fmt: skip
-SAME = {Key.Key_Enter: Key.Key_Return, Key.Key_Equal: Key.Key_Plus}
-"""Keys that do the same as one on the sheet: that of the number block, and + without Shift."""
-
-
-def chords(words: str) -> list[Chord]:
-    """Read a line of the key sheet; "Alt+← →" holds Alt for both."""
-    if words == "Page Up/Down":
-        return [(NONE, Key.Key_PageUp), (NONE, Key.Key_PageDown)]
-    found = []
-    for part in words.split(", "):
-        held = {"Shift": SHIFT, "Alt": ALT}.get(part.partition("+")[0], NONE)
-        signs = part.partition("+")[2] if held != NONE else part
-        found += [(held, SIGNS[sign]) for sign in signs.split()]
-    return found
-
-
-def known() -> set[Chord]:
-    tables = ((NONE, keys._PLAIN), (SHIFT, keys._SHIFT), (ALT, keys._ALT))
-    return {(held, Key(key)) for held, table in tables for key in table}
 
 
 def test_the_sheet_lists_every_key_and_no_other() -> None:
-    listed = [chord for words, _ in keys.KEY_SHEET for chord in chords(words)]
-    assert len(listed) == len(set(listed))
-    assert set(listed) == {(held, SAME.get(key, key)) for held, key in known()}
+    table = KeyTable()
+    listed = [keys for keys, words in table.sheet()]
+    for action in ACTIONS:
+        line = next(keys for keys, words in table.sheet() if words == action.words)
+        assert shown_keys(action.keys) in line
+    shown = {key for action in ACTIONS for key in shown_keys(action.keys).split("   ")}
+    assert sorted(key for line in listed for key in line.split("   ")) == sorted(shown)
+
+
+def test_every_action_has_words_of_its_own() -> None:
+    words = [action.own_words for action in ACTIONS]
+    assert len(words) == len(set(words))
+
+
+def test_the_sheet_shows_keys_as_keyboards_do() -> None:
+    lines = {words: keys for keys, words in KeyTable().sheet()}
+    assert lines["previous, next event in time"] == "←   →"
+    assert lines["make the range shorter, longer"] == "Shift+←   Shift+→"
+    assert lines["zoom in, out"] == "+   =   W   −   S"
+
+
+def test_no_key_does_two_things() -> None:
+    keys = [key for action in ACTIONS for key in action.keys]
+    assert len(keys) == len(set(keys))
+    assert all(key_name(key) == key for key in keys)
+
+
+def test_single_letters_are_heard_only_here(qtbot: QtBot, view: TimelineView) -> None:
+    line = QLineEdit()
+    qtbot.addWidget(line)
+    span = view.scale.span
+    for letter in "FGMWASD":
+        qtbot.keyClick(line, letter)
+    assert line.text() == "FGMWASD"
+    assert view.scale.span == span
+
+
+# Changing keys
+
+
+def test_keys_can_be_changed_and_freed(qtbot: QtBot, view: TimelineView) -> None:
+    view.keys = KeyTable({"Z": "zoom.in", "W": "", "F": "fit.all"})
+    assert view.keys.keys_of("zoom.in") == ("+", "=", "Z")
+    assert view.keys.keys_of("fit.selected") == ()
+    span = view.scale.span
+    press(qtbot, view, (NONE, Key.Key_W))
+    assert view.scale.span == span
+    press(qtbot, view, (NONE, Key.Key_Z))
+    assert view.scale.span == pytest.approx(span / ZOOM_STEP)
+    press(qtbot, view, (NONE, Key.Key_F))
+    assert view.scale.span > span * 0.99
+
+
+def test_keys_that_nobody_knows_change_nothing() -> None:
+    table = KeyTable({"Nonsense": "zoom.in", "Z": "no.such.action", "Ctrl+K, Ctrl+B": "fit.all", "": "fit.all"})
+    assert table.sheet() == KeyTable().sheet()
+
+
+CHORDS = st.sampled_from(["Z", "X", "Ctrl+1", "F2", "Shift+Home", "F", "Left", "+"])
+
+
+@given(st.dictionaries(CHORDS, st.sampled_from([action.id for action in ACTIONS]), max_size=6))
+def test_what_is_wanted_is_what_the_changes_give(wanted: dict[str, str]) -> None:
+    plain = KeyTable()
+    keys = {action.id: [key for key in plain.keys_of(action.id) if key not in wanted] for action in ACTIONS}
+    for key, id_ in wanted.items():
+        keys[id_].append(key)
+    table = KeyTable(changes_of(keys))
+    assert {id_: set(table.keys_of(id_)) for id_ in keys} == {id_: set(of) for id_, of in keys.items()}
+    assert changes_of({action.id: plain.keys_of(action.id) for action in ACTIONS}) == {}
+
+
+@pytest.mark.parametrize(("letter", "key"), [("А", "F"), ("П", "G"), ("Ь", "M"), ("Ц", "W"), ("Х", "["), ("Ъ", "]")])
+def test_letters_of_the_russian_layout_stand_for_their_keys(letter: str, key: str) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, ord(letter), NONE, letter)
+    assert names_of(event)[0] == key
+
+
+def test_signs_that_need_shift_on_some_keyboards_are_heard() -> None:
+    for sign, key in (("+", Key.Key_Plus), ("?", Key.Key_Question), ("[", Key.Key_BracketLeft)):
+        action = KeyTable().action_of(QKeyEvent(QEvent.Type.KeyPress, key, SHIFT, sign))
+        assert action is not None
+        assert sign in action.keys
+    assert KeyTable().action_of(QKeyEvent(QEvent.Type.KeyPress, Key.Key_F, SHIFT, "F")) is None
 
 
 def press(qtbot: QtBot, view: TimelineView, chord: Chord) -> None:
@@ -124,16 +194,16 @@ def test_f_centres_and_then_zooms(qtbot: QtBot, view: TimelineView) -> None:
 
 
 CHANGES: dict[Chord, Callable[[float, float, float], bool]] = {
-    (NONE, Key.Key_Plus): lambda span, _, new: new == pytest.approx(span / keys.ZOOM_STEP),
-    (NONE, Key.Key_Equal): lambda span, _, new: new == pytest.approx(span / keys.ZOOM_STEP),
-    (NONE, Key.Key_W): lambda span, _, new: new == pytest.approx(span / keys.ZOOM_STEP),
-    (NONE, Key.Key_Minus): lambda span, _, new: new == pytest.approx(span * keys.ZOOM_STEP),
-    (NONE, Key.Key_S): lambda span, _, new: new == pytest.approx(span * keys.ZOOM_STEP),
-    (NONE, Key.Key_PageUp): lambda span, moved, _: moved == pytest.approx(-keys.PAGE * span),
-    (NONE, Key.Key_PageDown): lambda span, moved, _: moved == pytest.approx(keys.PAGE * span),
-    (NONE, Key.Key_A): lambda span, moved, _: moved == pytest.approx(-keys.PAN_STEP * span),
-    (NONE, Key.Key_D): lambda span, moved, _: moved == pytest.approx(keys.PAN_STEP * span),
-    (SHIFT, Key.Key_Plus): lambda span, _, new: new == pytest.approx(span / keys.ZOOM_STEP),
+    (NONE, Key.Key_Plus): lambda span, _, new: new == pytest.approx(span / ZOOM_STEP),
+    (NONE, Key.Key_Equal): lambda span, _, new: new == pytest.approx(span / ZOOM_STEP),
+    (NONE, Key.Key_W): lambda span, _, new: new == pytest.approx(span / ZOOM_STEP),
+    (NONE, Key.Key_Minus): lambda span, _, new: new == pytest.approx(span * ZOOM_STEP),
+    (NONE, Key.Key_S): lambda span, _, new: new == pytest.approx(span * ZOOM_STEP),
+    (NONE, Key.Key_PageUp): lambda span, moved, _: moved == pytest.approx(-PAGE * span),
+    (NONE, Key.Key_PageDown): lambda span, moved, _: moved == pytest.approx(PAGE * span),
+    (NONE, Key.Key_A): lambda span, moved, _: moved == pytest.approx(-PAN_STEP * span),
+    (NONE, Key.Key_D): lambda span, moved, _: moved == pytest.approx(PAN_STEP * span),
+    (SHIFT, Key.Key_Plus): lambda span, _, new: new == pytest.approx(span / ZOOM_STEP),
 }
 
 

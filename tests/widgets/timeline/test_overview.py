@@ -69,3 +69,16 @@ def test_lit_events_stand_out_in_the_accent_colour(strip: OverviewStrip, theme: 
 def test_it_has_a_name_for_screen_readers(strip: OverviewStrip) -> None:
     assert strip.accessibleName()
     assert strip.sizeHint().height() == strip.minimumSizeHint().height() > 20
+
+
+def test_the_documents_are_drawn_over_the_events_while_they_are_wanted(strip: OverviewStrip, theme: Theme) -> None:
+    before = strip.grab().toImage()
+    strip.show_documents(np.array([100.5, 110.5, 700.5]))
+    with_curve = strip.grab().toImage()
+    assert with_curve != before
+    assert strip.accessibleDescription() == "Events as an area, documents as a line"
+    strip.set_theme(theme, "en")
+    assert strip.documents is not None, "another theme keeps them"
+    strip.show_documents(None)
+    assert strip.accessibleDescription() == ""
+    assert strip.grab().toImage() == before

@@ -16,6 +16,7 @@ from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.time_scale import FINEST_SPAN
 from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
+from cubatimeline.widgets.timeline.retouch import Retouch
 from cubatimeline.widgets.timeline.view import TimelineView
 from tests.services.geometry.samples import columns_of, event_of, marks_from
 from tests.widgets.timeline.conftest import FIRST, LAST, WIDTH, turn
@@ -400,7 +401,14 @@ def test_before_there_is_a_subject_nothing_fails(qtbot: QtBot, theme: Theme) -> 
     qtbot.addWidget(empty)
     empty.resize(400, 200)
     empty.show()
-    for act in (empty.camera.fit_all, empty.fit_selected, empty.camera.back, empty.camera.forward, empty.open_selected, empty.cancel):
+    for act in (
+        empty.camera.fit_all,
+        empty.fit_selected,
+        empty.camera.back,
+        empty.camera.forward,
+        empty.open_selected,
+        empty.cancel,
+    ):
         act()
     for step in (empty.step_event, empty.step_lane, empty.scroll_lanes):
         step(1)
@@ -421,3 +429,37 @@ def test_dimmed_events_are_stepped_over(view: TimelineView) -> None:
     assert view.emphasis.selected == 5
     view.step_event(1)
     assert view.emphasis.selected == 5
+
+
+def test_an_edit_is_shown_at_once(view: TimelineView) -> None:
+    days = [f"1962-10-{day:02d}" for day in range(10, 30)]
+    view.show_subject(crowd([f"Day {day}" for day in days], days), FIRST, LAST)
+    assert view.picture is not None
+    columns = view.picture.subject.columns
+    at = np.array([3])
+    edited = columns.edited(at, columns_of([event_of("1962-11-20", 0, 5, "Moved")]))
+    assert view.show_edit(edited, at, np.array([0], np.int32))
+    assert view.scene is not None
+    assert 3 in view.picture.subject.marks.event[view.scene.labels.mark]
+    assert view.picture.subject.columns.titles[3] == "Moved"
+    view.retouch_with(Retouch(shown=np.ones(len(columns), np.bool_)))
+    assert view.picture.subject.columns.titles[3] == "Moved"
+    assert not view.show_edit(edited, at, np.array([0], np.int32))
+
+
+def test_moving_through_time_leaves_the_names_in_the_gutter_alone(qtbot: QtBot, view: TimelineView) -> None:
+    told: list[bool] = []
+    assert view.picture is not None
+    paint = view.picture.paint
+
+    def listening(*arguments: object, names: bool = True) -> None:
+        told.append(names)
+        paint(*arguments, names=names)  # type: ignore[arg-type]
+
+    view.picture.paint = listening  # type: ignore[method-assign]
+    view.camera.show_span(FIRST + 10, FIRST + 200)
+    qtbot.waitUntil(lambda: bool(told))
+    assert told == [False]
+    view.update()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == [False, True]

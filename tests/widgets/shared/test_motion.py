@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.widgets.timeline.motion import Motion
+from cubatimeline.widgets.shared.motion import Motion
 
 OLD = TimeScale(0.0, 1000.0, 500.0)
 
