@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -38,6 +40,7 @@ class Contents(QWidget):
         layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._filter)
         layout.addWidget(self.list, 1)
+        self._refresh()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -51,8 +54,11 @@ class Contents(QWidget):
 
     def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
         """Show what there is to read."""
-        self._documents, self._language = documents, language
-        self._refresh()
+        # How many events a document tells is not shown here, and changes with every edit.
+        shown = [replace(document, events=0) for document in documents]
+        if (shown, language) != (self._documents, self._language):
+            self._documents, self._language = shown, language
+            self._refresh()
 
     def mark_document(self, id_: str) -> None:
         """Show which document is open."""

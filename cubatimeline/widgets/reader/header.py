@@ -18,10 +18,12 @@ class RecordBar(QWidget):
 
     Signals:
         cite_request: the citation is wanted on the clipboard.
+        record_request: the record is to be corrected.
         back_request, forward_request: the document read before, after.
     """
 
     cite_request = Signal()
+    record_request = Signal()
     back_request = Signal()
     forward_request = Signal()
 
@@ -33,6 +35,7 @@ class RecordBar(QWidget):
         self._back = self._button("←", self.tr("The document read before"), self.back_request)
         self._forward = self._button("→", self.tr("The document read after"), self.forward_request)
         self._cite = self._button(self.tr("Cite"), self.tr("Copy the citation (Ctrl+Shift+C)"), self.cite_request)
+        self._edit = self._button(self.tr("Edit record"), self.tr("Correct the record (F2)"), self.record_request)
         self._open = self._button(self.tr("Web page"), self.tr("Open the page of this source in a browser"), None)
         self._open.clicked.connect(self._open_address)
         layout = self._layout = QHBoxLayout(self)
@@ -42,7 +45,7 @@ class RecordBar(QWidget):
         self.set_theme(theme)
 
     def _all_buttons(self) -> tuple[QToolButton, ...]:
-        return self._cite, self._open, self._back, self._forward
+        return self._edit, self._cite, self._open, self._back, self._forward
 
     def _button(self, words: str, tip: str, signal: SignalInstance | None) -> QToolButton:
         button = QToolButton()
@@ -72,6 +75,7 @@ class RecordBar(QWidget):
         self._open.setVisible(document.address.startswith(("http://", "https://")))
         self._open.setToolTip(document.address)
         self._cite.setVisible(document.body is not Body.CHAPTER)
+        self._edit.setVisible(document.body is not Body.CHAPTER)
 
     def show_way(self, back: bool, forward: bool) -> None:
         """Say whether there is a document to go back or forward to."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from cubatimeline.domain.documents import Body, Mark, MarkKind
+from cubatimeline.domain.documents import Body, Document, Mark, MarkKind
+from cubatimeline.domain.events import Status
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.citing import note
@@ -19,6 +21,9 @@ from cubatimeline.widgets.reader.event_card import EventCard
 from cubatimeline.widgets.reader.header import RecordBar, record_words
 from cubatimeline.widgets.reader.text_column import Heading, TextColumn
 from cubatimeline.widgets.shared.lines import Line, LineList
+
+if TYPE_CHECKING:
+    from cubatimeline.widgets.reader.record_form import RecordForm
 
 CONTENTS, EVENT = 0, 1
 
@@ -32,6 +37,10 @@ class ReaderPane(QWidget):
         date_request: EDTF of a date that was chosen in the text.
         document_request: id of a document that was chosen from a list.
         back_request, forward_request: the document read before, after.
+        document_shown: id of the document that is open now.
+        record_request: the record of the open document is to be corrected.
+        record_saved: the `Document` with its record corrected, and whether the next one is wanted.
+        teach_request: the `Taught` stretch of the text whose meaning is to be corrected.
         copied: words for the status bar after something went to the clipboard.
     """
 
@@ -41,6 +50,10 @@ class ReaderPane(QWidget):
     document_request = Signal(str)
     back_request = Signal()
     forward_request = Signal()
+    document_shown = Signal(str)
+    record_request = Signal()
+    record_saved = Signal(object, bool)
+    teach_request = Signal(object)
     copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -48,6 +61,9 @@ class ReaderPane(QWidget):
         self._page: DocumentPage | None = None
         self._language: Language = "en"
         self._event = ""
+        self._roomy = False
+        self._content: tuple[str, tuple[Mark, ...], Heading] = "", (), Heading("")
+        self.record_form: RecordForm | None = None
         self.contents, self.card = Contents(theme), EventCard(theme)
         self.header, self.text = RecordBar(theme), TextColumn(theme)
         self.rail = LineList(theme, self.tr("Events told here"))
@@ -94,8 +110,10 @@ class ReaderPane(QWidget):
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._paper = QStackedWidget()
+        self._paper.addWidget(self.text)
         layout.addWidget(self.header)
-        layout.addWidget(self.text, 1)
+        layout.addWidget(self._paper, 1)
         return middle
 
     def _connect(self) -> None:
@@ -103,9 +121,12 @@ class ReaderPane(QWidget):
         self.contents.document_request.connect(self.document_request)
         self.card.document_request.connect(self.document_request)
         self.card.entity_request.connect(self.entity_request)
+        self.card.event_request.connect(self.event_request)
         self.header.cite_request.connect(self.copy_citation)
         self.header.back_request.connect(self.back_request)
         self.header.forward_request.connect(self.forward_request)
+        self.header.record_request.connect(self.record_request)
+        self.text.teach_request.connect(self.teach_request)
         self.text.mark_followed.connect(self._follow)
         self.rail.chosen.connect(self.event_request)
 
@@ -115,6 +136,8 @@ class ReaderPane(QWidget):
         self._tabs.setFont(theme.font("small"))
         for part in (self.contents, self.card, self.header, self.text, self.rail):
             part.set_theme(theme)
+        if self.record_form is not None:
+            self.record_form.set_theme(theme)
         self._left.setMinimumWidth(theme.px(200))
         self._middle.setMinimumWidth(theme.px(280))
         self.rail.setMinimumWidth(theme.px(160))
@@ -125,19 +148,31 @@ class ReaderPane(QWidget):
 
     def show_document(self, page: DocumentPage, language: Language) -> None:
         """Open a document; the passage of the selected event, if it is told here, comes into view."""
+        before = self._page
         self._page, self._language = page, language
         document = page.document
+        if before is None or before.document.id != document.id:
+            self.leave_record()
         self.header.show_document(document)
         text, marks = (document.text, page.marks) if document.text else self._record_text(page)
-        self.text.show_text(text, marks, Heading(document.title.in_(language), record_words(document, language)))
+        self._show_text(text, marks, Heading(document.title.in_(language), record_words(document, language)))
         self.rail.show_lines(self._rail_lines(page))
         self.contents.mark_document(page.document.id)
         self.card.mark_document(page.document.id)
         self.show_passage_of(self._event)
+        self.document_shown.emit(document.id)
+
+    def _show_text(self, text: str, marks: Sequence[Mark], heading: Heading) -> None:
+        """Show a text from its top; one that is shown already stays where it was read."""
+        content = text, tuple(marks), heading
+        if content != self._content:
+            self._content = content
+            self.text.show_text(*content)
 
     def show_event(self, page: EventPage, language: Language) -> None:
         """Show the card of the selected event."""
         self._event = page.event.id
+        self._left.setVisible(not self._roomy or page.event.status is not Status.DRAFT)
         self.card.show_page(page, language)
         self._tabs.setTabEnabled(EVENT, True)
         self._tabs.setCurrentIndex(EVENT)
@@ -148,9 +183,10 @@ class ReaderPane(QWidget):
     def clear(self) -> None:
         """Show nothing: another collection is about to be shown."""
         self._page = None
+        self.leave_record()
         self.clear_event()
         self.rail.show_lines([])
-        self.text.show_text("", [], Heading(""))
+        self._show_text("", [], Heading(""))
 
     def clear_event(self) -> None:
         """Show no event: back to the contents."""
@@ -160,8 +196,43 @@ class ReaderPane(QWidget):
         self.text.clear_passage()
         self.rail.mark("")
 
+    @property
+    def document(self) -> Document | None:
+        """The open document; None where none is open."""
+        return self._page.document if self._page is not None else None
+
+    def edit_record(self, where: str = "") -> None:
+        """Correct the record of the open document in place of its text; `where` tells its place among others."""
+        if self._page is None:
+            return
+        if self.record_form is None:
+            from cubatimeline.widgets.reader.record_form import RecordForm
+
+            self.record_form = RecordForm(self._theme)
+            self.record_form.saved.connect(self._record_done)
+            self.record_form.left.connect(self.leave_record)
+            self._paper.addWidget(self.record_form)
+        self._paper.setCurrentWidget(self.record_form)
+        self.record_form.edit(self._page.document, self._language, where)
+
+    def leave_record(self) -> None:
+        """Give the text back where the record was corrected."""
+        if self._paper.currentWidget() is not self.text:
+            self._paper.setCurrentWidget(self.text)
+            self.text.setFocus()
+
+    def _record_done(self, document: Document, following: bool) -> None:
+        self.leave_record()
+        self.record_saved.emit(document, following)
+
+    def make_room(self, wanted: bool) -> None:
+        """Give the text more room while drafts are reviewed, whose card stands beside the reader, or take it back."""
+        self._roomy = wanted
+        self._left.setVisible(not wanted)
+
     def show_contents(self) -> None:
         """Show the list of chapters and documents and let the reader filter it."""
+        self._left.show()
         self._tabs.setCurrentIndex(CONTENTS)
         self.contents.focus_filter()
 

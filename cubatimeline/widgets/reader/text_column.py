@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -33,6 +35,23 @@ class Heading:
     facts: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A stretch of the text whose meaning the reader wants to correct.
+
+    Attributes:
+        words: as the document writes them.
+        mark: what they are marked as; None where they are only selected.
+        at: where on the screen to ask.
+    """
+
+    words: str
+    start: int
+    end: int
+    mark: Mark | None
+    at: QPoint
+
+
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 
 
@@ -50,9 +69,11 @@ class TextColumn(QTextBrowser):
 
     Signals:
         mark_followed: the `Mark` that was clicked or entered.
+        teach_request: the `Taught` words whose meaning is to be corrected: T or a menu on a mark or selection.
     """
 
     mark_followed = Signal(object)
+    teach_request = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,9 +273,47 @@ class TextColumn(QTextBrowser):
 
     def offset_at_top(self) -> int:
         """Return the offset of the first letter in view."""
-        units = max(self.cursorForPosition(self.viewport().rect().topLeft()).position() - self._base, 0)
+        return max(self.offset_of(self.cursorForPosition(self.viewport().rect().topLeft()).position()), 0)
+
+    def offset_of(self, position: int) -> int:
+        """Return the offset into the text of a place in the Qt document; negative in the heading over it."""
+        units = position - self._base
         doubled = [at + number for number, at in enumerate(self._wide)]
         return units - bisect_left(doubled, units)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what the words under the pointer mean; where they are no mark and nothing is selected, Qt's own menu."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        href = self.textCursor().charFormat().anchorHref() if by_key else self.anchorAt(event.pos())
+        taught = self._taught(href, cursor, event.globalPos())
+        if taught is None:
+            super().contextMenuEvent(event)
+        else:
+            self.teach_request.emit(taught)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_T and not event.modifiers():
+            cursor = self.textCursor()
+            at = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
+            taught = self._taught(cursor.charFormat().anchorHref(), cursor, at)
+            if taught is not None:
+                self.teach_request.emit(taught)
+                return
+        super().keyPressEvent(event)
+
+    def _taught(self, href: str, cursor: QTextCursor, at: QPoint) -> Taught | None:
+        """Return the date or name of a link, or the words that are selected."""
+        if href.isdigit() and int(href) < len(self._marks):
+            mark = self._marks[int(href)]
+            if mark.kind is not MarkKind.EVENT:
+                return Taught(self._text[mark.start : mark.end], mark.start, mark.end, mark, at)
+        chosen = self.textCursor()
+        start, end = self.offset_of(chosen.selectionStart()), self.offset_of(chosen.selectionEnd())
+        words = self._text[max(start, 0) : end]
+        if start < 0 or not words.strip() or "\n" in words:
+            return None
+        return Taught(words, start, end, None, at)
 
     def _follow(self, link: QUrl) -> None:
         number = link.toString()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.searching import PassagePlace, SearchPage, SearchRow
@@ -23,8 +23,14 @@ class ResultPanel(Overlay):
         super().__init__(theme, over)
         self._box = box
         self.list = ResultList(theme)
+        self.filter_button = QToolButton()
+        self.filter_button.setText(self.tr("Filter the timeline by these words (Ctrl+Enter)"))
+        self.filter_button.setAutoRaise(True)
+        # the line keeps the focus, as the panel closes when it loses it
+        self.filter_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self.list)
+        self._layout.addWidget(self.filter_button)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -32,6 +38,7 @@ class ResultPanel(Overlay):
         self._theme = theme
         self._layout.setContentsMargins(*(theme.px(4),) * 4)
         self.list.set_theme(theme)
+        self.filter_button.setFont(theme.font("small"))
 
     def place(self) -> None:
         px = self._theme.px
@@ -49,6 +56,7 @@ class SearchBox(QWidget):
         more_request: the words, and the `HitKind` of which everything found is wanted.
         event_chosen, entity_chosen, document_chosen: id of what was chosen.
         passage_chosen: the `PassagePlace` that was chosen.
+        filter_request: the words by which the timeline is to be filtered.
     """
 
     query_changed = Signal(str)
@@ -57,6 +65,7 @@ class SearchBox(QWidget):
     entity_chosen = Signal(str)
     document_chosen = Signal(str)
     passage_chosen = Signal(object)
+    filter_request = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +109,7 @@ class SearchBox(QWidget):
         if self._panel is None:
             self._panel = ResultPanel(self._theme, self._over(), self)
             self._panel.list.chosen.connect(self._choose)
+            self._panel.filter_button.clicked.connect(self._filter)
             self._panel.list.more_request.connect(lambda kind: self.more_request.emit(self.line.text(), kind))
         return self._panel
 
@@ -145,15 +155,23 @@ class SearchBox(QWidget):
         """Handle the keys that go to the list; True where the key was one of them."""
         shown = self._panel is not None and not self._panel.isHidden()
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if event.key() in steps and shown:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._filter()
+        elif event.key() in steps and shown:
             self.panel.list.step(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and shown:
+        elif enter and shown:
             self.panel.list.enter()
         elif event.key() == Qt.Key.Key_Escape and shown:
             self._close()
         else:
             return False
         return True
+
+    def _filter(self) -> None:
+        self._close()
+        if self.line.text().strip():
+            self.filter_request.emit(self.line.text())
 
     def _choose(self, row: SearchRow) -> None:
         self._close()

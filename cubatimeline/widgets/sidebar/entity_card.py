@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Signal
@@ -21,14 +21,17 @@ class EntityCard(Card):
         entity_chosen: id of another entity that was chosen.
         event_chosen: id of an event that was chosen.
         document_chosen: id of a document that was chosen.
+        pin_request: id of the entity, which is to be a lane of its own, or no longer.
     """
 
     entity_chosen = Signal(str)
     event_chosen = Signal(str)
     document_chosen = Signal(str)
+    pin_request = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._content: EntityCardContent | None = None
+        self._pinned: frozenset[str] = frozenset()
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Card of the chosen person, organisation or place"))
 
@@ -39,7 +42,13 @@ class EntityCard(Card):
 
     def follow(self, kind: str, target: str) -> None:
         signals = {"entity": self.entity_chosen, "event": self.event_chosen, "document": self.document_chosen}
+        signals["pin"] = self.pin_request
         signals[kind].emit(target)
+
+    def show_pinned(self, ids: Iterable[str]) -> None:
+        """Tell which entities have a lane of their own."""
+        self._pinned = frozenset(ids)
+        self.render_card()
 
     def html(self) -> str:
         if self._content is not None:
@@ -53,6 +62,8 @@ class EntityCard(Card):
             yield self.paragraph(escape(" · ".join(content.other_names)), "text_soft", "tiny")
         facts = [content.role, content.country, _life(content)]
         yield self.paragraph(escape(" · ".join(fact for fact in facts if fact)), "text_soft")
+        words = self.tr("Remove from the lanes") if content.id in self._pinned else self.tr("Pin as lane")
+        yield self.paragraph(self.link("pin", content.id, words), size="tiny")
         if content.summary:
             yield self.paragraph(escape(content.summary))
         if content.offices:

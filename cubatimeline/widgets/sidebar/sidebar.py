@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from cubatimeline.domain.entities import EntityKind
-from cubatimeline.domain.languages import Language
+from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.entity_pages import EntityCardContent
 from cubatimeline.services.name_filter import NameFilter
@@ -27,16 +27,19 @@ class Sidebar(QWidget):
         entity_chosen: id of the entity that was chosen, empty when the choice was lifted.
         event_chosen: id of an event that was chosen on the card.
         document_chosen: id of a document that was chosen on the card.
+        pin_request: id of an entity that is to be a lane of its own, or no longer.
     """
 
     entity_chosen = Signal(str)
     event_chosen = Signal(str)
     document_chosen = Signal(str)
+    pin_request = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entities: dict[str, EntitySummary] = {}
         self._filters: dict[EntityKind, NameFilter] = {}
+        self._named: dict[str, tuple[EntityKind, Localised, tuple[str, ...]]] = {}
         self._language: Language = "en"
         self._chosen: str | None = None
         self._since_click = QElapsedTimer()
@@ -94,6 +97,7 @@ class Sidebar(QWidget):
         self.card.entity_chosen.connect(self.entity_chosen)
         self.card.event_chosen.connect(self.event_chosen)
         self.card.document_chosen.connect(self.document_chosen)
+        self.card.pin_request.connect(self.pin_request)
 
     def set_theme(self, theme: Theme, language: Language) -> None:
         """Wear another theme, speak another language."""
@@ -118,13 +122,20 @@ class Sidebar(QWidget):
         """Show other entities."""
         self._entities = {entity.id: entity for entity in entities}
         self._language = language
-        self._filters = {kind: NameFilter(each for each in entities if each.kind is kind) for kind in KINDS}
+        names = {entity.id: (entity.kind, entity.name, entity.aliases) for entity in entities}
+        if names != self._named:
+            self._named = names
+            self._filters = {kind: NameFilter(each for each in entities if each.kind is kind) for kind in KINDS}
         self._refresh()
 
     def show_card(self, content: EntityCardContent | None) -> None:
         """Show the card of the chosen entity, or the words that say what to do."""
         if content is None or content.id == self._chosen:
             self.card.show_content(content)
+
+    def show_pinned(self, ids: Iterable[str]) -> None:
+        """Tell which entities have a lane of their own."""
+        self.card.show_pinned(ids)
 
     def show_related(self, ids: Iterable[str]) -> None:
         """Mark the entities that the selected event concerns."""
