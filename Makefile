@@ -4,7 +4,7 @@ PYTEST := $(PYTHON) -m pytest --quiet
 READY := .venv/.ready
 # Rooms and commands that must work where Qt is not installed; tests/app/window holds what needs it.
 WITHOUT_QT := tests/domain tests/store tests/services $(wildcard tests/app/commands tests/app/test_*.py)
-BENCHMARKS := dates find_dates start timeline
+BENCHMARKS := dates find_dates importing start timeline
 ARGS :=
 
 .DEFAULT_GOAL := run

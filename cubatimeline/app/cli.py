@@ -19,6 +19,7 @@ COMMANDS = {
     "date": "cubatimeline.app.commands.date:date_command",
     "find-dates": "cubatimeline.app.commands.find_dates:find_dates_command",
     "find-names": "cubatimeline.app.commands.find_names:find_names_command",
+    "import": "cubatimeline.app.commands.imports:import_command",
     "search": "cubatimeline.app.commands.search:search_command",
     "export": "cubatimeline.app.commands.export:export_command",
     "check": "cubatimeline.app.commands.check:check_command",

@@ -11,6 +11,12 @@ from PySide6.QtCore import QCoreApplication
 from cubatimeline.app import files
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.filter_link import filter_deeds
+from cubatimeline.app.key_link import key_deeds
+from cubatimeline.app.lane_link import lane_deeds
+from cubatimeline.app.lens_link import lens_deeds
+from cubatimeline.app.range_link import range_deeds
+from cubatimeline.app.view_link import related_deeds, view_deeds
 from cubatimeline.widgets.timeline.keys import ZOOM_STEP
 
 if TYPE_CHECKING:
@@ -25,7 +31,7 @@ def _tr(words: str) -> str:
 
 def window_deeds(window: MainWindow) -> list[Deed]:
     """Return everything that can be done, in the order of the menus."""
-    return [*_file(window), *_go(window), *_view(window), *_help(window)]
+    return [*_file(window), *_edit(window), *_go(window), *_view(window), *_help(window)]
 
 
 def _file(window: MainWindow) -> Iterator[Deed]:
@@ -33,9 +39,24 @@ def _file(window: MainWindow) -> Iterator[Deed]:
     yield Deed("file.open", menu, _tr("Open collection …"), partial(files.ask_for_collection, window), ("Ctrl+O",))
     built_in = partial(window.open_collection, None)
     yield Deed("file.built_in", menu, _tr("Open the built-in collection"), built_in)
+    yield from _importing(window, menu)
     yield Deed("file.export", menu, _tr("Export picture …"), partial(files.ask_for_export, window), ("Ctrl+E",))
     yield Deed("file.cite", menu, _tr("Copy citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite")
     yield Deed("file.quit", menu, _tr("Quit"), window.close, ("Ctrl+Q",), group="quit")
+
+
+def _importing(window: MainWindow, menu: str) -> Iterator[Deed]:
+    imports = window.imports
+    yield Deed("file.import", menu, _tr("Import documents …"), imports.ask_for_files, ("Ctrl+I",), group="import")
+    yield Deed("file.import_folder", menu, _tr("Import a folder …"), imports.ask_for_folder, group="import")
+    yield Deed("file.paste", menu, _tr("Paste as document"), imports.paste, ("Ctrl+Shift+V",), group="import")
+
+
+def _edit(window: MainWindow) -> Iterator[Deed]:
+    menu = _tr("&Edit")
+    yield Deed("edit.undo", menu, _tr("Undo"), window.edits.undo, ("Ctrl+Z",))
+    yield Deed("edit.redo", menu, _tr("Redo"), window.edits.redo, ("Ctrl+Shift+Z", "Ctrl+Y"))
+    yield Deed("edit.record", menu, _tr("Edit record"), window.records.edit, ("F2",), group="record")
 
 
 def _go(window: MainWindow) -> Iterator[Deed]:
@@ -55,7 +76,10 @@ def _go(window: MainWindow) -> Iterator[Deed]:
         "go.previous", menu, _tr("Previous event"), partial(timeline.step_event, -1), shown_keys="←", group="step"
     )
     yield Deed("go.next", menu, _tr("Next event"), partial(timeline.step_event, 1), shown_keys="→", group="step")
+    yield from related_deeds(window, menu)
     yield Deed("go.clear", menu, _tr("Select nothing"), window.clear_choices, shown_keys="Esc", group="step")
+    yield from range_deeds(window)
+    yield from view_deeds(window, menu)
 
 
 def _view(window: MainWindow) -> Iterator[Deed]:
@@ -72,9 +96,16 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     for name, words, key in panes:
         toggle = partial(window.panes.toggle, name)
         yield Deed(f"view.{name}", menu, words, toggle, (key,), checked=True, group="panes")
+    review = _tr("Review drafts")
+    yield Deed("view.review", menu, review, window.review.toggle, ("Ctrl+R",), checked=False, group="panes")
     chart = _tr("Chart of events by year")
     yield Deed("view.chart", menu, chart, window.toggle_chart, ("F7",), checked=False, group="panes")
     yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="panes")
+    second = _tr("Second timeline")
+    yield Deed("view.second", menu, second, window.second.toggle, ("Ctrl+Shift+T",), checked=False, group="panes")
+    yield from lane_deeds(window, menu)
+    yield from lens_deeds(window, menu)
+    yield from filter_deeds(window, menu)
     themes = {"system": "As the system", "light": "Light", "dark": "Dark", "projection": "Projection"}
     for name, words in themes.items():
         submenu = f"{menu}/{_tr('Theme')}"
@@ -89,6 +120,11 @@ def _view(window: MainWindow) -> Iterator[Deed]:
         words = f"{size} %" if size else _tr("Fitting the screen")
         choose = partial(window.wardrobe.choose, options.TEXT_SIZE, size)
         yield Deed(f"view.size.{size}", submenu, words, choose, choice="size")
+    clocks = {"washington": "Washington", "havana": "Havana", "moscow": "Moscow", "utc": "UTC"}
+    for name, words in (clocks | {"places": "Of each place"}).items():
+        submenu = f"{menu}/{_tr('Clock')}"
+        choose = partial(window.wardrobe.choose, options.CLOCK, name)
+        yield Deed(f"view.clock.{name}", submenu, _tr(words), choose, choice="clock")
     yield from _habits(window, menu)
 
 
@@ -98,10 +134,15 @@ def _habits(window: MainWindow, menu: str) -> Iterator[Deed]:
     yield Deed("view.motion", menu, _tr("Reduced motion"), wardrobe.toggle_motion, checked=motion, group="habits")
     words = _tr("Mouse wheel scrolls the lanes")
     yield Deed("view.wheel", menu, words, wardrobe.toggle_wheel, checked=wheel, group="habits")
+    sizes = ((1, "larger", _tr("Larger rows on the timeline")), (-1, "smaller", _tr("Smaller rows on the timeline")))
+    for step, name, words in sizes:
+        step_size = partial(wardrobe.step_label_size, step)
+        yield Deed(f"view.rows.{name}", menu, words, step_size, shown_keys=_tr("Alt+wheel"), group="habits")
 
 
 def _help(window: MainWindow) -> Iterator[Deed]:
     menu = _tr("&Help")
     yield Deed("help.keys", menu, _tr("Keys"), window.show_keys, ("F1",))
+    yield from key_deeds(window)
     yield Deed("help.legend", menu, _tr("What the marks say"), window.legend.open, shown_keys="?")
     yield Deed("help.about", menu, _tr("About Cuba Timeline"), window.tell_about)

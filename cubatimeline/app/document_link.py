@@ -25,7 +25,7 @@ class DocumentLink(QObject):
         window.reader.forward_request.connect(lambda: self._step(1))
         for pane in (window.reader.document_request, window.sidebar.document_chosen, window.search.document_chosen):
             pane.connect(self.show)
-        window.search.passage_chosen.connect(self._open_passage)
+        window.search.passage_chosen.connect(self.show_place)
 
     def show(self, id_: str) -> None:
         """Open a document, and the reader with it where it is closed."""
@@ -46,10 +46,10 @@ class DocumentLink(QObject):
     def renew(self) -> None:
         """Show the open document again, once there are others or another language; without one, the first chapter."""
         window = self._window
-        if window.session.document_id:
+        documents = window.panel_data.documents if window.panel_data is not None else []
+        if window.session.document_id in {document.id for document in documents}:
             self._changed(window.session.document_id)
-        elif window.panel_data is not None:
-            documents = window.panel_data.documents
+        else:
             chapters = sorted((d.number, d.id) for d in documents if d.number)
             first = chapters[0][1] if chapters else next((d.id for d in documents), "")
             if first:
@@ -76,7 +76,7 @@ class DocumentLink(QObject):
             self._window.reader.text.show_sentence(self._passage.offset)
             self._passage = None
 
-    def _open_passage(self, passage: PassagePlace) -> None:
+    def show_place(self, passage: PassagePlace) -> None:
         """Open a document at a place that the search found."""
         self._passage = passage
         if passage.document == self._window.session.document_id:

@@ -8,9 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QLockFile, QObject, Signal
 
 from cubatimeline.domain.changes import Changes
-from cubatimeline.domain.errors import CollectionError, ReaderError
+from cubatimeline.domain.errors import CollectionError, EditError, ReaderError
 from cubatimeline.services.editing.edit import Connection, Edit, redo, undo
-from cubatimeline.store.history import next_to_redo, next_to_undo
+from cubatimeline.store.history import ChangeEntry, next_to_redo, next_to_undo
 from cubatimeline.store.writer import Job, Writer
 from cubatimeline.widgets.shared.background import Background
 
@@ -34,6 +34,7 @@ class _Desk:
         self._lock = QLockFile(str(path.with_name(f".{path.name}.lock")))
         # A lock is stale only when the process that holds it is gone, not after some time.
         self._lock.setStaleLockTime(0)
+        self._seen: tuple[ChangeEntry | None, ...] = ()
         self._writer: Writer | CollectionError
         try:
             self._writer = self._open(path)
@@ -53,18 +54,29 @@ class _Desk:
         )
 
     def do(self, job: Job) -> _Done:
+        """Do a job and see what can be undone and redone after it."""
         if isinstance(self._writer, CollectionError):
             raise CollectionError(self._writer.message, self._writer.mend)
-        names = ["", ""]
+        seen: list[ChangeEntry | None] = []
 
-        def with_names(connection: Connection) -> Changes:
+        def and_look(connection: Connection) -> Changes:
             changes = job(connection)
-            entries = next_to_undo(connection), next_to_redo(connection)
-            names[:] = ["" if entry is None else entry.name for entry in entries]
+            seen[:] = next_to_undo(connection), next_to_redo(connection)
             return changes
 
-        changes = self._writer.submit(with_names).result()
-        return _Done(changes, *names)
+        changes = self._writer.submit(and_look).result()
+        self._seen = tuple(seen)
+        return _Done(changes, *("" if entry is None else entry.name for entry in seen))
+
+    def step(self, job: Job) -> _Done:
+        """Undo or redo, unless another program has since changed what that would be."""
+
+        def as_seen(connection: Connection) -> Changes:
+            if (next_to_undo(connection), next_to_redo(connection)) != self._seen:
+                raise EditError("Another program has changed the collection.", "See what would be undone now.")
+            return job(connection)
+
+        return self.do(as_seen)
 
     def close(self) -> None:
         if isinstance(self._writer, Writer):
@@ -108,11 +120,11 @@ class Editor(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self.submit(undo)
+        self._background.ask(lambda desk: desk.step(undo), self._tell)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.submit(redo)
+        self._background.ask(lambda desk: desk.step(redo), self._tell)
 
     def submit(self, job: Job) -> None:
         """Do a job of one transaction that is not recorded by itself, such as putting one imported document."""
@@ -124,6 +136,7 @@ class Editor(QObject):
 
     @staticmethod
     def _look(desk: _Desk) -> _Done:
+        """See what can be undone; nothing in a collection that cannot be written, which is told with the first edit."""
         try:
             return desk.do(_look)
         except CollectionError:
@@ -139,3 +152,4 @@ class Editor(QObject):
 
     def _refuse(self, error: ReaderError) -> None:
         self.refused.emit(str(error))
+        self._background.ask(self._look, self._tell)

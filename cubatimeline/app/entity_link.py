@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -37,12 +36,7 @@ class EntityLink(QObject):
         window = self._window
         window.sidebar.choose(id_ or None)
         window.reader.light_entity(id_)
-        lit = self._lit(id_)
-        window.timeline.emphasise(replace(window.timeline.emphasis, lit=lit))
-        data = window.timeline_data
-        days = None if lit is None or data is None else (data.columns.start_earliest + data.columns.end_latest)[lit] / 2
-        window.overview.show_lit(days)
-        window.time.show_counts()
+        window.lighting.light("entity", self._lit(id_))
         if not id_:
             window.sidebar.show_card(None)
             return

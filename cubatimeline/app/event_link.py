@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cubatimeline.app.status import CLOCK_FROM
+from cubatimeline.domain.languages import Language
+from cubatimeline.services.loading import TimelineData
 from cubatimeline.services.reading import EventPage, event_page
 from cubatimeline.widgets.timeline.hover_card import CardContent
+from cubatimeline.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
@@ -23,7 +28,7 @@ class EventLink(QObject):
         window.session.event_changed.connect(self._changed)
         window.timeline.event_selected.connect(window.session.select_event)
         window.timeline.event_opened.connect(self._open)
-        window.timeline.card_wanted.connect(self._tell_card)
+        window.timeline.card_wanted.connect(partial(self.tell_card, window.timeline))
         for pane in (window.reader.event_request, window.sidebar.event_chosen, window.search.event_chosen):
             pane.connect(self.show)
 
@@ -31,6 +36,7 @@ class EventLink(QObject):
         """Select an event and bring it into view on the timeline."""
         self._window.session.select_event(id_)
         self._window.timeline.select(id_, centre=True)
+        self._window.second.reveal(self._window.timeline.emphasis.selected)
 
     def renew(self) -> None:
         """Show the selected event again, once panes have other content."""
@@ -67,7 +73,9 @@ class EventLink(QObject):
             return
         window.reader.show_event(page, window.session.language)
         window.sidebar.show_related(page.event.entities)
-        window.status.show_day(_middle(page), window.timeline.scale.per_day, window.session.language)
+        # the hour of the middle of a day would be an hour that nobody told
+        per_day = min(window.timeline.scale.per_day, CLOCK_FROM - 1)
+        window.status.show_day(_middle(page), per_day, window.session.language)
         sought, self._sought = self._sought == id_, ""
         settled = window.session.document_id == window.reader.document_id
         if sought and settled and page.best_document and not window.reader.tells(id_):
@@ -79,7 +87,8 @@ class EventLink(QObject):
         self._window.documents.uncover()
         self._window.reader.text.setFocus()
 
-    def _tell_card(self, number: int) -> None:
+    def tell_card(self, timeline: TimelineView, number: int) -> None:
+        """Have one of the timelines show the card of an event (index into the columns)."""
         window = self._window
         data, language = window.timeline_data, window.session.language
         if data is None:
@@ -91,9 +100,20 @@ class EventLink(QObject):
                 first = self.tr("Source: %1").replace("%1", page.evidence[0].title) if page.evidence else ""
                 counted = self.tr("%n piece(s) of evidence", "", len(page.evidence))
                 title = page.event.title.in_(language)
-                window.timeline.show_card(number, CardContent(title, page.date, first, counted, page.event.disputed))
+                date = _by_both_clocks(page, data, language)
+                timeline.show_card(number, CardContent(title, date, first, counted, page.event.disputed))
 
         window.opener.ask(lambda reader: event_page(reader, id_, language), show)
+
+
+def _by_both_clocks(page: EventPage, data: TimelineData, language: Language) -> str:
+    """Return the date of an event by the clock of its place and, where that is another one, by that of the axis."""
+    if page.event.date.time is None:
+        return page.date
+    from cubatimeline.services.clocks import other_clock_words  # brings in time zones
+
+    other = other_clock_words(page.event.date, data.clock, language)
+    return f"{page.date}\n{other}" if other else page.date
 
 
 def _middle(page: EventPage) -> float | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -10,7 +10,10 @@ import numpy as np
 from cubatimeline.domain.calendars import iso_day
 from cubatimeline.domain.date_reading import read
 from cubatimeline.domain.errors import DateError, UsageError
+from cubatimeline.services.lane_choice import LaneChoice, LaneMode
 from cubatimeline.services.loading import TimelineData
+
+MODES = ", ".join(mode.value for mode in LaneMode)
 
 
 def span_of(first: str | None, last: str | None, whole: tuple[int, int]) -> tuple[float, float]:
@@ -44,6 +47,26 @@ def _bound(option: str, words: str | None, side: int, otherwise: int) -> int:
     return bound
 
 
+def lanes_asked(data: TimelineData, words: str) -> tuple[TimelineData, LaneChoice]:
+    """Return what `--lanes` asks for: lanes of a kind ("place"), of one kind in another ("category/place"), or only
+    some categories ("diplomacy,crisis").
+
+    Raises:
+        UsageError: the words name neither kinds of lanes nor categories.
+    """
+    modes = {mode.value: mode for mode in LaneMode}
+    first, slash, second = (part.strip() for part in words.partition("/"))
+    if not slash and first not in modes:
+        return with_lanes(data, words.split(",")), LaneChoice()
+    unknown = [name for name in (first, second) if name not in modes and (slash or name)]
+    if unknown:
+        raise UsageError(f"No kind of lane is called “{unknown[0]}”.", f"There are {MODES}.")
+    choice = LaneChoice(modes[first], modes[second] if slash else LaneMode.NONE)
+    if slash and choice.nested is LaneMode.NONE:
+        raise UsageError(f"Lanes by {second} cannot be nested in lanes by {first}.", "Give two kinds, or one.")
+    return data, choice
+
+
 def with_lanes(data: TimelineData, names: Sequence[str]) -> TimelineData:
     """Return the data with only the categories of `names` (ids), in that order, each once.
 
@@ -53,10 +76,10 @@ def with_lanes(data: TimelineData, names: Sequence[str]) -> TimelineData:
     places = {category.id: number for number, category in enumerate(data.categories)}
     wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
     if not wanted:
-        raise UsageError("--lanes names no category.", f"There are {', '.join(places)}.")
+        raise UsageError("--lanes names no lanes.", _lanes_there_are(places))
     unknown = [name for name in wanted if name not in places]
     if unknown:
-        raise UsageError(f"No category is called “{', '.join(unknown)}”.", f"There are {', '.join(places)}.")
+        raise UsageError(f"No category is called “{', '.join(unknown)}”.", _lanes_there_are(places))
     old = [places[name] for name in wanted]
     keep = np.isin(data.columns.category, old)
     moved = np.full(len(data.categories), -1, np.int16)
@@ -66,3 +89,7 @@ def with_lanes(data: TimelineData, names: Sequence[str]) -> TimelineData:
     place = np.cumsum(keep) - 1
     ghosts = {int(place[event]): days for event, days in data.ghosts.items() if keep[event]}
     return replace(data, columns=columns, categories=tuple(data.categories[i] for i in old), ghosts=ghosts)
+
+
+def _lanes_there_are(categories: Iterable[str]) -> str:
+    return f"There are {', '.join(categories)}; lanes can be by {MODES}, or by one within another: category/place."

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
 
@@ -14,14 +16,19 @@ from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.export import PictureSpec, export_picture
 from cubatimeline.drawing.fonts import load_fonts
 from cubatimeline.drawing.theme import load_theme
+from cubatimeline.services.lane_choice import LaneChoice
+from cubatimeline.services.laning import Groups
 from cubatimeline.services.loading import TimelineData
+from cubatimeline.store.columns import EventColumns
 
 
 def export_headless(
     out: Path, data: TimelineData, theme: str, language: Language, span: tuple[float, float],
-    size: tuple[int, int, float],
+    size: tuple[int, int, float], choice: LaneChoice | None = None, groups: Groups | None = None,
 ) -> None:  # fmt: skip
-    """Write a picture without a window and without a display.
+    """Write a picture without a window and without a display, in lanes as of `subject_of`.
+
+    Where lanes were chosen, those without any event in the span are left out.
 
     Raises:
         ReaderError: the file cannot be written.
@@ -31,8 +38,15 @@ def export_headless(
     look = load_theme(resources_folder() / "themes" / f"{theme}.toml")
     title = data.meta.title.in_(language)
     spec = PictureSpec(size[0], size[1], span[0], span[1], title, density=size[2])
-    export_picture(out, subject_of(data, language), look, language, spec)
+    only = None if choice in (None, LaneChoice()) else _in_span(data.columns, span)
+    export_picture(out, subject_of(data, language, choice, groups, only), look, language, spec)
     del application
+
+
+def _in_span(columns: EventColumns, span: tuple[float, float]) -> NDArray[np.bool_] | None:
+    """Return which events may touch a span; None where all do."""
+    inside = (columns.end_latest > span[0]) & (columns.start_earliest < span[1])
+    return None if inside.all() else np.asarray(inside)
 
 
 def _application() -> QCoreApplication:

@@ -24,24 +24,31 @@ def ask_for_collection(window: MainWindow) -> None:
         window.open_collection(Path(name))
 
 
-def ask_for_export(window: MainWindow) -> None:
-    """Ask for a file name and write what is seen as a picture."""
+def ask_for_export(window: MainWindow, span: tuple[float, float] | None = None) -> None:
+    """Ask for a file name and write what is seen, or `span` (first and last day number) of it, as a picture."""
     kinds = window.tr("Pictures (*.png *.svg)")
     name, _ = QFileDialog.getSaveFileName(window, window.tr("Export picture"), "timeline.png", kinds)
     if name:
-        export_to(window, Path(name))
+        export_to(window, Path(name), span)
 
 
-def export_to(window: MainWindow, path: Path) -> None:
-    """Write what the timeline shows as PNG or SVG, without the selection; trouble is told in the message bar."""
+def export_to(window: MainWindow, path: Path, span: tuple[float, float] | None = None) -> None:
+    """Write what the timeline shows, or `span`, as PNG or SVG; trouble is told in the window.
+
+    The selection is left out, unless arcs of relations begin there.
+    """
     from cubatimeline.drawing.export import PictureSpec, export_picture  # not needed before the first export
 
     picture, scale = window.timeline.picture, window.timeline.scale
     if picture is None:
         return
     height = max(window.timeline.height(), round(picture.full_lanes_height)) + window.theme.px(_HEADING)
-    lit = Emphasis(lit=window.timeline.emphasis.lit)
-    spec = PictureSpec(window.timeline.width(), height, scale.start, scale.end, window.top_bar.title(), emphasis=lit)
+    shown = window.timeline.emphasis
+    # the arcs of the selected event cannot be read without it
+    selected = shown.selected if window.relations.of_selected else -1
+    emphasis = Emphasis(selected, lit=shown.lit, relations=shown.relations)
+    first, last = span or (scale.start, scale.end)
+    spec = PictureSpec(window.timeline.width(), height, first, last, window.top_bar.title(), emphasis=emphasis)
     try:
         export_picture(path, picture.subject, window.theme, window.session.language, spec)
     except ReaderError as error:

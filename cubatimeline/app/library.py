@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from cubatimeline.app import paths
 from cubatimeline.app.first_launch import ready_collection
 from cubatimeline.domain.errors import Cancelled
 from cubatimeline.store.reader import Reader
@@ -33,6 +34,11 @@ class Library(QObject):
         self._stopped = False
         self._background: Background[Reader] = Background(self._open, Reader.close, "reader")
         self._background.failed.connect(self.failed)
+
+    @property
+    def path(self) -> Path:
+        """The collection file; that of the built-in collection lies in the reader's own folder and may be written."""
+        return self._collection or paths.default_collection()
 
     def ask(self, job: Callable[[Reader], Answer], then: Callable[[Answer], None]) -> None:
         """Run `job` with the reader in its thread; `then` gets the answer on the GUI thread."""

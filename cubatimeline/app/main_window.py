@@ -13,40 +13,57 @@ from cubatimeline import __version__
 from cubatimeline.app import settings as options
 from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
+from cubatimeline.app.canvas_menu import CanvasMenu
 from cubatimeline.app.deeds import window_deeds
 from cubatimeline.app.document_link import DocumentLink
+from cubatimeline.app.edit_link import EditLink
 from cubatimeline.app.entity_link import EntityLink
 from cubatimeline.app.event_link import EventLink
+from cubatimeline.app.filter_link import FilterLink
+from cubatimeline.app.import_link import ImportLink
+from cubatimeline.app.key_link import KeyLink, hand_lines
+from cubatimeline.app.lane_link import LaneLink
+from cubatimeline.app.lens_link import LensLink
+from cubatimeline.app.lighting import Lighting
 from cubatimeline.app.opening import Opener
 from cubatimeline.app.panes import Panes, step_focus
+from cubatimeline.app.range_link import RangeLink
+from cubatimeline.app.record_link import RecordLink
+from cubatimeline.app.relation_link import RelationLink
+from cubatimeline.app.review_link import ReviewLink
+from cubatimeline.app.second_line import SecondLine
 from cubatimeline.app.session import Session
 from cubatimeline.app.settings import Settings
 from cubatimeline.app.status import StatusLine
-from cubatimeline.app.subject import subject_of
+from cubatimeline.app.teach_link import TeachLink
 from cubatimeline.app.themes import theme_named
 from cubatimeline.app.time_link import TimeLink
 from cubatimeline.app.top_bar import TopBar
 from cubatimeline.app.tours import show_first_scene
+from cubatimeline.app.view_link import ViewLink
 from cubatimeline.app.wardrobe import Wardrobe
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels
 from cubatimeline.services.searching import search_page
 from cubatimeline.store.fulltext import HitKind
 from cubatimeline.widgets.reader.pane import ReaderPane
+from cubatimeline.widgets.review.keys import KEY_SHEET as REVIEW_KEYS
 from cubatimeline.widgets.search.results import MOST
 from cubatimeline.widgets.search.search_box import SearchBox
 from cubatimeline.widgets.shared.ask_line import AskLine
 from cubatimeline.widgets.shared.key_sheet import KeySheet
 from cubatimeline.widgets.shared.messages import MessageBar, Waiting
 from cubatimeline.widgets.shared.palette import Command, CommandPalette
+from cubatimeline.widgets.shared.picker import Picker
 from cubatimeline.widgets.sidebar.sidebar import Sidebar
-from cubatimeline.widgets.timeline.keys import KEY_SHEET
+from cubatimeline.widgets.timeline.gutter import KEY_SHEET as GUTTER_KEYS
 from cubatimeline.widgets.timeline.legend import Legend
 from cubatimeline.widgets.timeline.overview import OverviewStrip
 from cubatimeline.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from cubatimeline.app.chart_link import ChartLink
+    from cubatimeline.app.editing import Editor
     from cubatimeline.widgets.chart.chart import YearChart
 
 _HITS = 6
@@ -83,6 +100,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.actions_by_deed = add_deeds(self, window_deeds(self))
         self.panes.changed.connect(lambda name, shown: self.actions_by_deed[f"view.{name}"].setChecked(shown))
+        self.top_bar.add_menu(self.lanes.menu, "lanes")
         self.top_bar.add_buttons(self._buttons())
         self.wardrobe.begin(self.actions_by_deed)
         self.open_collection(collection)
@@ -120,18 +138,23 @@ class MainWindow(QMainWindow):
         self.columns.setStretchFactor(1, 1)
         self.rows.setStretchFactor(0, 3)
         self.rows.setStretchFactor(1, 2)
+        self.side = QWidget()
+        self.side.hide()
+        self.body = self._splitter("body", Qt.Orientation.Horizontal, self.columns, self.side)
+        self.body.setStretchFactor(0, 1)
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         for widget in (self.top_bar, self.messages):
             layout.addWidget(widget)
-        layout.addWidget(self.columns, 1)
+        layout.addWidget(self.body, 1)
         self.setCentralWidget(page)
         self.palette_box = CommandPalette(self.theme, page)
         self.key_sheet = KeySheet(self.theme, page)
         self.ask_line = AskLine(self.theme, page)
         self.legend = Legend(self.theme, page)
+        self.picker = Picker(self.theme, page)
 
     @staticmethod
     def _splitter(name: str, direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
@@ -146,14 +169,25 @@ class MainWindow(QMainWindow):
     def _buttons(self) -> list[tuple[QAction, str]]:
         wanted = (
             ("go.previous", "previous"), ("go.next", "next"), ("view.out", "zoom-out"), ("view.in", "zoom-in"),
-            ("view.fit", "fit"), ("go.contents", "library"), ("file.export", "export"), ("help.keys", "help"),
+            ("view.fit", "fit"), ("go.contents", "library"), ("view.review", "review"),
+            ("file.export", "export"), ("help.keys", "help"),
         )  # fmt: skip
         return [(self.actions_by_deed[deed], name) for deed, name in wanted]
 
     def _connect(self) -> None:
         """Who talks to whom: what concerns one thing has a link of its own, the rest follows here."""
+        self.lighting = Lighting(self)
         self.events, self.entities = EventLink(self), EntityLink(self)
         self.documents, self.time = DocumentLink(self), TimeLink(self)
+        self.lanes = LaneLink(self)
+        self.second = SecondLine(self)
+        self.edits = EditLink(self)
+        self.ranges, self.canvas_menu, self.keys = RangeLink(self), CanvasMenu(self), KeyLink(self)
+        self.review = ReviewLink(self)
+        self.records, self.imports = RecordLink(self), ImportLink(self)
+        self.teaching = TeachLink(self)
+        self.relations, self.lens = RelationLink(self), LensLink(self)
+        self.filter, self.views = FilterLink(self), ViewLink(self)
         self.timeline.legend_wanted.connect(self.legend.open)
         self.timeline.selection_cleared.connect(self.clear_choices)
         self.reader.copied.connect(self.status.tell)
@@ -167,6 +201,11 @@ class MainWindow(QMainWindow):
         opener.opened.connect(self._opened)
         opener.reloaded.connect(self._show_timeline)
         opener.failed.connect(self._failed)
+
+    @property
+    def editor(self) -> Editor | None:
+        """Does the edits of the open collection; None until its panels are shown. `edits.changed` tells of all."""
+        return self.edits.editor
 
     # Opening and loading
 
@@ -203,7 +242,7 @@ class MainWindow(QMainWindow):
     def _show_timeline(self, data: TimelineData) -> None:
         self.timeline_data, self.panel_data = data, None
         language = self.session.language
-        subject = subject_of(data, language)
+        subject = self.lanes.begin(data)
         first, last = data.meta.span
         self.stack.setCurrentIndex(1)
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
@@ -249,10 +288,17 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """Open the key sheet."""
         translate = QApplication.translate
-        timeline = [(keys, translate("Keys", words)) for keys, words in KEY_SHEET]
+        timeline = [(keys, translate("Keys", words)) for keys, words in self.timeline.keys.sheet()]
         everywhere = [action for action in self.actions_by_deed.values() if not action.shortcut().isEmpty()]
         window = [(_keys(action), _words(action)) for action in everywhere]
-        self.key_sheet.open([(self.tr("On the timeline"), timeline), (self.tr("Everywhere"), window)])
+        names = [(keys, translate("LaneGutter", words)) for keys, words in GUTTER_KEYS]
+        review = [(keys, translate("ReviewKeys", words)) for keys, words in REVIEW_KEYS]
+        sections = [
+            (self.tr("On the timeline"), timeline), (self.tr("With mouse, trackpad and fingers"), hand_lines()),
+            (self.tr("On the names of the lanes"), names),
+            (self.tr("In the review"), review), (self.tr("Everywhere"), window),
+        ]  # fmt: skip
+        self.key_sheet.open(sections)
 
     def show_contents(self) -> None:
         """Show the list of chapters and documents."""
@@ -272,7 +318,10 @@ class MainWindow(QMainWindow):
     def step_pane(self, step: int) -> None:
         """Put the focus into the next pane (1) or the one before (-1), in the order in which they stand."""
         reader = self.reader
-        places = (self.search.line, self.sidebar.list, self.timeline, reader.contents_list, reader.text, reader.rail)
+        review = self.review.pane.lists if self.review.pane is not None else ()
+        places = (
+            self.search.line, self.sidebar.list, self.timeline, reader.contents_list, reader.text, reader.rail, *review,
+        )  # fmt: skip
         step_focus(places, step)
 
     def clear_choices(self) -> None:
@@ -331,6 +380,7 @@ class MainWindow(QMainWindow):
     def _splitters(self) -> window_state.Panes:
         return (
             (self.columns, (0.19, 0.81)),
+            (self.body, (0.74, 0.26)),
             (self.rows, (0.6, 0.4)),
             (self.reader.splitter, (0.25, 0.5, 0.25)),
             (self.sidebar.splitter, (0.6, 0.4)),
@@ -341,7 +391,11 @@ class MainWindow(QMainWindow):
             self._closing = True
             window_state.remember(self, self.settings, self._splitters())
             self.settings[options.HIDDEN_PANES] = ",".join(self.panes.hidden)
+            self.views.remember_session()
             self.wardrobe.save()
+            self.imports.close()
+            self.teaching.close()
+            self.edits.close()
             self.opener.close()
         super().closeEvent(event)
 

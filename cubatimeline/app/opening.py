@@ -12,15 +12,16 @@ from cubatimeline.app.library import Library
 from cubatimeline.app.paths import cache_folder
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.languages import Language
+from cubatimeline.services.clock_choice import Clock
 from cubatimeline.services.loading import TimelineData, keep_columns, read_timeline
 from cubatimeline.store.reader import Reader
 
 Answer = TypeVar("Answer")
 
 
-def _read(language: Language) -> Callable[[Reader], TimelineData]:
+def _read(language: Language, clock: Clock) -> Callable[[Reader], TimelineData]:
     """Return the job of reading a timeline, from what was kept of it where that still holds."""
-    return lambda reader: read_timeline(reader, language, cache_folder())
+    return lambda reader: read_timeline(reader, language, cache_folder(), clock)
 
 
 def _nothing(_answer: object) -> None:
@@ -29,6 +30,9 @@ def _nothing(_answer: object) -> None:
 
 class Opener(QObject):
     """Holds the open collection and the one that is being opened in its place.
+
+    Attributes:
+        clock: whose clock the next timeline that is read keeps.
 
     Signals:
         progressed: what is being done, and how much of it is done (0 to 1).
@@ -47,11 +51,17 @@ class Opener(QObject):
         self._open: Library | None = None
         self._coming: Library | None = None
         self._language: Language = "en"
+        self.clock: Clock = "places"
 
     @property
     def is_open(self) -> bool:
         """Whether a collection is shown."""
         return self._open is not None
+
+    @property
+    def path(self) -> Path | None:
+        """The file of the collection that is shown; None where none is."""
+        return self._open.path if self._open is not None else None
 
     def open(self, collection: Path | None, language: Language) -> None:
         """Open a collection file, or the built-in one, beside the one that is shown."""
@@ -60,13 +70,13 @@ class Opener(QObject):
         coming = self._coming = Library(collection)
         coming.progressed.connect(self.progressed)
         coming.failed.connect(self._refused)
-        coming.ask(_read(language), lambda data: self._arrived(data, language))
+        coming.ask(_read(language, self.clock), lambda data: self._arrived(data, language))
 
     def reload(self, language: Language) -> None:
         """Read the open collection in another language; one that is coming is read again when it is there."""
         self._language = language
         if self._open is not None:
-            self._open.ask(_read(language), self._reloaded)
+            self._open.ask(_read(language, self.clock), self._reloaded)
 
     def ask(self, job: Callable[[Reader], Answer], then: Callable[[Answer], None]) -> None:
         """Ask the open collection; without one nothing is asked."""

@@ -40,14 +40,17 @@ class Session(QObject):
         event_id: id of the selected event; empty for none.
         entity_id: id of the chosen entity; empty for none.
         document_id: id of the open document; empty for none.
+        events: ids of the events that are chosen together, the selected one among them; empty unless they are several.
 
     Signals:
         event_changed, entity_changed, document_changed: the id, empty for none.
+        events_changed: the ids of events chosen together.
     """
 
     event_changed = Signal(str)
     entity_changed = Signal(str)
     document_changed = Signal(str)
+    events_changed = Signal(object)
 
     def __init__(self, language: Language) -> None:
         super().__init__()
@@ -55,10 +58,12 @@ class Session(QObject):
         self.event_id = ""
         self.entity_id = ""
         self.document_id = ""
+        self.events: tuple[str, ...] = ()
         self.documents_read = DocumentHistory()
 
     def reset(self) -> None:
         """Choose and open nothing, as for another collection."""
+        self.choose_events(())
         self.select_event("")
         self.choose_entity("")
         self.document_id = ""
@@ -69,6 +74,12 @@ class Session(QObject):
         if id_ != self.event_id:
             self.event_id = id_
             self.event_changed.emit(id_)
+
+    def choose_events(self, ids: tuple[str, ...]) -> None:
+        """Choose several events together, or none; which of them is the selected one is told by `select_event`."""
+        if ids != self.events:
+            self.events = ids
+            self.events_changed.emit(ids)
 
     def choose_entity(self, id_: str) -> None:
         """Choose an entity, or none."""

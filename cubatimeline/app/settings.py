@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.languages import LANGUAGES, Language
+from cubatimeline.services.clock_choice import CLOCKS, Clock
 from cubatimeline.services.safe_files import write_whole
 
 T = TypeVar("T")
@@ -26,39 +27,64 @@ class Option(Generic[T]):
         default: value where the file says nothing; its type is the type of the option.
         doc: what it does, in words for the reader.
         choices: the only values allowed; empty where any value of the type will do.
+        valid: tells whether a value of the type will do, where that takes more.
     """
 
     name: str
     default: T
     doc: str
     choices: tuple[T, ...] = ()
+    valid: Callable[[Any], bool] | None = None
 
     def allows(self, value: object) -> bool:
         """Return whether `value` has the option's type and is among its choices."""
         if type(value) is not type(self.default):
             return False
-        if isinstance(value, dict):
-            return all(_is_sizes(sizes) for sizes in value.values())
+        if self.valid is not None and not self.valid(value):
+            return False
         return not self.choices or value in self.choices
 
 
-def _is_sizes(value: object) -> bool:
-    return isinstance(value, list) and all(type(size) is int and size >= 0 for size in value)
+def _are_sizes(value: dict[object, object]) -> bool:
+    return all(isinstance(of, list) and all(type(size) is int and size >= 0 for size in of) for of in value.values())
+
+
+def _are_keys(value: dict[object, object]) -> bool:
+    return all(isinstance(id_, str) for id_ in value.values())
 
 
 THEME = Option("theme", "system", "Colours of the window.", ("system", "light", "dark", "projection"))
 LANGUAGE: Option[Language] = Option("language", "en", "Language of names, titles and dates.", LANGUAGES)
 GEOMETRY = Option("window_geometry", "", "Place and size of the window, as base64.")
 HIDDEN_PANES = Option("hidden_panes", "", "Panes that are closed, divided by commas.")
-SPLITTERS: Option[dict[str, list[int]]] = Option("splitters", {}, "Sizes of the panes in pixels, by splitter.")
+SPLITTERS: Option[dict[str, list[int]]] = Option(
+    "splitters", {}, "Sizes of the panes in pixels, by splitter.", valid=_are_sizes
+)
 REDUCED_MOTION = Option("reduced_motion", False, "Change of place without movement.")
 TEXT_SIZE = Option(
     "text_size", 0, "Size of the type in per cent; 0 fits it to the screen.", (0, 100, 125, 150, 175, 200, 250, 300)
 )
+SESSIONS = Option("sessions", "", "What was shown last, as JSON by collection.")
 WHEEL = Option("wheel", "zoom", "What the mouse wheel does over the timeline.", ("zoom", "lanes"))
+LABEL_SIZE = Option(
+    "label_size", 100, "Size of rows and words on the timeline in per cent of the other type.",
+    (70, 80, 90, 100, 112, 125, 140, 160),
+)  # fmt: skip
+CLOCK: Option[Clock] = Option("clock", "washington", "Whose clock hours on the timeline are told by.", CLOCKS)
+KEYS: Option[dict[str, str]] = Option(
+    "keys", {}, 'Keys of the timeline that were changed: what they do by key, "" for nothing.', valid=_are_keys
+)
+AUDIENCE_DISPLAY = Option("audience_display", "", "Name of the display that a class looks at.")
+AUDIENCE_THEME = Option(
+    "audience_theme", "projection", "Colours of what a class looks at.", ("projection", "projection-dark")
+)
+BACK_ROW = Option("back_row", False, "Larger letters for those who sit far away.")
+NOTE_SIZE = Option("note_size", 2, "Size of the presenter's notes.", (0, 1, 2, 3, 4, 5))
+LANES = Option("lanes", "", "Lanes of the timeline by collection, as JSON.")
 
 OPTIONS: tuple[Option[Any], ...] = (
-    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL,
+    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL, LANES,
+    LABEL_SIZE, CLOCK, KEYS, SESSIONS, AUDIENCE_DISPLAY, AUDIENCE_THEME, BACK_ROW, NOTE_SIZE,
 )  # fmt: skip
 
 UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from math import floor
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from cubatimeline.domain.calendar_names import day_heading, month_year, year_label
 from cubatimeline.domain.calendars import civil, weekday
@@ -13,7 +13,8 @@ from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.bands import Strip
 
-_CLOCK_FROM = 60.0
+CLOCK_FROM = 60.0
+"""Pixels a day from which the pointer tells hours."""
 _DAYS_FROM, _MONTHS_FROM = 0.5, 0.05
 
 
@@ -25,36 +26,53 @@ def day_words(day: float, per_day: float, language: Language) -> str:
     if per_day < _DAYS_FROM:
         return month_year(year, month, language)
     words = day_heading(year, month, number, weekday(floor(day)), language)
-    if per_day >= _CLOCK_FROM:
+    if per_day >= CLOCK_FROM:
         minutes = floor((day - floor(day)) * 1440)
         words += f", {minutes // 60:02d}:{minutes % 60:02d}"
     return words
 
 
 class StatusLine(QStatusBar):
-    """Three places: the date, who held power, the counts."""
+    """Its places: the date, the range, who held power, how well events are attested, the counts, what is being done.
+
+    Signals:
+        stop_request: what is being done is to be stopped.
+    """
+
+    stop_request = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._date, self._power, self._count = QLabel(), QLabel(), QLabel()
+        self._date, self._power, self._count, self._task = QLabel(), QLabel(), QLabel(), QLabel()
+        self._range, self._lens = QLabel(), QLabel()
+        self._stop = QToolButton()
+        self._stop.setText(self.tr("cancel"))
+        self._stop.clicked.connect(self.stop_request)
         self._strips: tuple[Strip, ...] = ()
         self._power.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self._date, self._power, self._count):
+        for label in (self._date, self._range, self._power, self._lens, self._count, self._task):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.addWidget(self._date)
+        self.addWidget(self._range)
         self.addWidget(self._power, 1)
+        self.addPermanentWidget(self._lens)
         self.addPermanentWidget(self._count)
+        self.show_lens("")
+        self.addPermanentWidget(self._task)
+        self.addPermanentWidget(self._stop)
+        self.show_task("")
         self.setSizeGripEnabled(False)
         self.setAccessibleName(self.tr("Status"))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
-        for label in (self._date, self._power, self._count):
+        self._stop.setFont(theme.font("small"))
+        for label in (self._date, self._range, self._power, self._lens, self._count, self._task):
             label.setFont(theme.font("small"))
             label.setContentsMargins(theme.px(8), theme.px(2), theme.px(8), theme.px(2))
             palette = label.palette()
-            role = "text" if label is self._date else "text_soft"
+            role = "text" if label is self._date else "accent" if label is self._range else "text_soft"
             palette.setColor(label.foregroundRole(), theme.colour(role))
             label.setPalette(palette)
         self._date.setMinimumWidth(theme.px(210))
@@ -73,10 +91,44 @@ class StatusLine(QStatusBar):
         held = ((strip, strip.at(day)) for strip in self._strips)
         self._power.setText("   ".join(f"{strip.title}: {turn.name}" for strip, turn in held if turn is not None))
 
+    def show_range(self, words: str) -> None:
+        """Show how long the range is that is marked out, and its dates; "" for none."""
+        if words != self._range.text():
+            self.clearMessage()
+            self._range.setText(words)
+
+    @property
+    def range_words(self) -> str:
+        """What is told of the range; empty for none."""
+        return self._range.text()
+
     def show_counts(self, shown: int, total: int, *, lit: bool = False) -> None:
         """Show how many events are in view of how many: of all, or of those that are lit."""
         words = "%1 of %n lit event(s) in view" if lit else "%1 of %n event(s) in view"
         self._count.setText(self.tr(words, "", total).replace("%1", str(shown)))
+
+    def show_task(self, words: str, stop: str = "") -> None:
+        """Show what is being done, with a button that stops it where `stop` says what that does; "" for nothing."""
+        self._task.setText(words)
+        self._task.setVisible(bool(words))
+        self._stop.setVisible(bool(words and stop))
+        self._stop.setToolTip(stop)
+        self._stop.setAccessibleName(stop)
+
+    def show_lens(self, words: str) -> None:
+        """Show how well the events are attested; "" while the lens is off."""
+        self._lens.setText(words)
+        self._lens.setVisible(bool(words))
+
+    @property
+    def lens_words(self) -> str:
+        """How well the events are attested; empty while the lens is off."""
+        return self._lens.text()
+
+    @property
+    def task_words(self) -> str:
+        """What is being done; empty for nothing."""
+        return self._task.text()
 
     @property
     def date_words(self) -> str:

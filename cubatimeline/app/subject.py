@@ -1,24 +1,44 @@
-"""From what was read of a collection to what the timeline draws: the one place where lanes are chosen."""
+"""From what was read of a collection to what the timeline draws: events in the lanes that were chosen."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
+from numpy.typing import NDArray
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.picture import Subject
+from cubatimeline.services.clock_choice import clock_name
 from cubatimeline.services.geometry.bands import strips_of
-from cubatimeline.services.geometry.lanes import Lane
-from cubatimeline.services.geometry.marks import by_category, marks_of
+from cubatimeline.services.geometry.marks import marks_of
+from cubatimeline.services.lane_choice import LaneChoice, LaneMode
+from cubatimeline.services.laning import Groups, lanes_of
 from cubatimeline.services.loading import TimelineData
 
 
-def subject_of(data: TimelineData, language: Language, hidden: frozenset[str] = frozenset()) -> Subject:
-    """Return events in lanes by category, with bands and rival dates; `hidden` names categories that are collapsed."""
+def subject_of(
+    data: TimelineData,
+    language: Language,
+    choice: LaneChoice | None = None,
+    groups: Groups | None = None,
+    only: NDArray[np.bool_] | None = None,
+) -> Subject:
+    """Return events in lanes, by category where nothing was chosen, with bands and rival dates.
+
+    In one lane for all, each event has the colour of its category.
+
+    Args:
+        groups: of the modes that the choice asks for (see `services.laning`).
+        only: shape (events,): the events that are shown; all where not given.
+    """
     columns = data.columns
-    sizes = np.bincount(columns.category, minlength=len(data.categories))
-    lanes = tuple(
-        Lane(category.id, category.name.in_(language), category.id, int(sizes[number]), category.id in hidden)
-        for number, category in enumerate(data.categories)
-    )
+    laned = lanes_of(columns, data.categories, choice or LaneChoice(), groups or {}, language, only)
+    clock = clock_name(data.clock, language) if data.universal else ""
     strips = strips_of(data.bands, data.names, language)
-    return Subject(columns, marks_of(columns, *by_category(columns)), lanes, strips, data.ghosts)
+    marks = marks_of(columns, laned.events, laned.lane)
+    subject = Subject(columns, marks, laned.lanes, strips, data.ghosts, clock=clock)
+    if choice is None or choice.mode is not LaneMode.NONE:
+        return subject
+    # One lane for all has no colour to tell, so its marks tell their category.
+    return replace(subject, tint=columns.category, palette=tuple(category.id for category in data.categories))

@@ -9,9 +9,13 @@ from PySide6.QtCore import QObject
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.services.geometry.going import scale_around
 from cubatimeline.services.geometry.time_scale import TimeScale
+from cubatimeline.services.in_view import InView
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
+
+_MANY = 50_000
+"""More events are counted off the GUI thread the first time."""
 
 
 class TimeLink(QObject):
@@ -20,6 +24,7 @@ class TimeLink(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._counted: InView | None = None
         timeline = window.timeline
         timeline.span_changed.connect(self.show_span)
         timeline.day_hovered.connect(self._show_day)
@@ -37,13 +42,16 @@ class TimeLink(QObject):
         window = self._window
         if window.timeline_data is None:
             return
-        columns, scale = window.timeline_data.columns, window.timeline.scale
-        inside = (columns.end_latest > scale.start) & (columns.start_earliest < scale.end)
-        lit = window.timeline.emphasis.lit
-        if lit is None:
-            window.status.show_counts(int(inside.sum()), len(columns))
-        else:
-            window.status.show_counts(int((inside & lit).sum()), int(lit.sum()), lit=True)
+        columns, lit, scale = window.timeline_data.columns, window.timeline.emphasis.lit, window.timeline.scale
+        if self._counted is None or self._counted.columns is not columns or self._counted.lit is not lit:
+            counted = self._counted = InView(columns, lit)
+            if len(columns) > _MANY:
+                window.opener.ask(lambda _: counted.prepare(), lambda _: self.show_counts())
+            else:
+                counted.prepare()
+        shown = self._counted.count(scale.start, scale.end)
+        if shown is not None:
+            window.status.show_counts(shown, self._counted.total, lit=lit is not None)
 
     def _show_day(self, day: float | None) -> None:
         window = self._window

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.widgets.shared.icons import icon
@@ -43,6 +43,32 @@ class TopBar(QWidget):
             self._layout.addWidget(button)
         self.set_theme(self._theme)
 
+    def add_menu(self, menu: QMenu | None, name: str) -> None:
+        """Add a button with the words of a menu, which opens it, and the icon of that name."""
+        if menu is None:
+            return
+        button = QToolButton()
+        button.setAutoRaise(True)
+        button.setText(menu.title().replace("&", ""))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(menu)
+        self._buttons.append((button, name))
+        self._layout.addWidget(button)
+        self.set_theme(self._theme)
+
+    def add_chip(self, chip: QWidget) -> None:
+        """Add what tells of a filter, beside the search box."""
+        self._layout.insertWidget(2, chip)
+
+    def set_count(self, name: str, count: int) -> None:
+        """Show a number beside the icon of a button; 0 for none."""
+        for button, icon_name in self._buttons:
+            if icon_name == name:
+                button.setText(f"{count:,}" if count else "")
+                beside, alone = Qt.ToolButtonStyle.ToolButtonTextBesideIcon, Qt.ToolButtonStyle.ToolButtonIconOnly
+                button.setToolButtonStyle(beside if count else alone)
+
     def set_title(self, title: str) -> None:
         """Name the collection."""
         self._title.setText(title)
@@ -60,6 +86,7 @@ class TopBar(QWidget):
         self._title.setFont(theme.font("large", serif=True, bold=True))
         for button, name in self._buttons:
             button.setIcon(icon(name, theme))
+            button.setFont(theme.font("small") if button.menu() else theme.font("tiny", bold=True))
             button.setIconSize(button.iconSize().scaled(px(18), px(18), Qt.AspectRatioMode.KeepAspectRatio))
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -13,7 +13,9 @@ from cubatimeline.app import settings as options
 from cubatimeline.app.settings import Option
 from cubatimeline.app.themes import theme_named
 from cubatimeline.domain.errors import ReaderError
+from cubatimeline.drawing.theme import Theme
 from cubatimeline.widgets.shared.style import wear
+from cubatimeline.widgets.timeline.keys import KeyTable
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
@@ -31,6 +33,8 @@ class Wardrobe(QObject):
     def begin(self, actions: Mapping[str, QAction]) -> None:
         """Put all settings into effect and mark them in the menus, whose `actions` are given by deed."""
         self._actions = actions
+        self._window.opener.clock = self._settings[options.CLOCK]
+        self._window.timeline.label_size_wanted.connect(self.step_label_size)
         self._apply_habits()
         self._dress()
         self._show_chosen()
@@ -41,8 +45,11 @@ class Wardrobe(QObject):
         self._settings[option] = value
         if option in (options.THEME, options.TEXT_SIZE):
             self._dress()
-        elif option is options.LANGUAGE:
+        elif option is options.LABEL_SIZE:
+            self._dress_time()
+        elif option in (options.LANGUAGE, options.CLOCK):
             self._window.session.language = self._settings[options.LANGUAGE]
+            self._window.opener.clock = self._settings[options.CLOCK]
             self._dress_time()
             self._window.opener.reload(self._window.session.language)
         else:
@@ -58,6 +65,18 @@ class Wardrobe(QObject):
         """Let the mouse wheel zoom, or scroll the lanes."""
         self.choose(options.WHEEL, "lanes" if self._settings[options.WHEEL] == "zoom" else "zoom")
 
+    def step_label_size(self, step: int) -> None:
+        """Make rows and words of the timeline larger (1) or smaller (-1)."""
+        sizes = options.LABEL_SIZE.choices
+        at = min(max(sizes.index(self._settings[options.LABEL_SIZE]) + step, 0), len(sizes) - 1)
+        if sizes[at] != self._settings[options.LABEL_SIZE]:
+            self.choose(options.LABEL_SIZE, sizes[at])
+
+    @property
+    def timeline_theme(self) -> Theme:
+        """The theme at the size that was chosen for rows and words of the timeline."""
+        return self._window.theme.scaled(self._settings[options.LABEL_SIZE] / 100)
+
     def save(self) -> None:
         """Write the settings; trouble is told in the message bar."""
         try:
@@ -68,6 +87,9 @@ class Wardrobe(QObject):
     def _apply_habits(self) -> None:
         self._window.timeline.camera.reduced_motion = self._settings[options.REDUCED_MOTION]
         self._window.timeline.pointer.wheel_scrolls = self._settings[options.WHEEL] == "lanes"
+        self._window.timeline.keys = KeyTable(self._settings[options.KEYS])
+        if self._window.second.upper is not None:
+            self._window.second.upper.keys = self._window.timeline.keys
 
     def _dress(self) -> None:
         """Wear the theme and size of type that were chosen."""
@@ -78,9 +100,19 @@ class Wardrobe(QObject):
         wear(application, theme)
         self._dress_time()
         overlays = (window.palette_box, window.key_sheet, window.ask_line, window.legend)
-        panels = (window.reader, window.search, window.top_bar, window.messages, window.waiting, window.status)
+        panels = (
+            window.reader,
+            window.search,
+            window.top_bar,
+            window.filter.chip,
+            window.messages,
+            window.waiting,
+            window.status,
+        )
         for part in (*panels, *overlays):
             part.set_theme(theme)
+        window.picker.set_theme(theme)
+        window.review.set_theme()
         if window.chart is not None:
             window.chart.set_theme(theme)
         window.sidebar.setMinimumWidth(theme.px(232))
@@ -89,7 +121,9 @@ class Wardrobe(QObject):
 
     def _dress_time(self) -> None:
         """Wear the theme where names and dates are drawn in the language that was chosen."""
-        for panel in (self._window.timeline, self._window.overview, self._window.sidebar):
+        for line in (self._window.timeline, self._window.second):
+            line.set_theme(self.timeline_theme, self._window.session.language)
+        for panel in (self._window.overview, self._window.sidebar):
             panel.set_theme(self._window.theme, self._window.session.language)
         if self._window.timeline.picture is not None:
             self._window.overview.align(self._window.timeline.gutter)
@@ -101,6 +135,7 @@ class Wardrobe(QObject):
             f"view.theme.{settings[options.THEME]}",
             f"view.language.{settings[options.LANGUAGE]}",
             f"view.size.{settings[options.TEXT_SIZE]}",
+            f"view.clock.{settings[options.CLOCK]}",
         )
         for deed in chosen:
             self._actions[deed].setChecked(True)

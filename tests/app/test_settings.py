@@ -56,6 +56,29 @@ def test_an_impossible_choice_is_refused(file: Path) -> None:
         settings.load(file)[settings.WHEEL] = "sideways"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "allowed"),
+    [
+        ("keys", {"J": "date", "G": ""}, True),
+        ("keys", {"J": 3}, False),
+        ("keys", ["J"], False),
+        ("splitters", {"rows": [1, 2]}, True),
+        ("splitters", {"rows": [-1]}, False),
+        ("splitters", {"rows": "1"}, False),
+        ("label_size", 125, True),
+        ("label_size", 126, False),
+        ("clock", "moscow", True),
+        ("clock", "the moon", False),
+    ],
+)
+def test_values_of_the_timeline_are_checked(file: Path, name: str, value: object, allowed: bool) -> None:
+    file.parent.mkdir()
+    file.write_text(json.dumps({name: value}), encoding="utf-8")
+    found, option = settings.load(file), next(option for option in settings.OPTIONS if option.name == name)
+    assert found[option] == (value if allowed else option.default)
+    assert bool(found.messages) is not allowed
+
+
 def test_unknown_keys_are_kept(file: Path) -> None:
     file.parent.mkdir()
     file.write_text('{"from_the_future": [1, 2], "theme": "dark", "version": 99}')

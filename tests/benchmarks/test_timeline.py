@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 
 from cubatimeline.app.first_launch import never, silent
+from cubatimeline.app.paths import HOME_VARIABLE
 from cubatimeline.store.columns import EventFlag
 from cubatimeline.store.fill import fill
 from tests.benchmarks.events import FIRST, LANES, LAST, content, generated, make_up
@@ -78,7 +79,24 @@ def test_frames_are_measured_through_the_widget(collection: Path) -> None:
     assert result["events"] == 60
     assert 0 < result["blank_ms"]["median"] < result["frame_ms"]["median"] <= result["frame_ms"]["p99"]
     assert 0 < result["objects_max"] <= 1500
-    assert min(result[key] for key in ("load_s", "png4k_s", "svg_s", "peak_mb")) > 0
+    keys = ("load_s", "png4k_s", "save4k_s", "svg_s", "peak_mb", "filter_ms", "edit_ms")
+    assert min(result[key] for key in keys) > 0
+    assert 0 < result["cpu_ms"]["median"] <= result["frame_ms"]["max"]
+
+
+def test_idling_is_measured_on_the_main_window(collection: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.timeline", "--idle", str(collection), "--seconds", "0.5"]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", HOME_VARIABLE: str(tmp_path)}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=120)
+    assert 0 <= json.loads(done.stdout)["idle_percent"] < 50
+
+
+def test_a_real_window_needs_a_display() -> None:
+    command = [sys.executable, "-m", "tests.benchmarks.timeline", "--window"]
+    environment = {name: value for name, value in os.environ.items() if name != "DISPLAY"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "xvfb-run" in done.stderr
 
 
 def test_a_start_is_measured_to_the_first_paint(collection: Path, tmp_path: Path) -> None:

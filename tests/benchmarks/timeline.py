@@ -1,14 +1,18 @@
 """Frames of the timeline while a scripted camera zooms and pans, beside blank repaints in the same run.
 
-    python -m tests.benchmarks.timeline [--events N] [--seed S] [--collection [FILE]] [--json]
+    python -m tests.benchmarks.timeline [--events N] [--seed S] [--collection [FILE]] [--window] [--json]
 
 Without `--collection`, N events are made up and stored; with it the built-in collection, or FILE, is shown. All is
-measured in fresh processes: 1600x900, offscreen raster, through the widget that the window holds.
+measured in fresh processes: 1600x900, offscreen raster, through the widget that the window holds; `--window` opens real
+windows on the display there is.
 
 `load_s` reads a stored collection, its columns kept as at every start but the first, and lays it out for the first
 picture; `placed_s` until every label has its place; `first_paint_s` and `blank_start_s` run from the start of the
-process (see `start`); a frame runs from the change of the view to the painted image; `zoom_ms` are those of the first
-leg alone. `peak_mb` is the memory of the process that paints. `filter_ms` is null, as the timeline has no text filter.
+process (see `start`); a frame runs from the change of the view to the painted image, and `cpu_ms` is what the processor
+did of it; `zoom_ms` are those of the first leg alone. `filter_ms` is a search for a word and the repaint with what it
+found lit, `edit_ms` a changed date of one event and the repaint, `save4k_s` what Qt takes to write the pixels of
+`png4k_s` by itself. `peak_mb` is the memory of the process that paints, frames and all of these included.
+`idle_percent` is the share of one processor that the main window takes while nothing happens.
 """
 
 from __future__ import annotations
@@ -22,7 +26,9 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from tests.benchmarks.events import FIRST, content
@@ -32,12 +38,16 @@ if TYPE_CHECKING:
 
     from cubatimeline.drawing.picture import Picture
     from cubatimeline.services.geometry.scene import Scene
+    from cubatimeline.store.reader import Reader
     from cubatimeline.widgets.timeline.view import TimelineView
 
 SIZE = (1600, 900)
 _YEAR = 365.25
 _STEPS = 100
 _DOZEN = 12
+_WORD = "missile"
+_EDITS = 9
+_IDLE_SECONDS = 10.0
 _BUILT_IN = Path("built-in")
 _ROOT = Path(__file__).parents[2]
 
@@ -98,29 +108,103 @@ def measure_frames(path: Path) -> dict[str, Any]:
     begun = time.perf_counter()
     with Reader(path) as reader:
         data = read_timeline(reader, "en", cache_folder())
-    subject = subject_of(data, "en")
-    view.show_subject(subject, float(data.meta.span[0]), float(data.meta.span[1] + 1))
-    loaded = time.perf_counter() - begun
-    while view.picture is None or not view.picture.layout.complete:
-        QApplication.processEvents()
-    placed = time.perf_counter() - begun
-    empty = _blank()
-    _shown(empty)
-    frames, blank, most = _frames(view, empty)
+        view.show_subject(subject_of(data, "en"), float(data.meta.span[0]), float(data.meta.span[1] + 1))
+        loaded = time.perf_counter() - begun
+        while view.picture is None or not view.picture.layout.complete:
+            QApplication.processEvents()
+        placed = time.perf_counter() - begun
+        empty = _blank()
+        _shown(empty)
+        frames, cpu, blank, most = _frames(view, empty)
+        filtering = median(_filtered(view, reader) for _ in range(3))
     result = {
         "events": len(data.columns),
         "load_s": round(loaded, 3),
         "placed_s": round(placed, 3),
         "frame_ms": quantiles(frames),
+        "cpu_ms": quantiles(cpu),
         "zoom_ms": quantiles(frames[:_STEPS]),
         "blank_ms": {key: quantiles(blank)[key] for key in ("median", "p99")},
         "objects_max": most,
-        "filter_ms": None,
+        "filter_ms": round(filtering, 2),
+        "edit_ms": round(median(_edited(view, number) for number in range(_EDITS)), 2),
         **_figures(view),
         "peak_mb": _peak_mb(),
     }
     del application
     return result
+
+
+def _filtered(view: TimelineView, reader: Reader) -> float:
+    """Return the milliseconds from a word that somebody typed to the image in which what it finds is lit."""
+    from cubatimeline.services.filtering import matching
+
+    assert view.picture is not None
+    columns = view.picture.subject.columns
+
+    def work() -> None:
+        view.emphasise(replace(view.emphasis, lit=matching(columns, reader, _WORD)))
+        _painted(view)
+
+    taken = 1000 * _timed(work)
+    view.emphasise(replace(view.emphasis, lit=None))
+    _painted(view)
+    return taken
+
+
+def _edited(view: TimelineView, number: int) -> float:
+    """Return the milliseconds from another date of an event to the image that shows it there."""
+    import numpy as np
+
+    picture, scene = view.picture, view.scene
+    assert picture is not None
+    assert scene is not None
+    shown = scene.labels.mark
+    mark = shown[[number % len(shown)]] if len(shown) else np.array([number % len(picture.subject.marks)])
+    event, lanes = picture.subject.marks.event[mark], picture.subject.marks.lane[mark]
+
+    def work() -> None:
+        assert picture is not None
+        columns = picture.subject.columns
+        one = columns.taken(event)
+        days = {
+            name: getattr(one, name) + 1.0 for name in ("start_earliest", "start_latest", "end_earliest", "end_latest")
+        }
+        edited = columns.edited(event, replace(one, **days, titles=[f"Moved by a day {number}"]))
+        if not view.show_edit(edited, event, lanes):
+            raise RuntimeError("the edit could not be shown at once")
+        _painted(view)
+
+    return 1000 * _timed(work)
+
+
+def measure_idle(path: Path, seconds: float) -> dict[str, float]:
+    """Open the main window on a collection and tell what it takes while nothing happens; in a process of its own."""
+    from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QApplication
+
+    from cubatimeline.app import settings as options
+    from cubatimeline.app.main_window import MainWindow
+    from cubatimeline.app.paths import settings_file
+    from cubatimeline.drawing.fonts import load_fonts
+
+    application = QApplication([])
+    load_fonts()
+    window = MainWindow(path, options.load(settings_file()))
+    window.resize(*SIZE)
+    window.show()
+    while window.panel_data is None or window.timeline.picture is None or not window.timeline.picture.layout.complete:
+        QApplication.processEvents()
+    loop = QEventLoop()
+    QTimer.singleShot(1000, loop.quit)
+    loop.exec()
+    before, begun = time.process_time(), time.monotonic()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
+    share = 100 * (time.process_time() - before) / (time.monotonic() - begun)
+    window.close()
+    del application
+    return {"idle_percent": round(share, 3)}
 
 
 def _peak_mb() -> int:
@@ -156,29 +240,47 @@ def _shown(widget: QWidget) -> None:
         QApplication.processEvents()
 
 
-def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float], int]:
-    """Return milliseconds of frames and, a dozen after every dozen of them, of blank repaints, and the most objects.
+def _painted(widget: QWidget) -> None:
+    """Paint what is stale of a widget now, as the event loop would once it has nothing else to do."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    QCoreApplication.sendPostedEvents(widget, QEvent.Type.UpdateRequest.value)
+
+
+def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float], list[float], int]:
+    """Return milliseconds of frames, the same of the processor alone, blank repaints, and the most objects.
+
+    Blank repaints come a dozen after every dozen of frames.
 
     By turns, so that a busy machine slows both; by the dozen, so that neither pays for the other's memory each time.
     """
+
+    def emptied() -> None:
+        empty.update()
+        _painted(empty)
+
     _shown(view)
-    taken, blank, most = [], [], 0
+    taken, cpu, blank, most = [], [], [], 0
     for number, (first, last) in enumerate(camera()):
 
         def frame(first: float = first, last: float = last) -> None:
             view.camera.show_span(first, last)
-            view.repaint()
+            _painted(view)
 
+        busy = time.thread_time()
         taken.append(1000 * _timed(frame))
+        cpu.append(1000 * (time.thread_time() - busy))
         if number % _DOZEN == 0:
-            blank += [1000 * _timed(empty.repaint) for _ in range(_DOZEN)]
+            blank += [1000 * _timed(emptied) for _ in range(_DOZEN)]
         assert view.picture is not None
         assert view.scene is not None
         most = max(most, painted_objects(view.picture, view.scene))
-    return taken, blank, most
+    return taken, cpu, blank, most
 
 
 def _figures(view: TimelineView) -> dict[str, float]:
+    from PySide6.QtGui import QImage
+
     from cubatimeline.drawing.export import PictureSpec, export_picture
 
     picture = view.picture
@@ -192,22 +294,31 @@ def _figures(view: TimelineView) -> dict[str, float]:
             ))
             for name, ending in (("png4k_s", "png"), ("svg_s", "svg"))
         }  # fmt: skip
+        image = QImage(str(Path(folder) / "figure.png"))
+        taken["save4k_s"] = _timed(lambda: image.save(str(Path(folder) / "again.png")))
     return {name: round(seconds, 3) for name, seconds in taken.items()}
 
 
-def measure(path: Path, home: Path) -> dict[str, Any]:
-    """Measure frames and first paint of a stored collection."""
+def measure(path: Path, home: Path, idle: float = _IDLE_SECONDS) -> dict[str, Any]:
+    """Measure frames, first paint and idling of a stored collection."""
     from tests.benchmarks.start import time_to_paint
 
     _keep(path, home)
-    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
-    command = [sys.executable, "-m", "tests.benchmarks.timeline", "--measure", str(path)]
-    done = subprocess.run(command, env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True, check=True)
-    result: dict[str, Any] = json.loads(done.stdout)
+    result = _apart("--measure", str(path))
     time_to_paint(home, path)
-    result["first_paint_s"] = round(time_to_paint(home, path)[0], 3)
-    result["blank_start_s"] = round(time_to_paint(home, None)[0], 3)
+    result["first_paint_s"] = round(median(time_to_paint(home, path)[0] for _ in range(3)), 3)
+    result["blank_start_s"] = round(median(time_to_paint(home, None)[0] for _ in range(3)), 3)
+    result.update(_apart("--idle", str(path), "--seconds", str(idle)))
     return result
+
+
+def _apart(*arguments: str) -> dict[str, Any]:
+    """Run this module in a process of its own and return what it measured."""
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ}
+    command = [sys.executable, "-m", "tests.benchmarks.timeline", *arguments]
+    done = subprocess.run(command, env=environment, cwd=_ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def _keep(path: Path, home: Path) -> None:
@@ -241,13 +352,21 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=1000, help="events made up (1000)")
     parser.add_argument("--seed", type=int, default=1953, help="seed of the events made up (1953)")
     parser.add_argument("--collection", type=Path, nargs="?", const=_BUILT_IN, help="the built-in collection, or FILE")
+    parser.add_argument("--window", action="store_true", help="in real windows, on the display there is")
     parser.add_argument("--measure", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--idle", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--seconds", type=float, default=_IDLE_SECONDS, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.measure:
-        print(json.dumps(measure_frames(options.measure)))
+    if options.measure or options.idle:
+        found = measure_frames(options.measure) if options.measure else measure_idle(options.idle, options.seconds)
+        print(json.dumps(found))
         return
+    if options.window:
+        if not os.environ.get("DISPLAY"):
+            parser.error("there is no display to open a window on; try xvfb-run --auto-servernum")
+        os.environ["QT_QPA_PLATFORM"] = "xcb"
     with tempfile.TemporaryDirectory() as folder:
-        result = measure(_stored(options, Path(folder)), Path(folder))
+        result = measure(_stored(options, Path(folder)), Path(folder), options.seconds)
     if options.json:
         print(json.dumps(result))
         return
@@ -258,6 +377,9 @@ def main() -> None:
     print(f"a blank repaint {blank:.3f} ms; {result['objects_max']} objects at the most; {result['peak_mb']} MB")
     print(f"loaded in {result['load_s']:.2f} s; first paint {result['first_paint_s']:.2f} s after the start, ", end="")
     print(f"an empty window {result['blank_start_s']:.2f} s")
+    print(f"filtered in {result['filter_ms']:.0f} ms, edited in {result['edit_ms']:.0f} ms; ", end="")
+    print(f"a PNG of 3840 pixels {result['png4k_s']:.2f} s (its pixels alone {result['save4k_s']:.2f} s), ", end="")
+    print(f"an SVG {result['svg_s']:.2f} s; idle {result['idle_percent']:.2f} % of a processor")
 
 
 if __name__ == "__main__":

@@ -24,7 +24,11 @@ PRESETS = {
 @click.option("--from", "first", metavar="DATE", help="First day shown, in words or as EDTF.")
 @click.option("--to", "last", metavar="DATE", help="Last day shown.")
 @click.option("--preset", type=click.Choice(sorted(PRESETS)), default="slide-4k", show_default=True, help="Size.")
-@click.option("--lanes", metavar="CATEGORIES", help="Only these categories, divided by commas.")
+@click.option(
+    "--lanes", metavar="LANES",
+    help="By category, person, organisation, place, country, source, origin or none; one within another as"
+    " category/place; or only some categories, divided by commas.",
+)  # fmt: skip
 @click.option(
     "--theme", type=click.Choice(["light", "dark", "projection"]), default="light", show_default=True, help="Colours."
 )
@@ -39,8 +43,10 @@ def export_command(
 ) -> int:  # fmt: skip
     """Write a picture of the timeline; the ending of OUT (.png or .svg) tells the format."""
     from cubatimeline.app.commands.collections import open_reader
-    from cubatimeline.app.export_choices import span_of, with_lanes
+    from cubatimeline.app.export_choices import lanes_asked, span_of
     from cubatimeline.app.surroundings import import_drawing_part
+    from cubatimeline.services.lane_choice import LaneChoice
+    from cubatimeline.services.laning import read_groups
     from cubatimeline.services.loading import read_timeline
 
     if figure is not None:
@@ -55,8 +61,9 @@ def export_command(
         raise ReaderError(f"There is no folder {out.absolute().parent}.", "Make it first, or choose another.")
     with open_reader(collection) as reader:
         data = read_timeline(reader, language)
+        data, choice = (data, LaneChoice()) if lanes is None else lanes_asked(data, lanes)
+        groups = read_groups(reader, choice.modes, data.columns, language)
     span = span_of(first, last, data.meta.span)
-    chosen = data if lanes is None else with_lanes(data, lanes.split(","))
     exporting = import_drawing_part("cubatimeline.app.exporting")
-    exporting.export_headless(out, chosen, theme, language, span, PRESETS[preset])
+    exporting.export_headless(out, data, theme, language, span, PRESETS[preset], choice, groups)
     return 0

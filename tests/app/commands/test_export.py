@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from cubatimeline.app.export_choices import span_of, with_lanes
+from cubatimeline.app.export_choices import lanes_asked, span_of, with_lanes
 from cubatimeline.domain.calendars import iso_day
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import UsageError
+from cubatimeline.services.lane_choice import LaneChoice, LaneMode
 from cubatimeline.services.loading import TimelineData, read_timeline
 from cubatimeline.store.reader import Reader
 from tests.app.commands.conftest import Run
@@ -35,9 +36,15 @@ def data(collection: Path) -> TimelineData:
         (["--to", "xyz"], "--to: “xyz” is not a date that can be read."),
         (["--to", "1965/.."], "--to: “1965/..” is open on that side."),
         (["--from", "../1965"], "--from: “../1965” is open on that side. Give a date that begins."),
-        (["--lanes", "weather,economy"], "No category is called “weather”. There are diplomacy, economy."),
-        (["--lanes", ","], "--lanes names no category. There are diplomacy, economy."),
-        (["--lanes", ""], "--lanes names no category."),
+        (["--lanes", "weather,economy"], "No category is called “weather”. There are diplomacy, economy; lanes can"),
+        (["--lanes", ","], "--lanes names no lanes. There are diplomacy, economy; lanes can be by category, person,"),
+        (["--lanes", ""], "--lanes names no lanes."),
+        (["--lanes", "place/weather"], "No kind of lane is called “weather”. There are category, person,"),
+        (["--lanes", "place/"], "No kind of lane is called “”."),
+        (["--lanes", "weather/place"], "No kind of lane is called “weather”."),
+        (["--lanes", "place/place"], "Lanes by place cannot be nested in lanes by place."),
+        (["--lanes", "none/place"], "Lanes by place cannot be nested in lanes by none."),
+        (["--lanes", "place/none"], "Lanes by none cannot be nested in lanes by place."),
         (["--figure", "plan.json"], "This version has no figure specifications yet."),
     ],
 )
@@ -122,3 +129,10 @@ def test_rival_dates_follow_their_events(data: TimelineData) -> None:
 def test_no_lane_at_all_is_refused(data: TimelineData) -> None:
     with pytest.raises(UsageError):
         with_lanes(data, [])
+
+
+def test_words_become_kinds_of_lanes(data: TimelineData) -> None:
+    assert lanes_asked(data, "place") == (data, LaneChoice(LaneMode.PLACE))
+    assert lanes_asked(data, " category / person ") == (data, LaneChoice(LaneMode.CATEGORY, LaneMode.PERSON))
+    chosen, choice = lanes_asked(data, "economy")
+    assert (choice, [category.id for category in chosen.categories]) == (LaneChoice(), ["economy"])

@@ -13,6 +13,8 @@ from cubatimeline.app.main_window import MainWindow
 from cubatimeline.app.settings import Settings
 from cubatimeline.app.translation import EnglishPlurals
 from cubatimeline.drawing.fonts import load_fonts
+from cubatimeline.services import builtin
+from cubatimeline.store.fill import fill
 from tests.store.content import filled
 
 Open = Callable[[Path | None], MainWindow]
@@ -56,6 +58,14 @@ def open_window(qtbot: QtBot, qapp, plurals: None, settings: Settings) -> Iterat
     qapp.setStyleSheet(sheet)
     qapp.setPalette(palette)
     qapp.setFont(font)
+
+
+@pytest.fixture(scope="session")
+def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built-in collection, filled once for all tests."""
+    path = tmp_path_factory.mktemp("built-in") / "cuba-moscow.cubatimeline"
+    fill(path, builtin.load(builtin.data_folder()), lambda what, part: None, lambda: False)
+    return path
 
 
 @pytest.fixture

@@ -12,20 +12,10 @@ from pytestqt.qtbot import QtBot
 from cubatimeline.app.files import export_to
 from cubatimeline.app.main_window import MainWindow
 from cubatimeline.domain.documents import MarkKind
-from cubatimeline.services import builtin
-from cubatimeline.store.fill import fill
 from cubatimeline.store.reader import Reader
 from tests.app.window.conftest import Open
 
 SEEDS = ("seed-000", "seed-001", "seed-002", "seed-003", "seed-004")
-
-
-@pytest.fixture(scope="session")
-def collection(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built-in collection, filled once for all tests."""
-    path = tmp_path_factory.mktemp("built-in") / "cuba-moscow.cubatimeline"
-    fill(path, builtin.load(builtin.data_folder()), lambda what, part: None, lambda: False)
-    return path
 
 
 @pytest.fixture
