@@ -15,6 +15,7 @@ from cubatimeline.app.filter_link import filter_deeds
 from cubatimeline.app.key_link import key_deeds
 from cubatimeline.app.lane_link import lane_deeds
 from cubatimeline.app.lens_link import lens_deeds
+from cubatimeline.app.present_link import present_deeds
 from cubatimeline.app.range_link import range_deeds
 from cubatimeline.app.view_link import related_deeds, view_deeds
 from cubatimeline.widgets.timeline.keys import ZOOM_STEP
@@ -31,7 +32,7 @@ def _tr(words: str) -> str:
 
 def window_deeds(window: MainWindow) -> list[Deed]:
     """Return everything that can be done, in the order of the menus."""
-    return [*_file(window), *_edit(window), *_go(window), *_view(window), *_help(window)]
+    return [*_file(window), *_edit(window), *_go(window), *_view(window), *present_deeds(window), *_help(window)]
 
 
 def _file(window: MainWindow) -> Iterator[Deed]:

@@ -27,6 +27,7 @@ from cubatimeline.app.lens_link import LensLink
 from cubatimeline.app.lighting import Lighting
 from cubatimeline.app.opening import Opener
 from cubatimeline.app.panes import Panes, step_focus
+from cubatimeline.app.present_link import PresentLink
 from cubatimeline.app.range_link import RangeLink
 from cubatimeline.app.record_link import RecordLink
 from cubatimeline.app.relation_link import RelationLink
@@ -39,7 +40,6 @@ from cubatimeline.app.teach_link import TeachLink
 from cubatimeline.app.themes import theme_named
 from cubatimeline.app.time_link import TimeLink
 from cubatimeline.app.top_bar import TopBar
-from cubatimeline.app.tours import show_first_scene
 from cubatimeline.app.view_link import ViewLink
 from cubatimeline.app.wardrobe import Wardrobe
 from cubatimeline.domain.errors import ReaderError
@@ -169,7 +169,7 @@ class MainWindow(QMainWindow):
     def _buttons(self) -> list[tuple[QAction, str]]:
         wanted = (
             ("go.previous", "previous"), ("go.next", "next"), ("view.out", "zoom-out"), ("view.in", "zoom-in"),
-            ("view.fit", "fit"), ("go.contents", "library"), ("view.review", "review"),
+            ("view.fit", "fit"), ("go.contents", "library"), ("view.review", "review"), ("present.tour", "present"),
             ("file.export", "export"), ("help.keys", "help"),
         )  # fmt: skip
         return [(self.actions_by_deed[deed], name) for deed, name in wanted]
@@ -188,6 +188,7 @@ class MainWindow(QMainWindow):
         self.teaching = TeachLink(self)
         self.relations, self.lens = RelationLink(self), LensLink(self)
         self.filter, self.views = FilterLink(self), ViewLink(self)
+        self.presenting = PresentLink(self)
         self.timeline.legend_wanted.connect(self.legend.open)
         self.timeline.selection_cleared.connect(self.clear_choices)
         self.reader.copied.connect(self.status.tell)
@@ -357,10 +358,6 @@ class MainWindow(QMainWindow):
         """Fill the screen, or give it back."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def show_tour(self, id_: str) -> None:
-        """Show the first scene of a tour: its span, its document, its caption in the message bar."""
-        self.opener.ask(lambda reader: reader.tours(), lambda tours: show_first_scene(self, id_, tours))
-
     def tell_about(self) -> None:
         """Tell what this program is."""
         self.messages.tell(
@@ -392,6 +389,7 @@ class MainWindow(QMainWindow):
             window_state.remember(self, self.settings, self._splitters())
             self.settings[options.HIDDEN_PANES] = ",".join(self.panes.hidden)
             self.views.remember_session()
+            self.presenting.close()
             self.wardrobe.save()
             self.imports.close()
             self.teaching.close()

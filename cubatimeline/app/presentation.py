@@ -1,4 +1,4 @@
-"""A tour being presented: what the class and the presenter see at each step, and what each key does. Nothing is written."""
+"""A tour being presented: what class and presenter see at each step, and what each key does. Nothing is written."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cubatimeline.drawing.stage import Board, Reading
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.presenting.pages import Quoted, SceneTexts, dates_of, read_evidence
 from cubatimeline.services.presenting.playing import Playing, Step
-from cubatimeline.services.presenting.telling import Events, Grouping, events_of, told
+from cubatimeline.services.presenting.telling import Grouping, Mask, events_of, told
 from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.present.audience import ZOOM, Audience, Blank, Matter
 from cubatimeline.widgets.present.drawing_tools import Tool
@@ -32,13 +32,16 @@ class Script:
     """A tour with everything that presenting it needs.
 
     Attributes:
-        texts, chosen, grouping: of each scene: what it needs beside its words, the events it tells, its groups.
+        texts: what each scene needs beside its words.
+        found: shape (events,) or None for each scene: which events its filter finds, where it has one.
+        chosen, grouping: of each scene the events that it tells, and its groups.
         dates: dates in words, by index of the event.
     """
 
     tour: Tour
     matter: Matter
     texts: tuple[SceneTexts, ...]
+    found: tuple[Mask | None, ...]
     chosen: tuple[list[int], ...]
     grouping: tuple[Grouping, ...]
     dates: Mapping[int, str]
@@ -74,7 +77,7 @@ class Presentation(QObject):
         self._script, self._ask = script, ask
         self._themes = list(themes)
         self._dates = dict(script.dates)
-        self.playing = Playing.of(script.tour, script.told, scene)
+        self.playing = Playing.of(script.tour, script.told, [each.quoted is not None for each in script.texts], scene)
         self._asked: Days | None = None
         self._evidence: Reading | None = None
         self._evidence_title = ""
@@ -82,12 +85,12 @@ class Presentation(QObject):
         self._typed = ""
         self.audience = Audience(self._themes[0], script.matter, back_row=back_row, reduced_motion=reduced_motion)
         self.presenter: Presenter | None = None
-        self.sheet = KeySheet(self._themes[0], self.audience)
         self._listen(self.audience)
         self.audience.event_asked.connect(self.ask_evidence)
         self.audience.span_wanted.connect(self.look_at)
         self.audience.closed.connect(self.end)
         self._over = False
+        self.sheet: KeySheet | None = None
 
     def _listen(self, window: Audience | Presenter) -> None:
         window.act_wanted.connect(self.do)
@@ -147,16 +150,13 @@ class Presentation(QObject):
         newest = -1
         if step.revealed and not step.uncovered:
             newest = self._script.matter.events.place.get(scene.hidden[step.revealed - 1], -1)
+        counter = f"{step.scene + 1} / {len(self._script.tour.scenes)}"
         board = Board(
-            scene.title.in_(self._language), scene.caption, shown, f"{step.scene + 1} / {len(self._script.tour.scenes)}",
-            self._count(len(chosen), shown.others), self._dates, self._script.grouping[step.scene], newest,
+            scene.title.in_(self._language), scene.caption, shown, counter,
+            self.tr("%1 of %2 events"), self._dates, self._script.grouping[step.scene], newest,
             (self.tr("What happened?"), self.tr("When?")), reading,
         )  # fmt: skip
         return board, scene.span
-
-    def _count(self, shown: int, others: int) -> str:
-        words = self.tr("%1 of %2 events")
-        return words.replace("%1", str(shown)).replace("%2", str(shown + others)) if others else ""
 
     def _board(self) -> tuple[Board, Days]:
         """Return what the class is to see now."""
@@ -165,19 +165,15 @@ class Presentation(QObject):
             span = self._asked
             events = self._script.matter.events
             hidden = set(board.told.unseen)
-            chosen = [n for n in events_of(self.scene, events, self._found, span) if n not in hidden]
+            chosen = [
+                n for n in events_of(self.scene, events, self._script.found[self.step.scene], span) if n not in hidden
+            ]
             others = max(int(events.within(*span).sum()) - len(chosen), 0)
             shown = replace(board.told, events=tuple(chosen), unseen=frozenset(), others=others)
-            board = replace(
-                board, told=shown, count=self._count(len(chosen), others), grouping=Grouping(), reading=None
-            )
+            board = replace(board, told=shown, grouping=Grouping(), reading=None)
         if self._evidence is not None:
             board = replace(board, title=self._evidence_title, reading=self._evidence)
         return board, span
-
-    @property
-    def _found(self) -> None:
-        """The filter of the scene does not hold where the presenter looks further."""
 
     def refresh(self, *, at_once: bool = False) -> None:
         """Show what is to be seen now, in both windows."""
@@ -289,12 +285,12 @@ class Presentation(QObject):
                 self.ask_evidence(number)
 
     def _show_sheet(self) -> None:
-        if self.sheet.isVisible():
+        if self.sheet is not None and self.sheet.isVisible():
             self.sheet.leave()
-        else:
-            self.sheet.open(
-                [(self.tr("While presenting"), [(keys, QObject.tr(self, act.value)) for keys, act in SHEET])]
-            )
+            return
+        # the class sees no panel where there is a window for the presenter
+        self.sheet = KeySheet(self._themes[0], self.presenter or self.audience)
+        self.sheet.open([(self.tr("While presenting"), [(keys, self.tr(act.value)) for keys, act in SHEET])])
 
     def _turn_theme(self) -> None:
         self._themes.append(self._themes.pop(0))
@@ -355,7 +351,7 @@ class Presentation(QObject):
 
     def _leave(self) -> None:
         """One level out: the key sheet, a number being typed, what covers the board, a question; then the end."""
-        if self.sheet.isVisible():
+        if self.sheet is not None and self.sheet.isVisible():
             self.sheet.leave()
         elif self._typed:
             self._typed = ""

@@ -134,6 +134,7 @@ class SecondLine(QObject):
         )
         upper.setAccessibleName(self.tr("Upper timeline"))
         upper.ranges.with_bar = False
+        upper.choosing.leader = timeline.choosing
         upper.keys = timeline.keys
         self.upper, self.headers = upper, (FilterHeader(window.theme), FilterHeader(window.theme))
         at = column.indexOf(timeline)

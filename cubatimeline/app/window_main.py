@@ -105,6 +105,6 @@ def _arrive(window: MainWindow, at: str | None, select: str | None, present: str
         if select:
             window.events.show(select)
         if present:
-            window.show_tour(present)
+            window.presenting.present_by_id(present)
     except ReaderError as error:
         window.messages.tell_error(error)

@@ -54,7 +54,8 @@ class Board:
     """What the class is to see.
 
     Attributes:
-        counter: where in the tour this is ("3 / 12"); count: how many events there are beside those told.
+        counter: where in the tour this is ("3 / 12").
+        count: words for how many events are told (%1) of all there are (%2); empty for none.
         dates: dates in words by index of the event.
         newest: event that was revealed last; -1 for none.
         cover: words in place of a title or date that is covered.
@@ -112,6 +113,9 @@ class Stage:
 
     Args:
         clock: what the clock is called by which hours are told.
+
+    Attributes:
+        events: what it tells of.
     """
 
     def __init__(
@@ -123,7 +127,7 @@ class Stage:
         self.letters = StageLetters(self.sizes)
         self._frame = StageFrame(theme, self.sizes, self.letters, language)
         self._marks = StageMarks(theme, self.sizes)
-        self._events, self._strips, self._clock = events, tuple(strips), clock
+        self.events, self._strips, self._clock = events, tuple(strips), clock
         self._side = self.sizes.share(0.04)
 
     # Laying out
@@ -136,8 +140,8 @@ class Stage:
         caption = () if board.reading is not None else tuple(wrapped(board.caption, self.letters.caption, room))
         top = self.sizes.share(0.025) + len(title) * self.letters.line(Lettered.TITLE)
         top += len(caption) * self.letters.line(Lettered.CAPTION) + self.sizes.share(0.02)
-        categories = sorted({int(self._events.columns.category[number]) for number in board.told.events})
-        legend = tuple(tuple(row) for row in self._frame.legend_rows(categories, self._events.categories, room))
+        categories = sorted({int(self.events.columns.category[number]) for number in board.told.events})
+        legend = tuple(tuple(row) for row in self._frame.legend_rows(categories, self.events.categories, room))
         foot = self.sizes.share(0.018) + max(len(legend), 1) * self._frame.legend_line
         left = self._side + self._gutter(board.grouping)
         height = self.height - top - foot - self._frame.axis_height
@@ -176,8 +180,8 @@ class Stage:
         return Room(scale.width, rows, self.sizes.marker, self.sizes.share(0.03))
 
     def _wanted(self, board: Board, number: int, scale: TimeScale) -> Wanted:
-        columns, line = self._events.columns, self._line(board, number)
-        x, x_end = scale.x(float(self._events.start[number])), scale.x(float(self._events.end[number]))
+        columns, line = self.events.columns, self._line(board, number)
+        x, x_end = scale.x(float(self.events.start[number])), scale.x(float(self.events.end[number]))
         if number in board.told.undated:
             x = x_end = self.sizes.marker
         wide = int(columns.precision[number]) == Precision.DAY and x_end - x > _WIDE_DAY * self.sizes.marker
@@ -187,7 +191,7 @@ class Stage:
         return Wanted(number, x, x_end, words, weight, not bar, board.grouping.group(number))
 
     def _line(self, board: Board, number: int) -> _Line:
-        titles, (no_title, no_date) = self._events.columns.titles, board.cover
+        titles, (no_title, no_date) = self.events.columns.titles, board.cover
         date = no_date if number in board.told.undated else board.dates.get(number, "")
         return _Line(date, no_title if number in board.told.untitled else titles[number])
 
@@ -199,9 +203,9 @@ class Stage:
 
     def _context(self, board: Board, scale: TimeScale) -> tuple[float, ...]:
         until = scale.end if board.told.until is None else min(board.told.until, scale.end)
-        inside = self._events.within(scale.start, until)
+        inside = self.events.within(scale.start, until)
         inside[list(board.told.events)] = False
-        middle = (self._events.start[inside] + self._events.end[inside]) / 2
+        middle = (self.events.start[inside] + self.events.end[inside]) / 2
         x = np.unique(np.round(scale.x(middle[(middle > scale.start) & (middle < until)])))
         return tuple(x[:: max(1, len(x) // _MOST_CONTEXT)].tolist())
 
@@ -314,8 +318,8 @@ class Stage:
         wanted, number = placed.wanted, placed.wanted.event
         top = laid.rows_top + placed.row * laid.row
         height = self.letters.line(Lettered.LABEL)
-        category = int(self._events.columns.category[number])
-        colour = self.theme.lane(self._events.categories[category].id)
+        category = int(self.events.columns.category[number])
+        colour = self.theme.lane(self.events.categories[category].id)
         if speaks:
             self._paint_words(painter, laid.board, placed, QPointF(placed.words.x, top))
         low = top + height + (self.sizes.marker - self._marks.bar) / 2
@@ -331,13 +335,13 @@ class Stage:
             self._marks.paint_bounds(painter, x, x_end, low, colour)
         if 0 <= wanted.middle <= scale.width:
             level = top + height / 2 if placed.words.beside else top + height + self.sizes.marker / 2
-            vague = int(self._events.columns.precision[number]) < Precision.DAY
-            flags = 0 if undated else int(self._events.columns.flags[number])
+            vague = int(self.events.columns.precision[number]) < Precision.DAY
+            flags = 0 if undated else int(self.events.columns.flags[number])
             at = QPointF(wanted.middle, level)
             self._marks.paint_marker(painter, category, at, flags, colour, hollow=vague or undated)
 
     def _paint_bar(self, painter: QPainter, wanted: Wanted, top: float, colour: QColor, scale: TimeScale) -> None:
-        flags = int(self._events.columns.flags[wanted.event])
+        flags = int(self.events.columns.flags[wanted.event])
         if not flags & _SPAN:
             self._marks.paint_bounds(painter, max(wanted.x, 0.0), min(wanted.x_end, scale.width), top, colour)
             return
@@ -349,7 +353,7 @@ class Stage:
         self._marks.paint_span(painter, Span(left, max(solid, 0.0), ends, right), top, flags, colour, scale.width)
 
     def _certain(self, number: int, scale: TimeScale) -> tuple[float, float]:
-        columns, events = self._events.columns, self._events
+        columns, events = self.events.columns, self.events
         start, end = float(events.start[number]), float(events.end[number])
         begun = min(max(float(columns.start_latest[number]), start), end)
         ending = max(min(float(columns.end_earliest[number]), end), begun)
@@ -363,7 +367,7 @@ class Stage:
         painter.fillRect(ground, self.theme.colour("accent_soft" if newest else "canvas"))
         baseline = self.letters.label.baseline(at.y(), height)
         text = self.theme.colour("text")
-        category = self._events.categories[int(self._events.columns.category[number])].id
+        category = self.events.categories[int(self.events.columns.category[number])].id
         colour = text if newest else self.theme.lane(category)
         x = at.x() + (0.0 if placed.wanted.moment else 1.4 * self.sizes.marker)
         self.letters.strong.paint(painter, x, baseline, line.date, colour)
@@ -399,13 +403,16 @@ class Stage:
     def _paint_foot(self, painter: QPainter, laid: Laid) -> None:
         top = laid.field.bottom() + self._frame.axis_height + self.sizes.share(0.006)
         end = self._frame.paint_legend(
-            painter, laid.legend, self._events.categories, QPointF(self._side, top)
+            painter, laid.legend, self.events.categories, QPointF(self._side, top)
         )  # fmt: skip
         font, line = self.letters.source, self._frame.legend_line
-        x = self.width - self._side - font.width(laid.board.count)
+        shown = len(set(laid.told) - laid.board.told.unseen)
+        total = len(laid.board.told.events) + laid.board.told.others
+        count = laid.board.count.replace("%1", str(shown)).replace("%2", str(total))
+        x = self.width - self._side - font.width(count)
         if x > end:
             y = top + max(len(laid.legend) - 1, 0) * line
-            font.paint(painter, x, font.baseline(y, line), laid.board.count, self.theme.colour("text_soft"))
+            font.paint(painter, x, font.baseline(y, line), count, self.theme.colour("text_soft"))
 
     # What lies under a point
 

@@ -56,7 +56,7 @@ def known_hash(connection: Connection, content_hash: str) -> DocumentId | None:
     return None if found is None else str(found[0])
 
 
-def put_document(connection: Connection, text: ImportedText, batch: int) -> PutDocument:
+def put_document(connection: Connection, text: ImportedText, batch: int | None) -> PutDocument:
     """Write a document with paragraphs, pages, headings, footnotes and marks.
 
     One whose content is there already is left alone. An id that is taken gets a number behind it.

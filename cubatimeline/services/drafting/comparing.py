@@ -12,6 +12,9 @@ from cubatimeline.store.stemming import fold, stem
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     (
+        "president chairman minister general secretary prime leader comrade soviet russian cuban american chief "
+        "presidente ministro secretario embajador comandante soviético soviética ruso rusa cubano cubana "
+        "президент председатель министр секретарь товарищ советский советская советского кубинский кубинской "
         "the and for with from that this was were his her their its has had have been who which when where into after "
         "before during while than then also not but all more most such some any only other over under between about "
         "official year years month months day days week first second new los las una uno del con por para que como sus "

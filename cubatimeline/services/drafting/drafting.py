@@ -185,6 +185,7 @@ class _Drafter:
                 judging.confidence(reasons),
                 tuple(reasons),
                 _words(text, title, named, span, language),
+                _central(title, named),
             )
         )
 
@@ -197,6 +198,14 @@ def _part_with(text: str, sentence: tuple[int, int], span: DateSpan) -> tuple[in
     part = before + 2 if before >= 0 else start, after if after >= 0 else end
     rest = text[part[0] : span.start] + text[span.end : part[1]]
     return part if has_verb(rest) or len(rest.split()) >= _LEAST_WORDS else sentence
+
+
+def _central(title: Title, named: Sequence[NameSpan]) -> frozenset[str]:
+    inside = [each for each in named if title.start <= each.start < title.end]
+    titled = [each for each in inside if " ".join(each.text.split()) in title.words]
+    chosen = titled or inside or named
+    names = (each.id or (f"{each.kind}:{each.name.casefold()}" if each.proposed else "") for each in chosen)
+    return frozenset(filter(None, names))
 
 
 def _words(text: str, title: Title, named: Sequence[NameSpan], date: DateSpan, language: Language) -> frozenset[str]:

@@ -44,6 +44,8 @@ class FoundDraft:
         proposed: names in it that are not known yet: kind and name.
         confidence: 0 to 1.
         words: what it is compared by with other tellings: sorts of happening ("#4") and stems of words.
+        central: the names that it is compared by: those in its title, or where there are none those in the
+            sentence; entity ids, and of names not known the kind with the name.
     """
 
     edtf: str
@@ -57,3 +59,4 @@ class FoundDraft:
     confidence: float
     reasons: tuple[Reason, ...]
     words: frozenset[str]
+    central: frozenset[str] = frozenset()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 TABLE = """
 meet met meets meeting meetings talks conferred confer* negotiat*
-reuni* entrevist* encuentro* convers* negoci*
+reun* entrevist* encuentro* convers* negoci*
 встреч* встрет* бесед* перегов* совещ*
 
 visit* toured tour trip

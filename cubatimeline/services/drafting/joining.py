@@ -26,8 +26,8 @@ _NEAR = 3
 _KEPT = 24
 """Tellings kept under one key; a word that stands everywhere tells nothing."""
 _COMPARED = 8
-_KEYS = 6
-"""Names and words by which one telling is looked up: its rarest."""
+_KEYS, _KEYS_IN_DAY = 6, 16
+"""Names and words by which one telling is looked up: its rarest, and within a day more of them."""
 _COMMON = 20
 """Tellings from which on a word counts for less, the more there are."""
 
@@ -97,7 +97,7 @@ class Joiner:
         number = len(self._entries)
         self._entries.append(entry)
         for time in _times_kept(entry.span):
-            for token in self._rarest(tokens):
+            for token in self._rarest(tokens, time):
                 kept = self._index.setdefault((time, token), [])
                 kept.append(number)
                 if len(kept) > _KEPT:
@@ -110,7 +110,7 @@ class Joiner:
             return None
         votes: Counter[int] = Counter()
         for time in _times_asked(entry.span):
-            for token in self._rarest(entry.names | entry.words):
+            for token in self._rarest(entry.names | entry.words, time):
                 votes.update(self._index.get((time, token), ()))
         chosen = sorted(votes, key=lambda number: (-votes[number], number))[:_COMPARED]
         found = [likeness for number in chosen if (likeness := self._likeness(entry, self._entries[number]))]
@@ -125,8 +125,10 @@ class Joiner:
         words = frozenset(number(word, len(self._vocabulary)) for word in sorted(telling.words))
         return _Entry(event, (first, last), names, words, telling.place)
 
-    def _rarest(self, tokens: Iterable[int]) -> list[int]:
-        return sorted(tokens, key=lambda token: (self._met[token], token))[:_KEYS]
+    def _rarest(self, tokens: Iterable[int], time: int) -> list[int]:
+        """Return what a telling is looked up by within a stretch of time."""
+        most = _KEYS_IN_DAY if _sort(time) == _DAY else _KEYS
+        return sorted(tokens, key=lambda token: (self._met[token], token))[:most]
 
     def _weight(self, tokens: Iterable[int]) -> float:
         return sum(1.0 if (met := self._met[token]) <= _COMMON else max(0.2, _COMMON / met) for token in tokens)
@@ -142,11 +144,13 @@ class Joiner:
         words = self._share(shared_words, one.words, other.words)
         score = words + 0.6 * names
         if one.names - other.names and other.names - one.names:
-            if len(shared_words) < 2 and len(shared_names) < 2:
+            if agreement is Agreement.NEAR or (len(shared_words) < 2 and len(shared_names) < 2):
                 return None
             score -= 0.25
         least, least_words = _LEAST[agreement]
         if len(shared_words) < least_words and (agreement is not Agreement.SAME or words < 1):
+            return None
+        if len(shared_words) + len(shared_names) < _LEAST_SHARED and (shared_names or len(shared_words) < 2):
             return None
         if not shared_names and (len(shared_words) < 2 or words < _WITHOUT_NAMES):
             return None
@@ -161,6 +165,8 @@ class Joiner:
 _LEAST = {Agreement.SAME: (0.75, 1), Agreement.OVERLAP: (0.95, 2), Agreement.NEAR: (1.05, 2)}
 """For each agreement of dates the score and the number of shared words from which on tellings are of one event."""
 _WITHOUT_NAMES = 0.75
+_LEAST_SHARED = 3
+"""Names and words that two tellings share at least."""
 
 
 def agreement(one: EdtfDate, other: EdtfDate) -> Agreement:
@@ -229,6 +235,10 @@ _DAY, _MONTH, _ANY_IN_MONTH, _YEAR, _ANY_IN_YEAR, _TEN_YEARS = range(6)
 def _number(count: int, sort: int) -> int:
     """Return one number for a day, month, year or ten years, counted from any day, and its sort."""
     return 6 * count + sort
+
+
+def _sort(number: int) -> int:
+    return number % 6
 
 
 def _months(first: int, last: int) -> range:

@@ -71,10 +71,29 @@ class Tally:
     def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
         """Count as `between` does, the edges being the days `steps` * 2^octave."""
         if octave < self._octave:
-            return self.between(first, last, np.ldexp(steps, octave))
+            return self._within(first, last, self._before_steps(octave, steps))
         cells = np.ldexp(steps, octave - self._octave) - self._first
         places = np.clip(cells, 0, self._table.shape[1] - 1).astype(np.int64)
         return self._within(first, last, self._table[:, places])
+
+    def _before_steps(self, octave: int, steps: Numbers) -> Numbers:
+        """Return how many middles of each lane lie before each step, where the table is too coarse.
+
+        So close, there are mostly fewer marks than steps: then each is put into its step rather than each step sought.
+        """
+        if not len(steps):
+            return _before(self._middles, np.empty(0))
+        bounds = np.ldexp(steps[[0, -1]], octave)
+        ends = np.array([part.searchsorted(bounds) for part in self._middles])
+        if (ends[:, 1] - ends[:, 0]).sum() > len(steps):
+            return _before(self._middles, np.ldexp(steps, octave))
+        before = np.zeros((len(ends), len(steps)), np.int64)
+        before[:, 0] = ends[:, 0]
+        for lane, (begin, end) in enumerate(ends.tolist()):
+            if begin < end:
+                step = np.floor(self._middles[lane][begin:end] * 2.0**-octave).astype(np.int64) - int(steps[0])
+                before[lane, 1:] = np.bincount(step, minlength=len(steps) - 1)[: len(steps) - 1]
+        return np.cumsum(before, axis=1)
 
     def _within(self, first: float, last: float, before: Numbers | NDArray[np.int32]) -> Numbers:
         # Who ended before the span is among those whose middle lies before it; who began before its end holds all whose

@@ -45,9 +45,7 @@ def on_cluster(address: str) -> Results:
     try:
         from distributed import Client
     except ModuleNotFoundError as error:
-        raise ClusterError(
-            "Dask is not installed.", "Install it with: pip install 'cubatimeline[cluster]'."
-        ) from error
+        raise ClusterError("Dask is not installed.", "Install it with: pip install 'cubatimeline[cluster]'.") from error
     try:
         client = Client(address, timeout=_ANSWER_S, set_as_default=False)
     except (OSError, ValueError) as error:

@@ -23,7 +23,7 @@ _MOST_BYTES = 150_000_000
 _LOOK_S = 0.1
 """How often the wish to stop is looked for."""
 _NICER = 5
-"""Steps by which extraction lets other programs go first, the window among them."""
+"""Steps by which processes that yield let other programs go first."""
 _DIED = Fault("The program that reads it ended unexpectedly.", "Save it anew in another format, or leave it out.")
 
 Cancelled = Callable[[], bool]
@@ -32,10 +32,10 @@ Cancelled = Callable[[], bool]
 class _Worker:
     """One process with the files that were sent to it, in order."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, yielding: bool) -> None:
         spawning = get_context("spawn")
         self.connection, theirs = spawning.Pipe()
-        self.process: BaseProcess = spawning.Process(target=_work, args=(theirs, context), daemon=True)
+        self.process: BaseProcess = spawning.Process(target=_work, args=(theirs, context, yielding), daemon=True)
         self.process.start()
         theirs.close()
         self.sent: deque[int] = deque()
@@ -53,10 +53,10 @@ class _Worker:
         self.connection.close()
 
 
-def _work(connection: Connection, context: Context) -> None:
+def _work(connection: Connection, context: Context, yielding: bool) -> None:
     """Take files apart until nobody sends any more; runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if hasattr(os, "nice"):
+    if yielding and hasattr(os, "nice"):
         os.nice(_NICER)
     extractor = Extractor(context)
     with suppress(EOFError, BrokenPipeError, ConnectionResetError):
@@ -69,14 +69,22 @@ class Pool:
 
     Args:
         jobs: number of processes.
+        yielding: whether they let other programs go first, the window among them.
     """
 
-    def __init__(self, jobs: int, context: Context) -> None:
+    def __init__(self, jobs: int, context: Context, *, yielding: bool = False) -> None:
         self._context = context
-        self._workers = [_Worker(context) for _ in range(max(1, jobs))]
+        self._yielding = yielding
+        self._workers = [_Worker(context, yielding) for _ in range(max(1, jobs))]
         self._sources: dict[int, Source] = {}
         self._done: dict[int, Outcome] = {}
         self._bytes = 0
+
+    def take_apart(
+        self, sources: Iterable[Source], _context: Context, cancelled: Cancelled
+    ) -> Iterator[tuple[Source, Outcome]]:
+        """Yield the same as `results`, called as all that takes files apart is."""
+        return self.results(sources, cancelled)
 
     def results(self, sources: Iterable[Source], cancelled: Cancelled) -> Iterator[tuple[Source, Outcome]]:
         """Yield each file with what it gave, in the order of `sources`; ends early when `cancelled` says so."""
@@ -134,7 +142,7 @@ class Pool:
         dead.end()
         failed, *others = dead.sent
         self._done[failed] = _DIED
-        fresh = _Worker(self._context)
+        fresh = _Worker(self._context, self._yielding)
         self._workers[self._workers.index(dead)] = fresh
         for number in others:
             fresh.send(number, self._sources[number])

@@ -38,13 +38,15 @@ _COUNTED = 50_000
 """Files up to which their number is found out beforehand."""
 _FILES_FOR_A_PROCESS = 8
 """Files from which on another process pays for its start."""
+_QUICKLY_DONE = 50
+"""Files up to which an import is over so soon that it need not let other programs go first."""
 _UNWRITTEN = 8
 """Files that may wait for the writing thread."""
 _NAME = "Import"
 
 
 class Collection:
-    """What an import must know of a collection, read once at its beginning.
+    """What an import must know of a collection, read once at its beginning; `read_events` is the longer part of it.
 
     Attributes:
         joiner: holds the events and drafts that are there.
@@ -59,6 +61,9 @@ class Collection:
         self.teachings = tuple(each for each in reader.read(read_teachings) if not each.document)
         self.joiner = Joiner()
         self.drafts: set[EventId] = set()
+
+    def read_events(self, reader: Reader) -> None:
+        """Take up the events that are there."""
         names = {entity.id: _words_of_name(entity) for entity in self.entities}
         for event in reader.events():
             for telling in tellings_of(event, names):
@@ -125,19 +130,19 @@ def import_paths(
         CollectionError: or one of its kinds: the collection cannot be read or written.
     """
     chosen = list(paths)
-    with closing(Reader(collection)) as reader:
-        known = Collection(reader)
     with ExitStack() as stack:
+        reader = stack.enter_context(closing(Reader(collection)))
+        known = Collection(reader)
+        count = sum(1 for _ in islice(files_in(chosen), _COUNTED + 1))
+        if results is None:
+            # Started first: the processes get ready while the events are read here.
+            pool = Pool(_processes(jobs, count), known.context, yielding=count > _QUICKLY_DONE)
+            results = stack.enter_context(closing(pool)).take_apart
+        known.read_events(reader)
         if submit is None:
             submit = stack.enter_context(Writer(collection)).submit
-        count = sum(1 for _ in islice(files_in(chosen), _COUNTED + 1))
         run = _Run(known, submit, progress, count if count <= _COUNTED else 0)
-        if results is None:
-            pool = stack.enter_context(closing(Pool(_processes(jobs, count), known.context)))
-            found = pool.results(files_in(chosen), cancelled)
-        else:
-            found = results(files_in(chosen), known.context, cancelled)
-        return run.all(found, cancelled)
+        return run.all(results(files_in(chosen), known.context, cancelled), cancelled)
 
 
 def _processes(jobs: int, files: int) -> int:

@@ -103,8 +103,7 @@ class Storing:
         if fingerprint(found.edtf, passage.quote) in self._known.rejected:
             return
         date = with_words(parse(found.edtf), found.written)
-        names = frozenset((*found.names, *(f"{kind}:{name.casefold()}" for kind, name in found.proposed)))
-        telling = Telling(date, names, found.words, f"{document}:{found.start}")
+        telling = Telling(date, found.central, found.words, f"{document}:{found.start}")
         like = self._known.joiner.find(telling)
         draft = None if like is None else self._draft_of(like)
         if draft is not None:

@@ -11,7 +11,6 @@ from cubatimeline.domain.events import Event
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.interchange.model import Exchange, named
 from cubatimeline.services.interchange.report import Loss, Report
-from cubatimeline.services.interchange.words import id_of
 
 _RECORD = (
     "kind", "creator", "recipient", "publisher", "language", "original_language", "translator", "contributor", "rights",
@@ -114,13 +113,3 @@ def unsaid(exchange: Exchange, carries_events: bool, carries_documents: bool, re
         for document in exchange.documents:
             report.lose(Loss.DOCUMENTS, document.id)
     return exchange
-
-
-def new_id(name: str, taken: set[str], prefix: str = "") -> str:
-    """Return an id made from a name that is not among those taken, and take it."""
-    wish = id_of(name, prefix) or "x"
-    found, number = wish, 2
-    while found in taken:
-        found, number = f"{wish}-{number}", number + 1
-    taken.add(found)
-    return found

@@ -6,7 +6,7 @@ from datetime import date as calendar_date
 from typing import NamedTuple
 
 from cubatimeline.domain.calendars import civil, day_number, days_in_month
-from cubatimeline.domain.dates import EdtfDate, Kind, Part
+from cubatimeline.domain.dates import Calendar, EdtfDate, Kind, Part
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import DateError
 
@@ -161,16 +161,9 @@ def day_of(fields: Fields) -> int:
         raise DateError(f"There is no such day: {fields.notation}.", "Correct it in the file.") from error
 
 
-def kept_notation(text: str, expected: object, shown: object) -> EdtfDate | None:
-    """Return the date of an EDTF that travelled beside plain fields, None where it is none or is out of date.
-
-    Args:
-        expected: the plain fields that a writer gives for this date.
-        shown: those that stand in the file, which somebody may have changed since.
-    """
-    if not text or expected != shown:
-        return None
-    return notation_or_none(text)
+def calendar_of(name: str) -> Calendar | None:
+    """Return the calendar that a field names, None for the usual one."""
+    return "julian" if name.strip().lower() == "julian" else None
 
 
 def notation_or_none(text: str) -> EdtfDate | None:

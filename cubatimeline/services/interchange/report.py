@@ -81,7 +81,10 @@ class Loss(Enum):
         "Progress, locks, alarms or labels of 1 entry were left out.",
         "Progress, locks, alarms or labels of {n} entries were left out.",
     )
-    FIELD = ("Fields without a place here were left out of 1 entry.", "Fields without a place here were left out of {n} entries.")
+    FIELD = (
+        "Fields without a place here were left out of 1 entry.",
+        "Fields without a place here were left out of {n} entries.",
+    )
     DAY_FIRST = (
         "1 date such as 3/4/1962 was read with the day first.",
         "{n} dates such as 3/4/1962 were read with the day first.",

@@ -79,3 +79,21 @@ def id_of(name: str, prefix: str = "") -> str:
     """Return an id made from a name in any script."""
     wish = slug(name) or "-".join(f"{ord(letter):x}" for letter in name[:12])
     return f"{prefix}{wish}"
+
+
+def new_id(name: str, taken: set[str], prefix: str = "") -> str:
+    """Return an id made from a name that is not among those taken, and take it."""
+    wish = id_of(name, prefix) or "x"
+    found, number = wish, 2
+    while found in taken:
+        found, number = f"{wish}-{number}", number + 1
+    taken.add(found)
+    return found
+
+
+def kept_id(wanted: str, name: str, taken: set[str]) -> str:
+    """Return the id that a file gives, or one made from it or from a name where it is empty or taken; and take it."""
+    if not wanted or wanted in taken:
+        return new_id(wanted or name, taken)
+    taken.add(wanted)
+    return wanted

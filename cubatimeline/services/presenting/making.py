@@ -37,14 +37,15 @@ class Shown:
 
 def scene_of(shown: Shown, title: str) -> Scene:
     """Return the scene that shows what the window shows."""
-    start, end = _dates(shown.start, shown.end)
+    start, end = dates_of_span(shown.start, shown.end)
     return Scene(
         Localised(title), start, end, "", highlight=shown.chosen, document=shown.document, event=shown.event,
         passage=shown.passage, lanes="" if shown.lanes == "none" else shown.lanes, words=shown.words,
     )  # fmt: skip
 
 
-def _dates(start: float, end: float) -> tuple[EdtfDate, EdtfDate]:
+def dates_of_span(start: float, end: float) -> tuple[EdtfDate, EdtfDate]:
+    """Return the first and the last day between two day numbers, or their minutes where they are close together."""
     if end - start < _HOURS_BELOW:
         return _minute(floor(start * _MINUTES)), _minute(ceil(end * _MINUTES))
     return _day(floor(start)), _day(max(ceil(end) - 1, floor(start)))

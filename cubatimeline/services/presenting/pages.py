@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cubatimeline.domain.calendars import civil
-from cubatimeline.domain.date_words import in_words, unbreakable
+from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Document, Passage
 from cubatimeline.domain.edtf import parse
@@ -45,13 +45,11 @@ class SceneTexts:
         quoted: the passage it rests on; None where it names none, or its document has no words.
         sources: citations of the documents that prove the events it names, each once, in the order of the events.
         titles: titles of the events it names, by id.
-        found: ids of the events that its filter finds; None where it has none.
     """
 
     quoted: Quoted | None = None
     sources: tuple[str, ...] = ()
     titles: dict[EventId, str] = field(default_factory=dict)
-    found: frozenset[EventId] | None = None
 
 
 def read_tour(reader: Reader, tour: Tour, language: Language) -> tuple[SceneTexts, ...]:
@@ -63,16 +61,10 @@ def read_scene(reader: Reader, scene: Scene, language: Language) -> SceneTexts:
     """Read what a scene needs; what is no longer in the collection is left out."""
     ids = list(dict.fromkeys((*scene.highlight, *scene.hidden)))
     events = {event.id: event for event in reader.events(ids)}
-    found = None
-    if scene.words.strip():
-        rows = set(reader.matching_event_rows(f"{scene.words.strip()} ").tolist())
-        columns = reader.columns(language)
-        found = frozenset(columns.ids[n] for n, row in enumerate(columns.row.tolist()) if row in rows)
     return SceneTexts(
         _quoted(reader, scene),
         tuple(_sources(reader, [id_ for id_ in ids if id_ in events])),
         {id_: event.title.in_(language) for id_, event in events.items()},
-        found,
     )
 
 
@@ -86,7 +78,7 @@ def dates_of(reader: Reader, numbers: Sequence[int], columns: EventColumns, lang
             date = dates[row]
             if date.time is not None and date.end_time == date.time:
                 date = _on_the_clock(float(columns.start_earliest[number]))
-            found[number] = unbreakable(in_words(date, language, "short"))
+            found[number] = in_words(date, language, "short")
     return found
 
 

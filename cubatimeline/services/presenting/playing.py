@@ -25,11 +25,12 @@ class Step:
     reading: bool = False
 
 
-def steps_of(scene: Scene, number: int, told: Sequence[str]) -> tuple[Step, ...]:
+def steps_of(scene: Scene, number: int, told: Sequence[str], *, quoted: bool = True) -> tuple[Step, ...]:
     """Return the steps of a scene: bare, each hidden event, each covered one, then the passage.
 
     Args:
         told: ids of the events that the scene tells, in order of time.
+        quoted: whether there is a passage that it rests on.
     """
     steps = [Step(number)]
     steps += [Step(number, shown) for shown in range(1, len(scene.hidden) + 1)]
@@ -37,7 +38,7 @@ def steps_of(scene: Scene, number: int, told: Sequence[str]) -> tuple[Step, ...]
     if scene.quiz is Quiz.LATER:
         covered = max(covered - 1, 0)
     steps += [Step(number, len(scene.hidden), shown) for shown in range(1, covered + 1)]
-    if scene.document or scene.event:
+    if quoted:
         steps.append(replace(steps[-1], reading=True))
     return tuple(steps)
 
@@ -61,11 +62,13 @@ class Playing:
     at: int = 0
 
     @classmethod
-    def of(cls, tour: Tour, told: Sequence[Sequence[str]], scene: int = 0) -> Playing:
-        """Return the tour at the beginning of one of its scenes; `told` gives the events of each (see `steps_of`)."""
+    def of(cls, tour: Tour, told: Sequence[Sequence[str]], quoted: Sequence[bool], scene: int = 0) -> Playing:
+        """Return the tour at the beginning of a scene; `told` and `quoted` say of each what `steps_of` asks for."""
         steps = tuple(
-            step for number, each in enumerate(tour.scenes) for step in steps_of(each, number, told[number])
-        )  # fmt: skip
+            step
+            for number, each in enumerate(tour.scenes)
+            for step in steps_of(each, number, told[number], quoted=quoted[number])
+        )
         return cls(steps).to_scene(scene)
 
     @property

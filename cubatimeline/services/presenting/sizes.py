@@ -38,8 +38,8 @@ _SHARES = {
     Lettered.AXIS: 0.026,
     Lettered.SOURCE: 0.026,
     Lettered.LABEL: 0.035,
-    Lettered.LEGEND: 0.033,
-    Lettered.CAPTION: 0.044,
+    Lettered.LEGEND: 0.035,
+    Lettered.CAPTION: 0.046,
     Lettered.QUOTE: 0.048,
     Lettered.TITLE: 0.06,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from time import monotonic
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -190,7 +190,7 @@ class Presenter(QWidget):
         )  # fmt: skip
         for act, words in wanted:
             button = self._buttons[act] = QPushButton(words)
-            button.setToolTip(QObject.tr(self, act.value))
+            button.setToolTip(self.tr(act.value))
             row.addWidget(button)
         return row
 

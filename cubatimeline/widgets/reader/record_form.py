@@ -304,7 +304,8 @@ class RecordForm(QWidget):
         self._fill_grid()
         self._scroll.verticalScrollBar().setValue(0)
         self.fields["title"].setFocus()
-        self.fields["title"].selectAll()
+        # Backwards, so that a long title shows its beginning.
+        self.fields["title"].setSelection(len(self.fields["title"].text()), -len(self.fields["title"].text()))
 
     def _show_dates(self, document: Document) -> None:
         for line in self.dates.values():

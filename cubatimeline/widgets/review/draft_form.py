@@ -139,7 +139,8 @@ class DraftForm(QWidget):
         self.importance.setCurrentIndex(event.importance - 1)
         self.names.show_names(event.entities)
         self.title.setFocus()
-        self.title.selectAll()
+        # Backwards, so that a long title shows its beginning.
+        self.title.setSelection(len(self.title.text()), -len(self.title.text()))
 
     @property
     def trouble(self) -> str:

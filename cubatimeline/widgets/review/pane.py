@@ -68,7 +68,7 @@ class ReviewPane(QWidget):
         self._close.setIconSize(
             self._close.iconSize().scaled(theme.px(14), theme.px(14), Qt.AspectRatioMode.KeepAspectRatio)
         )
-        self.setMinimumWidth(theme.px(300))
+        self.setMinimumWidth(theme.px(260))
 
     def _count(self, tab: int, words: str, count: int) -> None:
         self._tabs.setTabText(tab, f"{words} {count:,}" if count else words)

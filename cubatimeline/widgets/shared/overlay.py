@@ -71,8 +71,13 @@ class Overlay(QWidget):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("hairline"), 1))
-        painter.setBrush(self._theme.colour("panel"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
+        paint_ground(self, self._theme, 6)
+
+
+def paint_ground(widget: QWidget, theme: Theme, radius: float) -> None:
+    """Paint the ground of something that lies over others: a panel with round corners and a hairline."""
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.colour("hairline"), 1))
+    painter.setBrush(theme.colour("panel"))
+    painter.drawRoundedRect(widget.rect().adjusted(0, 0, -1, -1), radius, radius)

@@ -72,6 +72,9 @@ def sheet_of(theme: Theme) -> str:
         border-radius: 4px; padding: {px(3)}px {px(8)}px; }}
     QComboBox:focus {{ border: 1px solid {colour("focus")}; }}
     QComboBox::drop-down {{ border: none; width: {px(20)}px; }}
+    QComboBox::down-arrow {{ image: none; width: 0; height: 0; margin-right: {px(8)}px;
+        border-left: {px(4)}px solid {colour("canvas")}; border-right: {px(4)}px solid {colour("canvas")};
+        border-top: {px(5)}px solid {colour("text_soft")}; }}
     QComboBox QAbstractItemView {{ background: {colour("panel")}; color: {colour("text")};
         border: 1px solid {colour("hairline")}; selection-background-color: {colour("selection")};
         selection-color: {colour("text")}; }}

@@ -20,11 +20,16 @@ MOST = 5_000
 
 
 class Choosing:
-    """Changes which events of one timeline are chosen; the last one that was added is the selected one."""
+    """Changes which events of one timeline are chosen; the last one that was added is the selected one.
+
+    Attributes:
+        leader: what chooses for the timeline that this one follows, where there are two with one choice.
+    """
 
     def __init__(self, view: TimelineView) -> None:
         self._view = view
         self._held: frozenset[int] = frozenset()
+        self.leader: Choosing | None = None
 
     @property
     def chosen(self) -> tuple[int, ...]:
@@ -44,12 +49,16 @@ class Choosing:
     def hold(self) -> None:
         """Keep the selected event chosen while others are gone to, or let it go: so that keys can choose several."""
         selected = self._view.emphasis.selected
-        if selected >= 0:
+        if self.leader is not None:
+            self.leader.hold()
+        elif selected >= 0:
             self._held ^= {selected}
             self._show(self.with_held(selected))
 
     def with_held(self, selected: int) -> tuple[int, ...]:
         """Return what is chosen when an event is selected: those that are held, and it; () where none is held."""
+        if self.leader is not None:
+            return self.leader.with_held(selected)
         return tuple(sorted(self._held | ({selected} if selected >= 0 else set()))) if self._held else ()
 
     def extend(self, mark: int) -> None:
@@ -82,6 +91,9 @@ class Choosing:
 
     def choose(self, chosen: set[int], selected: int, *, centre: bool = False) -> None:
         """Choose these events, the selected one among them, and tell."""
+        if self.leader is not None:
+            self.leader.choose(chosen, selected, centre=centre)
+            return
         view = self._view
         several = tuple(sorted(chosen)[:MOST]) if len(chosen) > 1 else ()
         before = view.emphasis.chosen
@@ -97,6 +109,8 @@ class Choosing:
 
     def single(self) -> bool:
         """Let go of all but the selected event; return whether there were more."""
+        if self.leader is not None:
+            return self.leader.single()
         self._held = frozenset()
         return self._show(())
 

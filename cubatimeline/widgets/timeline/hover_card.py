@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.widgets.shared.overlay import paint_ground
 
 _LONGEST = 240
 """Letters of a title on a card."""
@@ -76,8 +77,4 @@ class HoverCard(QWidget):
         self.show()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.colour("hairline"), 1))
-        painter.setBrush(self._theme.colour("panel"))
-        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 4, 4)
+        paint_ground(self, self._theme, 4)

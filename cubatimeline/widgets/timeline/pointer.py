@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 
 from cubatimeline.services.geometry.hit import NOTHING, Hit
@@ -55,6 +55,9 @@ class Pointer:
             scale = scale.panned(asked.dx)
         if asked.dy:
             view.scroll_to(view.scrolled - asked.dy)
+        if event.modifiers() & _ALT:
+            # A menu bar opens when Alt is let go, unless it saw that Alt was used; of wheels it knows nothing.
+            QCoreApplication.sendEvent(view, QEvent(QEvent.Type.ActivationChange))
         if asked.size:
             view.label_size_wanted.emit(asked.size)
         camera.move_to(scale)

@@ -267,6 +267,18 @@ def test_alt_and_the_wheel_change_the_rows_in_steps_that_are_kept(window: MainWi
     assert window.theme.scale == pytest.approx(window.theme.scaled(1.0).scale)
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_alt_and_the_wheel_do_not_lead_into_the_menu_bar(qtbot: QtBot, window: MainWindow, turned: bool) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.timeline.setFocus()
+    qtbot.keyPress(window.timeline, Qt.Key.Key_Alt)
+    if turned:
+        turn(window.timeline, 500, (120, 0), keys=Qt.KeyboardModifier.AltModifier)
+    qtbot.keyRelease(window.timeline, Qt.Key.Key_Alt)
+    assert (window.menuBar().activeAction() is None) is turned
+
+
 def test_the_clock_is_chosen_and_kept(qtbot: QtBot, window: MainWindow) -> None:
     assert window.timeline_data is not None
     assert window.timeline_data.clock == "washington"
@@ -286,3 +298,19 @@ def test_a_second_timeline_acts_on_the_same_range(window: MainWindow) -> None:
     assert upper.ranges.words == window.timeline.ranges.words
     assert not upper.ranges.bar.isVisible()
     assert upper.ranges.end_at(QPointF(500, upper.height() - 5)) is None
+
+
+def test_two_timelines_have_one_choice(qtbot: QtBot, window: MainWindow) -> None:
+    window.actions_by_deed["view.second"].trigger()
+    upper = window.second.upper
+    assert upper is not None
+    qtbot.waitUntil(lambda: upper.picture is not None)
+    numbers = {number_of(window, id_) for id_ in (SPEECH, FALL)}
+    upper.choosing.choose(numbers, max(numbers))
+    assert window.session.events == (SPEECH, FALL)
+    assert set(upper.emphasis.chosen) == set(window.timeline.emphasis.chosen) == numbers
+    qtbot.waitUntil(lambda: "723 days between" in window.status.range_words)
+    assert upper.choosing.single()
+    assert window.session.events == ()
+    upper.choosing.hold()
+    assert window.session.events == (FALL,)

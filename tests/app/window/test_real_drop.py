@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -18,20 +18,20 @@ STEP_MS = 120
 
 
 @pytest.fixture
-def source(qtbot: QtBot) -> Iterator[QWidget]:
+def source(qtbot: QtBot) -> QWidget:
     """A window of a file manager, so to say."""
     widget = QWidget()
     qtbot.addWidget(widget)
     widget.setGeometry(0, 0, 120, 80)
     with qtbot.waitExposed(widget):
         widget.show()
-    yield widget
+    return widget
 
 
 class Hand:
     """Moves what is dragged over the screen, place by place, while the drag keeps its own loop; then lets it go."""
 
-    def __init__(self, source: QWidget, places: list[QPoint], seen) -> None:
+    def __init__(self, source: QWidget, places: list[QPoint], seen: Callable[[], None]) -> None:
         self._source, self._places, self._seen = source, places, seen
 
     def begin(self) -> None:
@@ -53,9 +53,7 @@ class Hand:
 
 
 @pytest.mark.real_window
-def test_a_folder_is_dropped_on_the_window(
-    qtbot: QtBot, window: MainWindow, source: QWidget, tmp_path: Path
-) -> None:
+def test_a_folder_is_dropped_on_the_window(qtbot: QtBot, window: MainWindow, source: QWidget, tmp_path: Path) -> None:
     assert QGuiApplication.platformName() == "xcb"
     folder = tmp_path / "papers"
     folder.mkdir()
@@ -74,7 +72,8 @@ def test_a_folder_is_dropped_on_the_window(
     drag, content = QDrag(source), QMimeData()
     content.setUrls([QUrl.fromLocalFile(str(folder))])
     drag.setMimeData(content)
-    Hand(source, [middle, middle + QPoint(20, 10), reader, reader + QPoint(10, 10)], seen).begin()
+    hand = Hand(source, [middle, middle + QPoint(20, 10), reader, reader + QPoint(10, 10)], seen)
+    hand.begin()
     with qtbot.waitSignal(window.imports.finished, timeout=LONG) as finished:
         drag.exec(Qt.DropAction.CopyAction)
     assert overlays == ["Import “papers” into A sample"]

@@ -118,9 +118,10 @@ def test_the_same_order_gives_the_same_outcome(before: list[Telling], told: Tell
 @given(_TELLINGS)
 def test_a_telling_with_names_and_words_finds_itself(told: Telling) -> None:
     like = found(told, told)
-    assert (like is not None) == (bool(told.words) and (bool(told.names) or len(told.words) > 1) and _enough(told))
+    assert (like is not None) == _enough(told)
 
 
 def _enough(told: Telling) -> bool:
+    names, words = len(told.names), len(told.words)
     day = told.date.earliest == told.date.latest
-    return day or len(told.words) > 1
+    return words > (0 if day else 1) and (names + words > 2 if names else words > 1)

@@ -1,0 +1,1 @@
+"""Presenting to a class."""
