@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.widgets.shared.elided import ElidedLabel
 from cubatimeline.widgets.shared.icons import icon
 
 
@@ -17,9 +18,7 @@ class TopBar(QWidget):
 
     def __init__(self, theme: Theme, search: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title = ElidedLabel()
         self._buttons: list[tuple[QToolButton, str]] = []
         self._search = search
         self._layout = QHBoxLayout(self)

@@ -113,6 +113,7 @@ class Stage:
 
     Args:
         clock: what the clock is called by which hours are told.
+        screen: whether it is painted again and again on a screen, rather than once for a file or a small picture.
 
     Attributes:
         events: what it tells of.
@@ -120,11 +121,11 @@ class Stage:
 
     def __init__(
         self, theme: Theme, language: Language, width: float, height: float, events: Events, strips: Sequence[Strip],
-        clock: str = "", *, back_row: bool = False,
+        clock: str = "", *, back_row: bool = False, screen: bool = False,
     ) -> None:  # fmt: skip
         self.theme, self.width, self.height = theme, width, height
         self.sizes = Sizes.of(height, back_row=back_row)
-        self.letters = StageLetters(self.sizes)
+        self.letters = StageLetters(self.sizes, screen=screen)
         self._frame = StageFrame(theme, self.sizes, self.letters, language)
         self._marks = StageMarks(theme, self.sizes)
         self.events, self._strips, self._clock = events, tuple(strips), clock
@@ -217,8 +218,9 @@ class Stage:
         Args:
             span: first and last day shown on the way from one scene to another; None for those laid out for.
         """
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self.letters.prepare(painter)
         painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.colour("canvas"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         self._paint_head(painter, laid)
         if laid.board.reading is not None:
             self._paint_reading(painter, laid, laid.board.reading)

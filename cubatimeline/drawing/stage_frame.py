@@ -48,8 +48,10 @@ class StageFrame:
 
     def paint_grid(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, top: float, height: float) -> None:
         """Paint a line down where each larger unit begins."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QPen(self._theme.colour("hairline_soft"), self._sizes.line))
         painter.drawLines([QLineF(t.x, top, t.x, top + height) for t in ticks.major if 0 < t.x < scale.width])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def paint_axis(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, top: float, clock: str) -> None:
         """Paint both rows below `top`; at the right, where hours are shown, whose they are."""
@@ -82,7 +84,9 @@ class StageFrame:
         """Paint a short tick above the axis for every event that the scene does not tell."""
         painter.setPen(QPen(self._theme.colour("text_faint"), self._sizes.line))
         high = self._sizes.share(0.012)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLines([QLineF(at, top - high, at, top) for at in x])
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
 
     def paint_strips(self, painter: QPainter, strips: Sequence[Strip], scale: TimeScale, top: float) -> None:
         """Paint who held power, a band each, its place named with the first name that has room."""

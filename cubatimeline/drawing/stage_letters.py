@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 
 from cubatimeline.drawing.fonts import SANS, SERIF
-from cubatimeline.drawing.text import Lettering
+from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.services.presenting.sizes import Lettered, Sizes
 
 _LEADING = 1.22
 
 
 class StageLetters:
-    """One lettering for each kind of words, and what it takes in height."""
+    """One lettering for each kind of words, and what it takes in height.
 
-    def __init__(self, sizes: Sizes) -> None:
+    Args:
+        screen: whether the words are painted again and again on a screen, rather than once for a file.
+    """
+
+    def __init__(self, sizes: Sizes, *, screen: bool = False) -> None:
         self._sizes = sizes
+        self._lettering = ScreenLettering if screen else Lettering
         self.axis = self._made(Lettered.AXIS)
         self.axis_major = self._made(Lettered.AXIS, bold=True)
         self.source = self._made(Lettered.SOURCE)
@@ -31,7 +36,15 @@ class StageLetters:
         font.setPixelSize(self._sizes.type(kind))
         font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-        return Lettering(font)
+        return self._lettering(font)
+
+    def prepare(self, painter: QPainter) -> None:
+        """Get all letterings ready for a frame."""
+        for each in (
+            self.axis, self.axis_major, self.source, self.label, self.strong, self.legend, self.caption, self.quote,
+            self.title,
+        ):  # fmt: skip
+            each.prepare(painter)
 
     def line(self, kind: Lettered) -> float:
         """Return the height of a line of words."""

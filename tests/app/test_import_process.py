@@ -59,9 +59,11 @@ def test_it_stops_when_asked(papers: Path, collection: Path) -> None:
 
 
 def test_a_process_that_is_killed_leaves_whole_documents(papers: Path, collection: Path) -> None:
-    def kill(_done: int, _of: int) -> None:
-        for child in multiprocessing.active_children():
-            child.kill()
+    def kill(done: int, _of: int) -> None:
+        # Some of those that are done may still wait for the thread that writes.
+        if done > 20:
+            for child in multiprocessing.active_children():
+                child.kill()
 
     with pytest.raises(CollectionError, match="ended unexpectedly"):
         import_apart([papers], collection, kill, never)

@@ -162,10 +162,13 @@ class Book:
 
     def __init__(self, window: MainWindow) -> None:
         self.window = window
+        self._opened = ""
+        self._first_page = ""
 
     def show(self, sight: Sight) -> MainWindow:
         """Bring the window to a sight."""
         window = self.window
+        wait_until(lambda: window.reader.document_id, "the first chapter")
         self._begin_anew()
         for option, value in (
             (options.THEME, sight.theme),
@@ -200,8 +203,9 @@ class Book:
         window.lanes.choose_mode(LaneMode.CATEGORY)
         window.panes.show("reader")
         window.timeline.scroll_to(0.0)
-        if window.panel_data is not None:
-            window.documents.show(window.panel_data.documents[0].id)
+        if str(window.opener.path) != self._opened:
+            self._opened, self._first_page = str(window.opener.path), window.reader.document_id
+        window.documents.show(self._first_page)
         window.reader.show_contents()
 
     def _resize(self, width: int, height: int) -> None:

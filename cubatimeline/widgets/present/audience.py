@@ -79,6 +79,7 @@ class Audience(QWidget):
         self._aim = (0.0, 1.0)
         self._span: tuple[float, float] | None = None
         self._stage: Stage | None = None
+        self._figure: tuple[Stage, Stage] | None = None
         self._laid: Laid | None = None
         self._motion = Motion(self)
         self._motion.moved.connect(self._moved)
@@ -128,9 +129,21 @@ class Audience(QWidget):
             matter = self._matter
             self._stage = Stage(
                 self._theme, matter.language, self.width(), self.height(), matter.events, matter.strips, matter.clock,
-                back_row=self._back_row,
+                back_row=self._back_row, screen=True,
             )  # fmt: skip
         return self._stage
+
+    @property
+    def figure(self) -> Stage:
+        """The same for painters with a scale of their own: small pictures and files."""
+        if self._figure is None or self._figure[0] is not self.stage:
+            matter, stage = self._matter, self.stage
+            figure = Stage(
+                self._theme, matter.language, stage.width, stage.height, matter.events, matter.strips, matter.clock,
+                back_row=self._back_row,
+            )  # fmt: skip
+            self._figure = stage, figure
+        return self._figure[1]
 
     @property
     def span(self) -> tuple[float, float]:
@@ -183,11 +196,6 @@ class Audience(QWidget):
 
     # Painting
 
-    def paint_board(self, painter: QPainter) -> None:
-        """Paint what is shown, without what covers it, in a painter whose origin is at the upper left corner."""
-        if self._laid is not None:
-            self.stage.paint(painter, self._laid, self.shown_span)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         area = QRectF(self.rect())
@@ -197,7 +205,7 @@ class Audience(QWidget):
         if self._laid is None:
             painter.fillRect(area, self._theme.colour("canvas"))
             return
-        self.paint_board(painter)
+        self.stage.paint(painter, self._laid, self.shown_span)
         self.tools.paint(painter, self._theme, self.width(), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

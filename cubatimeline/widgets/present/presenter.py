@@ -55,7 +55,7 @@ class Preview(QWidget):
 
     def show_board(self, board: Board | None, span: tuple[float, float]) -> None:
         """Show a board over a span; nothing for None."""
-        self._shown = None if board is None else (self._audience.stage.laid_out(board, *span), span)
+        self._shown = None if board is None else (self._audience.figure.laid_out(board, *span), span)
         self.update()
 
     def _picture(self) -> QRectF:
@@ -74,7 +74,7 @@ class Preview(QWidget):
         painter.setClipRect(picture)
         painter.translate(picture.topLeft())
         painter.scale(picture.width() / max(audience.width(), 1), picture.height() / max(audience.height(), 1))
-        audience.stage.paint(painter, *self._shown)
+        audience.figure.paint(painter, *self._shown)
         if self._live:
             audience.tools.paint(painter, audience.theme, audience.width(), audience.height())
 

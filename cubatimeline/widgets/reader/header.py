@@ -30,8 +30,8 @@ class RecordBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address = ""
-        self._nature = QLabel()
-        self._nature.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._useful: frozenset[QToolButton] = frozenset()
+        self._nature = ElidedLabel()
         self._back = self._button("←", self.tr("The document read before"), self.back_request)
         self._forward = self._button("→", self.tr("The document read after"), self.forward_request)
         self._cite = self._button(self.tr("Cite"), self.tr("Copy the citation (Ctrl+Shift+C)"), self.cite_request)
@@ -67,15 +67,33 @@ class RecordBar(QWidget):
         self._nature.setPalette(palette)
         for button in self._all_buttons():
             button.setFont(theme.font("small"))
+        self._fit()
 
     def show_document(self, document: Document) -> None:
         """Show what kind of document is open."""
         self._address = document.address
         self._nature.setText(nature_of(document))
-        self._open.setVisible(document.address.startswith(("http://", "https://")))
         self._open.setToolTip(document.address)
-        self._cite.setVisible(document.body is not Body.CHAPTER)
-        self._edit.setVisible(document.body is not Body.CHAPTER)
+        self._useful = frozenset(self._all_buttons())
+        if document.body is Body.CHAPTER:
+            self._useful -= {self._cite, self._edit}
+        if not document.address.startswith(("http://", "https://")):
+            self._useful -= {self._open}
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show the buttons that are of use; where they have no room, leave to menu and keys what these do as well."""
+        margins, shown = self._layout.contentsMargins(), self._useful
+        room = self.width() - margins.left() - margins.right()
+        for spared in (self._edit, self._cite, self._open):
+            if sum(button.sizeHint().width() + self._layout.spacing() for button in shown) > room:
+                shown -= {spared}
+        for button in (self._edit, self._cite, self._open):
+            button.setVisible(button in shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_way(self, back: bool, forward: bool) -> None:
         """Say whether there is a document to go back or forward to."""

@@ -36,7 +36,8 @@ DAYS = (
 DATES = st.one_of(st.sampled_from(DAYS), st.sampled_from(DAYS), edtf_samples.any_date).map(parse)
 _letters = st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp", "Cf"))
 _words = st.text(_letters, min_size=1, max_size=12).map(lambda word: "".join(word.split()) or "x")
-LINE = st.lists(st.one_of(_words, st.sampled_from(("<b>", "&amp;", '"quoted"', "[3]", "(a)", "{x}", "50%", "a;b", "~", "TY  - ", "x,y"))), min_size=1, max_size=6).map(" ".join)  # fmt: skip
+_ODD = ("<b>", "&amp;", '"quoted"', "[3]", "(a)", "{x}", "50%", "a;b", "~", "TY -", "x,y", "EDTF: 1962", "\\n")
+LINE = st.lists(st.one_of(_words, st.sampled_from(_ODD)), min_size=1, max_size=5).map(" ".join)
 LINES = st.one_of(st.just(""), LINE, st.lists(LINE, min_size=2, max_size=3).map("\n".join))
 _ID = st.text("abcdefgh123-", min_size=1, max_size=10)
 
@@ -67,19 +68,19 @@ def _document(draw: st.DrawFn, id_: str) -> Document:
         creator=draw(line), recipient=draw(line), publisher=draw(line), translator=draw(line), contributor=draw(line),
         language=draw(st.sampled_from(("en", "es", "ru"))), original_language=draw(st.sampled_from(("", "ru"))),
         dates={kind: draw(DATES) for kind in kinds},
-        reference=draw(st.one_of(st.just(ArchiveReference()), st.builds(ArchiveReference, archive=line, fond=line, list=line))),
-        rights=draw(line), address=draw(st.sampled_from(("", "https://example.org/a_b?c=%20d&e={1}"))), summary=draw(LINES),
+        reference=draw(st.builds(ArchiveReference, archive=line, fond=line, list=line)),
+        rights=draw(line), summary=draw(LINES),
+        address=draw(st.sampled_from(("", "https://example.org/a_b?c=%20d&e={1}"))),
     )  # fmt: skip
 
 
 @st.composite
-def exchanges(draw: st.DrawFn) -> Exchange:
-    """Return a few events and documents."""
-    ids = draw(st.lists(_ID, max_size=4, unique=True))
+def exchanges(draw: st.DrawFn, events: int = 2, documents: int = 0) -> Exchange:
+    """Return at most so many events and documents."""
     return Exchange(
         title=draw(st.one_of(st.just(""), LINE)),
         categories=CATEGORIES,
         entities=ENTITIES,
-        documents=tuple(draw(_document(f"d{id_}")) for id_ in ids),
-        events=tuple(draw(_event(f"e{id_}")) for id_ in ids),
+        documents=tuple(draw(_document(id_)) for id_ in draw(st.lists(_ID, max_size=documents, unique=True))),
+        events=tuple(draw(_event(id_)) for id_ in draw(st.lists(_ID, max_size=events, unique=True))),
     )

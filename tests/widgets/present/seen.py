@@ -47,7 +47,8 @@ def texts_of(window: Audience) -> list[Seen]:
     generator.setSize(window.size())
     generator.setViewBox(QRectF(window.rect()))
     painter = QPainter(generator)
-    window.paint_board(painter)
+    assert window.laid is not None
+    window.figure.paint(painter, window.laid, window.shown_span)
     painter.end()
     root = ET.fromstring(bytes(data.data()))
     return [
