@@ -4,7 +4,7 @@ PYTEST := $(PYTHON) -m pytest --quiet
 READY := .venv/.ready
 # Rooms and commands that must work where Qt is not installed; tests/app/window holds what needs it.
 WITHOUT_QT := tests/domain tests/store tests/services $(wildcard tests/app/commands tests/app/test_*.py)
-BENCHMARKS := dates find_dates importing start timeline
+BENCHMARKS := dates find_dates importing presenting start timeline
 ARGS :=
 
 .DEFAULT_GOAL := run
@@ -53,12 +53,10 @@ bench: export QT_QPA_PLATFORM := offscreen
 bench: setup
 	@for name in $(BENCHMARKS); do $(PYTHON) -m tests.benchmarks.$$name --json || exit 1; done
 
-# Pictures of the timeline in every theme, to be looked at.
+# The picture book: the window in every zoom, lane mode, theme and size, and every kind of mark, to be looked at.
+gallery: export QT_QPA_PLATFORM := offscreen
 gallery: setup
-	@mkdir -p gallery
-	@for theme in light dark projection; do \
-		$(PYTHON) -m cubatimeline export gallery/timeline-$$theme.png --theme $$theme || exit 1; \
-	done
+	@$(PYTHON) -m tests.picture_book gallery
 	@ls gallery/*.png
 
 # Kills, damaged files, disks that are full or away; `make test` runs these too.

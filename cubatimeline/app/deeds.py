@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from cubatimeline.app import files
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.data_link import DataLink
 from cubatimeline.app.filter_link import filter_deeds
 from cubatimeline.app.key_link import key_deeds
 from cubatimeline.app.lane_link import lane_deeds
@@ -42,6 +43,7 @@ def _file(window: MainWindow) -> Iterator[Deed]:
     yield Deed("file.built_in", menu, _tr("Open the built-in collection"), built_in)
     yield from _importing(window, menu)
     yield Deed("file.export", menu, _tr("Export picture …"), partial(files.ask_for_export, window), ("Ctrl+E",))
+    yield from DataLink(window).deeds(menu)
     yield Deed("file.cite", menu, _tr("Copy citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite")
     yield Deed("file.quit", menu, _tr("Quit"), window.close, ("Ctrl+Q",), group="quit")
 

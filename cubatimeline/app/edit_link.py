@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from cubatimeline.app.quick_edit import QuickEdit
 from cubatimeline.domain.changes import Changes
 from cubatimeline.services.loading import TimelineData
 from cubatimeline.widgets.shared.throttle import Throttle
@@ -36,6 +37,7 @@ class EditLink(QObject):
         super().__init__(window)
         self._window = window
         self.editor: Editor | None = None
+        self._quick = QuickEdit(window)
         self._refresh: Throttle[[]] = Throttle(self._read_anew, _PAUSE, self)
         window.opener.opened.connect(self._opened)
         window.panels_ready.connect(self._begin)
@@ -60,7 +62,11 @@ class EditLink(QObject):
 
     def announce(self, changes: Changes) -> None:
         """Show what was touched by an edit, or by something else that wrote to the collection."""
-        if changes.everything or changes.events or changes.evidence or changes.documents or changes.entities:
+        if self._quick.may_show(changes):
+            self._quick.show(changes, self._refresh)
+            if not self._quick.is_enough():
+                self._refresh()
+        elif changes.everything or changes.events or changes.evidence or changes.documents or changes.entities:
             self._refresh()
         self.changed.emit(changes)
 

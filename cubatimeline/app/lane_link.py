@@ -96,6 +96,10 @@ class LaneLink(QObject):
             return subject_of(data, self._window.session.language, replace(self._choice, mode=LaneMode.CATEGORY))
         return subject_of(data, self._window.session.language, self._choice)
 
+    def follow(self, data: TimelineData) -> None:
+        """Take over data in which some events were edited, all at their places."""
+        self._data = data
+
     # Choosing
 
     def choose(self, choice: LaneChoice) -> None:

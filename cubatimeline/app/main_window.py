@@ -67,6 +67,8 @@ if TYPE_CHECKING:
     from cubatimeline.widgets.chart.chart import YearChart
 
 _HITS = 6
+_READER_SHARE, _READER_HEIGHT = 0.29, 280
+"""What the reader has of the window at first: so much that on a usual screen every lane is in sight, or in pixels."""
 
 
 class MainWindow(QMainWindow):
@@ -248,6 +250,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentIndex(1)
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
         self.timeline.show_subject(subject, float(first), float(last + 1))
+        self.timeline.select(self.session.event_id or None)
         self.overview.align(self.timeline.gutter)
         self.overview.show_window(self.timeline.scale)
         self.status.set_strips(subject.strips)
@@ -375,10 +378,11 @@ class MainWindow(QMainWindow):
             self.panes.show(name, False)
 
     def _splitters(self) -> window_state.Panes:
+        reader = max(_READER_SHARE, self.theme.px(_READER_HEIGHT) / max(self.height(), 1))
         return (
             (self.columns, (0.19, 0.81)),
             (self.body, (0.74, 0.26)),
-            (self.rows, (0.6, 0.4)),
+            (self.rows, (1 - reader, reader)),
             (self.reader.splitter, (0.25, 0.5, 0.25)),
             (self.sidebar.splitter, (0.6, 0.4)),
         )

@@ -162,8 +162,8 @@ class PresentLink(QObject):
         presentation.looks_changed.connect(self._remember_looks)
         application = QGuiApplication.instance()
         assert isinstance(application, QGuiApplication)
-        application.screenAdded.connect(self._displays_changed)
-        application.screenRemoved.connect(self._displays_changed)
+        application.screenAdded.connect(self._display_came)
+        application.screenRemoved.connect(self._display_went)
         window.setEnabled(False)
         self._awake = Awake(self)
         self._awake.begin()
@@ -193,10 +193,13 @@ class PresentLink(QObject):
         front.activateWindow()
         front.setFocus()
 
-    def _displays_changed(self, display: QScreen) -> None:
-        """Go on with the displays that are there; one that is going is listed until its signal has been heard."""
-        gone = display if display not in QGuiApplication.screens() else None
-        self.place([each for each in QGuiApplication.screens() if each is not gone])
+    def _display_came(self, _display: QScreen) -> None:
+        """Take a display that was plugged in."""
+        self.place(QGuiApplication.screens())
+
+    def _display_went(self, display: QScreen) -> None:
+        """Go on without a display that was unplugged; it may still be listed."""
+        self.place([each for each in QGuiApplication.screens() if each.name() != display.name()])
 
     def choose_display(self, name: str) -> None:
         """Have the class look at the display of that name, now and from now on."""
@@ -233,8 +236,8 @@ class PresentLink(QObject):
         presentation, self.presentation = self.presentation, None
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.disconnect(self._displays_changed)
-            application.screenRemoved.disconnect(self._displays_changed)
+            application.screenAdded.disconnect(self._display_came)
+            application.screenRemoved.disconnect(self._display_went)
         if self._awake is not None:
             self._awake.end()
             self._awake.deleteLater()
@@ -349,13 +352,28 @@ class PresentLink(QObject):
             pane.present_wanted.connect(self.present)
             pane.scene_wanted.connect(self._show_scene)
             pane.record_wanted.connect(self._record_after)
-            pane.count_events = self.events_of
+            pane.count_events, pane.name_event = self.events_of, self._event_title
+            pane.chosen_wanted.connect(self._give_chosen)
             pane.export_wanted.connect(self.ask_to_export)
             pane.import_wanted.connect(self.ask_to_import)
             pane.handout_wanted.connect(self.ask_for_handout)
         self.pane.show_tours(self.tours, self._window.session.language)
         self.pane.show()
         self.pane.raise_()
+
+    def _event_title(self, id_: str) -> str:
+        data = self._window.timeline_data
+        found = data.columns.ids.index(id_) if data is not None and id_ in data.columns.ids else -1
+        return data.columns.titles[found] if data is not None and found >= 0 else id_
+
+    def _give_chosen(self) -> None:
+        """Add to the scene in the list what is chosen in the window."""
+        session = self._window.session
+        chosen = session.events or ((session.event_id,) if session.event_id else ())
+        if self.pane is not None and chosen:
+            self.pane.add_events(chosen)
+        else:
+            self._window.status.tell(self.tr("Choose events on the timeline first."))
 
     def _record_after(self, tour: Tour, number: int) -> None:
         from cubatimeline.services.presenting import making

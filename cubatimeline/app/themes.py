@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.drawing.theme import Theme, load_theme
 
-NAMES = ("light", "dark", "projection")
+NAMES = ("light", "dark", "projection", "projection-dark")
 _LARGE_SCREEN = 1500
 """A screen of more device-independent pixels in height than this is read from farther away, or has no scaling set."""
 

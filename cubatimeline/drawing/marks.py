@@ -66,6 +66,10 @@ class MarkPainter:
         if flags & OPEN_END:
             x_end = max(x_end, min(x + 12 * self.measures.dot, width))
             span = Span(x, span.x_solid, max(x_end, span.x_solid_end), x_end)
+        if flags & OPEN_START and x_end - x < 3 * self.measures.dot:
+            # room for a bar behind the head, as what came before is not known
+            x = x_end - 3 * self.measures.dot
+            span = Span(x, x, max(x, span.x_solid_end), x_end)
         left, right = max(x, -_OUTSIDE), min(_apart(x, max(x_end, x + bar), bar), width + _OUTSIDE)
         if right <= left:
             return
@@ -112,7 +116,7 @@ class MarkPainter:
             soft = _faded(colour, alpha)
             self._paint_soft_bar(painter, (x_dot - half, x_dot + half), level, flags, colour, soft, width)
         if flags & (OPEN_START | OPEN_END):
-            self._paint_open_moment(painter, x_dot, low, flags, colour)
+            self._paint_open_moment(painter, x_dot, low if flags & OPEN_END else level, flags, colour)
         if is_day and precision == Precision.DAY and long > HOURS_FROM * radius and not flags & SET:
             return  # a dot in the middle of so wide a day would look like noon
         if -2 * radius <= x_dot <= width + 2 * radius:
@@ -187,7 +191,7 @@ class MarkPainter:
     def _paint_arrows(
         self, painter: QPainter, x: float, x_end: float, level: float, flags: int, colour: QColor
     ) -> None:
-        size = 1.6 * self.measures.bar
+        size = 0.95 * self.measures.bar
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
         if flags & OPEN_END:
@@ -256,5 +260,5 @@ def _bar_brush(colour: QColor, span: Span, flags: int, left: float, right: float
 
 
 def _arrow(x: float, y: float, size: float) -> QPolygonF:
-    """A head that points right for a positive size, left for a negative one."""
-    return QPolygonF([QPointF(x, y - abs(size)), QPointF(x + 1.6 * size, y), QPointF(x, y + abs(size))])
+    """A head that points right for a positive size, left for a negative one: no higher than words above leave room."""
+    return QPolygonF([QPointF(x, y - abs(size)), QPointF(x + 2.4 * size, y), QPointF(x, y + abs(size))])

@@ -35,7 +35,7 @@ _HEAD = 7.0
 _T = np.linspace(0.0, 1.0, _POINTS)
 _CURVE = np.stack([(1 - _T) ** 3, 3 * _T * (1 - _T) ** 2, 3 * _T**2 * (1 - _T), _T**3], axis=1)
 """Shape (points, 4): what each corner of a cubic curve counts for at each of its points."""
-_FAINT = 90
+_FAINT = 72
 """Alpha of arcs that nobody asked for one by one."""
 _MOST_NAMED = {Where.BEFORE: 7, Where.AFTER: 7, Where.HIDDEN: 4, Where.ABOVE: 3, Where.BELOW: 3}
 """Partners out of sight that are named, by where they are; no view has room for all of many."""

@@ -95,7 +95,7 @@ class ScreenLanePainter(LanePainter):
         sheet = self._sheet
         sheet.begin()
         try:
-            counts = self._count_pieces(sheet, scene, emphasis)
+            counts = self._count_pieces(sheet, scene, emphasis, plates)
             marks, singly = self._mark_pieces(sheet, scene, emphasis)
             words = self._word_pieces(sheet, scene, emphasis, plates)
         except SheetFull:
@@ -132,14 +132,16 @@ class ScreenLanePainter(LanePainter):
             where = QRectF(0, box.top + box.height - height - 1, width / ratio, height)
             painter.drawImage(where, image, QRectF(0, lane, width, 1))
 
-    def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis) -> Floats:
-        counts = scene.counts
-        left, right = np.maximum(counts.x, 0.0), np.minimum(counts.x_end, scene.scale.width)
+    def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> Floats:
+        counts, of = scene.counts, self._bare_counts(scene, plates)
+        left, right = np.maximum(counts.x[of], 0.0), np.minimum(counts.x_end[of], scene.scale.width)
         height = self.measures.tick_strip - self.measures.tick
         ascent = self._digits.ascent
         lines = np.array([self.count_font.baseline(box.tick_top - 1, height) - ascent for box in scene.boxes])
         ink = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
-        return self._digits.rows(sheet, counts.number, (left + right) / 2, right - left - 4, lines[counts.lane], ink)
+        return self._digits.rows(
+            sheet, counts.number[of], (left + right) / 2, right - left - 4, lines[counts.lane[of]], ink
+        )  # fmt: skip
 
     # Words of labels
 
@@ -148,7 +150,7 @@ class ScreenLanePainter(LanePainter):
         event, x, room = self.layout.marks.event[labels.mark], np.floor(labels.x_text + 0.5), labels.room
         if plates:
             rows = zip(x.tolist(), labels.y.tolist(), room.tolist(), strict=True)
-            room = np.array([beside(plates, *row) for row in rows])
+            room = np.array([beside(plates, *row, self._line) for row in rows])
         speaking = np.flatnonzero((room > 0) & (event != emphasis.selected))
         event, x, top = event[speaking], x[speaking], labels.y[speaking] + (self._rise - shelf.ascent)
         places = shelf.places(event)

@@ -267,6 +267,7 @@ class Stage:
         top, gap = laid.field.top() + self.sizes.share(0.02), self.sizes.share(0.03)
         below = self.height - len(source) * small - self.sizes.share(0.03) - gap
         lines, lit = self._reading_lines(reading, room, int((below - top) / line))
+        top += max(below - top - len(lines) * line, 0.0) / 4
         painter.fillRect(QRectF(self._side, top, 3 * self.sizes.line, len(lines) * line), self.theme.colour("accent"))
         x = self._side + indent
         self._paint_lit(painter, lines, lit, QPointF(x, top))

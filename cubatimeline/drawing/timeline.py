@@ -60,6 +60,7 @@ class LanePainter:
         lettering: how words are written, plainly or for a screen.
         tint: shape (events,), place in `palette` of the colour of each event; -1, or no tint, for that of its lane.
         palette: keys of colours in the theme: roles or lanes.
+        covered: what will be painted over, from the first lane: no words begin or run beneath it.
     """
 
     theme: Theme
@@ -78,6 +79,8 @@ class LanePainter:
         self.marks = MarkPainter(self.theme, self.measures)
         self._arcs = RelationPainter(self.theme, self.measures, self.label_font, quick=self.lettering is not Lettering)
         self.ends: list[End] = []
+        self.covered: list[QRectF] = []
+        self._line = self.measures.row - self.measures.bar - 3
         colours = [self.theme.lane(box.lane.colour) for box in self.layout.boxes]
         colours += [self.theme.colour(key) if key in self.theme.roles else self.theme.lane(key) for key in self.palette]
         self._colours = {alpha: [_with_alpha(colour, alpha) for colour in colours] for alpha in (255, *TICKS, DIMMED)}
@@ -105,7 +108,7 @@ class LanePainter:
         """Paint the lanes with the origin at the left end of the scale and the upper edge of the first lane."""
         self._paint_dividers(painter, scene)
         plates = self._plates(scene, emphasis)
-        taken = [plate.rect for plate in plates]
+        taken = [*(plate.rect for plate in plates), *self.covered]
         whole = QRectF(0, 0, scene.scale.width, self.layout.height)
         seen = painter.clipBoundingRect() if painter.hasClipping() else whole
         chosen = emphasis.relations, emphasis.selected, emphasis.hovered
@@ -133,7 +136,7 @@ class LanePainter:
 
     def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         self._paint_ticks(painter, scene, emphasis)
-        self._paint_counts(painter, scene, emphasis)
+        self._paint_counts(painter, scene, emphasis, plates)
         self._paint_labels(painter, scene, emphasis, plates)
 
     def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
@@ -164,7 +167,7 @@ class LanePainter:
 
     def _paint_lit_ticks(self, painter: QPainter, scene: Scene, lit: np.ndarray) -> None:
         """Ticks of lit events stand up from the strip, so that none is overlooked among the dimmed ones."""
-        ticks, height = self.layout.lit_ticks(scene.scale, lit), 2.5 * self.measures.tick
+        ticks, height = self.layout.lit_ticks(scene.scale, lit), 1.5 * self.measures.tick
         rows = zip(
             self._inks(ticks.lane, ticks.tint).tolist(), ticks.lane.tolist(), ticks.x.tolist(), ticks.x_end.tolist(),
             strict=True,
@@ -174,12 +177,28 @@ class LanePainter:
             painter.setBrush(self._colours[255][ink])
             painter.drawRect(QRectF(floor(x) - 1, box.top + box.height - height - 1, x_end - x + 2, height))
 
-    def _paint_counts(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
+    def _bare_counts(self, scene: Scene, plates: Sequence[QRectF]) -> NDArray[np.int64]:
+        """Return which counts no plate touches."""
+        counts = scene.counts
+        if not plates:
+            return np.arange(len(counts.number))
+        middle = (np.maximum(counts.x, 0.0) + np.minimum(counts.x_end, scene.scale.width)) / 2
+        half = np.array([self.count_font.width(f"+{number}") / 2 + 2 for number in counts.number.tolist()])
+        top = np.array([box.tick_top for box in scene.boxes])[counts.lane]
+        bottom = top + self.measures.tick_strip - self.measures.tick
+        bare = np.ones(len(middle), np.bool_)
+        for plate in plates:
+            aside = (middle + half < plate.left()) | (middle - half > plate.right())
+            bare &= aside | (bottom < plate.top()) | (top > plate.bottom())
+        return np.flatnonzero(bare)
+
+    def _paint_counts(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         colour = self.theme.colour("text_soft", 255 if emphasis.lit is None else 120)
         height = self.measures.tick_strip - self.measures.tick
         lines = [self.count_font.baseline(box.tick_top - 1, height) for box in scene.boxes]
-        counts, edge = scene.counts, scene.scale.width
-        rows = zip(counts.lane.tolist(), counts.number.tolist(), counts.x.tolist(), counts.x_end.tolist(), strict=True)
+        counts, edge, of = scene.counts, scene.scale.width, self._bare_counts(scene, plates)
+        columns = (counts.lane, counts.number, counts.x, counts.x_end)
+        rows = zip(*(column[of].tolist() for column in columns), strict=True)
         for lane, number, x, x_end in rows:
             words = f"+{number}"
             width = self.count_font.width(words)
@@ -197,7 +216,7 @@ class LanePainter:
         for label, (event, x_text, room, y) in enumerate(rows):
             self._paint_mark(painter, scene, emphasis, label)
             alpha = 255 if lit is None or lit[event] else DIMMED
-            free = beside(plates, x_text, y, room)
+            free = beside(plates, x_text, y, room, self._line)
             if event != emphasis.selected and free > 0:
                 ink = self.theme.colour("accent", alpha) if event == emphasis.hovered else words[alpha]
                 self.label_font.paint(painter, x_text, y + self._rise, self._title(event), ink, free)
@@ -304,10 +323,10 @@ class _Plate:
     tick: QPointF | None = None
 
 
-def beside(plates: Sequence[QRectF], x: float, y: float, room: float) -> float:
-    """Return how much of the room of words is left beside plates in the same row; 0 where they begin behind one."""
+def beside(plates: Sequence[QRectF], x: float, y: float, room: float, line: float) -> float:
+    """Return how much of the room of words `line` pixels high is left beside plates; 0 where they begin behind one."""
     for plate in plates:
-        if y <= plate.top() < y + plate.height() and plate.left() < x + room and plate.right() > x:
+        if plate.top() < y + line and plate.bottom() > y + 2 and plate.left() < x + room and plate.right() > x:
             room = max(plate.left() - 4 - x, 0.0)
     return room
 

@@ -7,7 +7,7 @@ import itertools
 import numpy as np
 import pytest
 from numpy.typing import NDArray
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
 from cubatimeline.drawing.picture import Picture
@@ -15,6 +15,7 @@ from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.time_scale import TimeScale
 from tests.drawing.kinds import KINDS, KindOfDate, kinds_subject
+from tests.picture_book.words import Recorder, pixels_of
 
 WIDTH, HEIGHT, LEAST = 420, 90, 24
 FIRST, LAST = -2950.0, -2550.0
@@ -58,3 +59,33 @@ def test_a_set_of_days_keeps_its_dots_where_its_days_are_far_apart(theme: Theme,
     single = drawn(KindOfDate("year", "1962"), theme, screen=screen)
     assert int((abs(far - span) > LEAST).sum()) >= 6
     assert int((abs(far - single) > LEAST).sum()) >= 6
+
+
+@pytest.mark.parametrize("name", ["span, open end", "span, open start", "a day or before"])
+def test_the_head_of_an_arrow_leaves_the_words_alone(any_theme: Theme, name: str) -> None:
+    """Nothing of a mark reaches into the letters above it, those below the line included."""
+    kind = next(kind for kind in KINDS if kind.name == name)
+    picture = Picture(kinds_subject((kind,)), any_theme, "en", 2 * WIDTH, HEIGHT)
+    image = QImage(QSize(2 * WIDTH, HEIGHT), QImage.Format.Format_RGB32)
+    recorder = Recorder(image)
+    picture.paint(recorder, picture.scene(TimeScale(FIRST, LAST, picture.time_width)))
+    recorder.end()
+    (label,) = (word for word in recorder.words if word.text.startswith(name))
+    ground = pixels_of(image).astype(int)
+    canvas = np.array(any_theme.colour("canvas").getRgb()[:3])
+    rows = slice(round(label.ink.top()), int(label.ink.bottom()))
+    behind = ground[rows, round(label.ink.left()) + 1 : round(label.ink.right())]
+    inked = (abs(behind - canvas).sum(axis=2) > 2 * LEAST).mean()
+    assert inked < 0.01
+
+
+@pytest.mark.parametrize("screen", [False, True])
+def test_counts_beneath_a_plate_are_not_written(theme: Theme, screen: bool) -> None:
+    picture = Picture(kinds_subject(), theme, "en", 900, 300, screen=screen)
+    scene = picture.scene(TimeScale(FIRST, LAST, picture.time_width))
+    bare = picture.lanes._bare_counts(scene, [])
+    everywhere = [QRectF(0, 0, picture.width, picture.full_lanes_height)]
+    assert len(bare) == len(scene.counts)
+    assert len(picture.lanes._bare_counts(scene, everywhere)) == 0
+    outside = [QRectF(-50, 0, 10, 10)]
+    assert picture.lanes._bare_counts(scene, outside).tolist() == bare.tolist()

@@ -36,9 +36,9 @@ def main(folder: Path, only: tuple[str, ...]) -> None:
         window.show()
         pages = book.Book(window)
         book.wait_until(lambda: window.panel_data is not None)
+        _write_timelines(folder, only, window)
         for sight in book.sights():
             _write_sight(folder, only, pages, sight)
-        _write_timelines(folder, only, window)
         waiting = book.waiting_collection(Path(scratch))
         window.open_collection(waiting)
         book.wait_until(lambda: window.opener.path == waiting and window.panel_data is not None)

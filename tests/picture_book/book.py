@@ -48,6 +48,9 @@ ZOOMS = {
 }
 """First and last day number of each zoom."""
 
+CHAPTERS = (*(f"zooms-{theme}" for theme in WINDOW_THEMES), "sizes", "lanes", "states", "languages")
+"""Sights that are looked at in one window, one after the other."""
+
 Arrange = Callable[[MainWindow], object]
 
 
@@ -57,10 +60,12 @@ class Sight:
 
     Attributes:
         name: what its file is called, without ending.
+        chapter: one of `CHAPTERS`.
         arrange: brings a window there that shows everything in lanes by category.
     """
 
     name: str
+    chapter: str
     arrange: Arrange
     size: tuple[int, int] = USUAL
     theme: str = "light"
@@ -132,28 +137,28 @@ def sights() -> Iterator[Sight]:
     """Yield every picture of the window on the built-in collection."""
     for theme in WINDOW_THEMES:
         for zoom in ZOOMS:
-            yield Sight(f"zoom-{zoom}-{theme}", _zoom(zoom), theme=theme)
+            yield Sight(f"zoom-{zoom}-{theme}", f"zooms-{theme}", _zoom(zoom), theme=theme)
     for size in (SMALL, LARGE):
         for theme in WINDOW_THEMES:
-            yield Sight(f"size-{size[0]}x{size[1]}-{theme}", _zoom("66-years"), size, theme)
+            yield Sight(f"size-{size[0]}x{size[1]}-{theme}", "sizes", _zoom("66-years"), size, theme)
     for mode in LaneMode:
-        yield Sight(f"lanes-{mode}", _lanes(mode))
-    yield Sight("lanes-category-within-country", _lanes(LaneMode.COUNTRY, LaneMode.CATEGORY))
-    yield Sight("lens", _deed("view.lens", "decade"))
-    yield Sight("relations-of-one", _relations)
-    yield Sight("relations-all", _deed("view.relations", "month"))
-    yield Sight("second-timeline", _second)
-    yield Sight("range", _range)
-    yield Sight("filter", lambda window: window.filter.filter_by("missile"))
-    yield Sight("entity", _entity)
-    yield Sight("chart", lambda window: window.toggle_chart())
-    yield Sight("legend", lambda window: window.legend.open())
+        yield Sight(f"lanes-{mode}", "lanes", _lanes(mode))
+    yield Sight("lanes-category-within-country", "lanes", _lanes(LaneMode.COUNTRY, LaneMode.CATEGORY))
+    yield Sight("lens", "states", _deed("view.lens", "decade"))
+    yield Sight("relations-of-one", "states", _relations)
+    yield Sight("relations-all", "states", _deed("view.relations", "month"))
+    yield Sight("second-timeline", "states", _second)
+    yield Sight("range", "states", _range)
+    yield Sight("filter", "states", lambda window: window.filter.filter_by("missile"))
+    yield Sight("entity", "states", _entity)
+    yield Sight("chart", "states", lambda window: window.toggle_chart())
+    yield Sight("legend", "states", lambda window: window.legend.open())
     for language in ("es", "ru"):
-        yield Sight(f"language-{language}", _zoom("year"), language=language)
-        yield Sight(f"language-{language}-small", _zoom("66-years"), SMALL, language=language)
+        yield Sight(f"language-{language}", "languages", _zoom("year"), language=language)
+        yield Sight(f"language-{language}-small", "languages", _zoom("66-years"), SMALL, language=language)
 
 
-REVIEW = Sight("review", lambda window: window.actions_by_deed["view.review"].trigger())
+REVIEW = Sight("review", "states", lambda window: window.actions_by_deed["view.review"].trigger())
 """On a collection in which drafts wait."""
 
 

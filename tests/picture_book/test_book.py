@@ -31,18 +31,23 @@ ALONE = "projection-dark"
 
 
 @pytest.fixture(scope="module")
-def pages(qapp, tmp_path_factory: pytest.TempPathFactory) -> Iterator[book.Book]:
-    """One window on the built-in collection for all sights: to open one for each would take minutes."""
-    folder = tmp_path_factory.mktemp("book")
-    collection = folder / "built-in.cubatimeline"
-    fill(collection, builtin.load(builtin.data_folder()), lambda what, part: None, lambda: False)
+def built_in(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built-in collection."""
+    path = tmp_path_factory.mktemp("book") / "built-in.cubatimeline"
+    fill(path, builtin.load(builtin.data_folder()), lambda what, part: None, lambda: False)
+    return path
+
+
+@pytest.fixture
+def pages(qapp, built_in: Path, tmp_path: Path) -> Iterator[book.Book]:
+    """A window on the built-in collection, which shows one sight after the other."""
     plurals = EnglishPlurals(qapp)
     qapp.installTranslator(plurals)
     load_fonts()
     sheet, palette, font = qapp.styleSheet(), qapp.palette(), qapp.font()
-    settings = Settings(folder / "settings.json")
+    settings = Settings(tmp_path / "settings.json")
     settings[options.REDUCED_MOTION] = True
-    window = MainWindow(collection, settings)
+    window = MainWindow(built_in, settings)
     window.show()
     book.wait_until(lambda: window.panel_data is not None)
     yield book.Book(window)
@@ -65,14 +70,19 @@ def found_in(window: MainWindow) -> list[str]:
     return [*found, *cut_widgets(window)]
 
 
-@pytest.mark.parametrize("sight", tuple(book.sights()), ids=lambda sight: sight.name)
-def test_a_sight_of_the_window(pages: book.Book, sight: book.Sight) -> None:
-    assert found_in(pages.show(sight)) == []
+@pytest.mark.parametrize("chapter", book.CHAPTERS)
+def test_the_sights_of_a_chapter(pages: book.Book, chapter: str) -> None:
+    found = {sight.name: found_in(pages.show(sight)) for sight in book.sights() if sight.chapter == chapter}
+    assert found
+    assert {name: told for name, told in found.items() if told} == {}
+
+
+def test_every_sight_stands_in_a_chapter() -> None:
+    assert {sight.chapter for sight in book.sights()} == set(book.CHAPTERS)
 
 
 def test_a_draft_under_review(pages: book.Book, tmp_path: Path) -> None:
-    window, built_in = pages.window, pages.window.opener.path
-    waiting = book.waiting_collection(tmp_path)
+    window, waiting = pages.window, book.waiting_collection(tmp_path)
     window.open_collection(waiting)
     book.wait_until(lambda: window.opener.path == waiting and window.panel_data is not None)
     pages.show(book.REVIEW)
@@ -80,20 +90,16 @@ def test_a_draft_under_review(pages: book.Book, tmp_path: Path) -> None:
     assert pane is not None
     assert pane.drafts.count == 2
     assert found_in(window) == []
-    window.review.hide()
-    window.open_collection(built_in)
-    book.wait_until(lambda: window.opener.path == built_in and window.panel_data is not None)
 
 
-@pytest.mark.parametrize("zoom", book.ZOOMS)
-def test_the_timeline_alone_in_the_theme_that_no_window_wears(pages: book.Book, zoom: str) -> None:
-    shown = pages.window.timeline.picture
+def test_the_timeline_alone_in_the_theme_that_no_window_wears(pages: book.Book) -> None:
+    shown, theme = pages.window.timeline.picture, book.theme_named(ALONE)
     assert shown is not None
-    theme = book.theme_named(ALONE)
     picture = Picture(shown.subject, theme, "en", *map(float, book.USUAL))
-    page = page_of(picture, TimeScale(*book.ZOOMS[zoom], picture.time_width))
-    assert len(page.words) > 10
-    assert faults(page, round(TYPE_SCALE["tiny"] * theme.scale)) == []
+    for span in book.ZOOMS.values():
+        page = page_of(picture, TimeScale(*span, picture.time_width))
+        assert len(page.words) > 10
+        assert faults(page, round(TYPE_SCALE["tiny"] * theme.scale)) == []
 
 
 @pytest.mark.parametrize("name", book.THEMES)

@@ -29,9 +29,9 @@ def _told(widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, QMenuBar):
         yield from _menus(widget)
     elif isinstance(widget, QAbstractButton):
-        needed = widget.sizeHint()
-        if widget.text() and (widget.width() + _ROUNDING < needed.width() or widget.height() + _ROUNDING < needed.height()):
-            yield f"{widget.text()!r} has {_size(widget)} and needs {needed.width()} x {needed.height()}"
+        wide, high = widget.sizeHint().width(), widget.fontMetrics().height()
+        if widget.text() and (widget.width() + _ROUNDING < wide or widget.height() < high):
+            yield f"{widget.text()!r} has {_size(widget)} and needs {wide} x {high}"
     elif isinstance(widget, QLineEdit):
         words = widget.text() or widget.placeholderText()
         needed = widget.fontMetrics().horizontalAdvance(words)

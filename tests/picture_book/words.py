@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,8 @@ LEAST_CONTRAST, LEAST_OF_LARGE = 4.5, 3.0
 """Of words against what lies behind them; WCAG 2.2, 1.4.3. Large is 24 pixels, or 18.5 in bold."""
 _TOUCH = 0.75
 """Pixels by which the ink of two words, or of a word and an edge, may meet: half of what smoothing spreads."""
-_CROSSED = 20
-"""Per cent of the ground of a word that thin lines may cross, in whatever colour."""
+_CROSSED = 33
+"""Per cent of the ground of a word that thin lines may cross, in whatever colour: arcs end where counts stand."""
 
 
 @dataclass(frozen=True)
@@ -100,7 +99,9 @@ def page_of_view(view: TimelineView) -> Page:
     assert scene is not None
     ground = empty(picture)
     painter = Recorder(ground)
-    plainly(picture).paint(painter, scene, view.emphasis, view.scrolled)
+    plain = plainly(picture)
+    plain.lanes.covered = view.ranges.covered()
+    plain.paint(painter, scene, view.emphasis, view.scrolled)
     view.ranges.paint(painter)
     painter.end()
     return Page(tuple(painter.words), ground)
@@ -121,10 +122,12 @@ def faults(page: Page, least_size: int) -> list[str]:
 
 
 def _overlaps(words: Sequence[Word]) -> Iterator[str]:
-    for one, other in combinations(words, 2):
-        shared = one.ink & other.ink
-        if shared.width() > _TOUCH and shared.height() > _TOUCH:
-            yield f"{one.text!r} and {other.text!r} overlap by {shared.width():.1f} x {shared.height():.1f}"
+    edges = np.array([word.ink.getCoords() for word in words]).reshape(-1, 4)
+    begin, end = edges[:, :2], edges[:, 2:]
+    shared = np.minimum(end[:, None], end) - np.maximum(begin[:, None], begin)
+    for one, other in np.argwhere(np.triu((shared > _TOUCH).all(axis=2), 1)).tolist():
+        wide, high = shared[one, other]
+        yield f"{words[one].text!r} and {words[other].text!r} overlap by {wide:.1f} x {high:.1f}"
 
 
 def _cuts(words: Sequence[Word]) -> Iterator[str]:
@@ -148,7 +151,7 @@ def _pale(page: Page) -> Iterator[str]:
 
 
 def contrast(word: Word, ground: NDArray[np.uint8]) -> float:
-    """Return the contrast of words with all but the worst fifth of the pixels behind them."""
+    """Return the contrast of words with all but the worst third of the pixels behind them."""
     box = word.ink.toAlignedRect()
     left, top = max(box.left(), 0), max(box.top(), 0)
     behind = ground[top : box.bottom() + 1, left : box.right() + 1].reshape(-1, 3)

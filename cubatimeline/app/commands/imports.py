@@ -26,13 +26,21 @@ _WIDTH = 60
 @click.option("--into", "collection", type=FILE, help="Import into this collection file; a new one is made.")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Number of processes; one for each core otherwise.")
 @click.option("--cluster", help="Take the files apart on the Dask cluster at this address.", metavar="ADDRESS")
-def import_command(paths: tuple[Path, ...], collection: Path | None, jobs: int | None, cluster: str | None) -> int:
+@click.option("--accept", is_flag=True, help="Take the events of tables, timelines and calendars without review.")
+def import_command(
+    paths: tuple[Path, ...], collection: Path | None, jobs: int | None, cluster: str | None, accept: bool
+) -> int:
     """Import documents: text, Markdown, web pages, PDF, DOCX, ODT, RTF, EPUB and TEI, in folders and archives too.
 
     Dates and names are found in them, and what they tell becomes draft events that wait for a yes or no in the window.
     A document whose text is there already is left alone. Files that give no document are listed with the reason.
     Ctrl+C stops; what was imported until then stays.
+
+    Events come from tables (CSV), TimelineJS, The Timeline Project and iCalendar, references from RIS, BibTeX and
+    CSL-JSON; each such file is one step for undo, and rows that cannot be read are listed.
     """
+    from cubatimeline.app.importing_data import divided, import_data_command
+
     if cluster is not None and jobs is not None:
         raise UsageError("--jobs and --cluster exclude one another.", "A cluster has its own number of processes.")
     missing = [path for path in paths if not path.exists() and not path.is_symlink()]
@@ -40,11 +48,15 @@ def import_command(paths: tuple[Path, ...], collection: Path | None, jobs: int |
         raise UsageError(f"There is no file or folder at {missing[0]}.", "Check its name.")
     results = None if cluster is None else _cluster(cluster)
     into = _collection(collection)
+    data, documents = divided(paths)
+    failed = import_data_command(data, into, accepted=accept) if data else 0
+    if data and not documents:
+        return failed
     line = _ProgressLine()
     with _stoppable() as stopped:
-        report = import_paths(paths, into, jobs or 0, line.show, lambda: bool(stopped), results=results)
+        report = import_paths(documents, into, jobs or 0, line.show, lambda: bool(stopped), results=results)
     line.clear()
-    return _tell(report)
+    return max(failed, _tell(report))
 
 
 def _collection(named: Path | None) -> Path:

@@ -256,7 +256,7 @@ def _scene(value: dict[str, Any]) -> Scene:
         title=_three(value, "title"),
         start=date(value["from"]),
         end=date(value["to"]),
-        caption=value["caption"],
+        caption=value.get("caption", ""),
         notes=value.get("notes", ""),
         highlight=tuple(value.get("highlight", ())),
         hidden=tuple(value.get("hidden", ())),

@@ -134,19 +134,6 @@ def texts(entry: Entry, value: Any, steps: tuple[Step, ...]) -> Iterator[DataErr
             yield entry.error(f"{each} stands twice in `{_name(steps)}`.", "Take one out.", *steps, place)
 
 
-def at_most(longest: int, check_list: Check) -> Check:
-    """A list of at most `longest` members."""
-
-    def check(entry: Entry, value: Any, steps: tuple[Step, ...]) -> Iterator[DataError]:
-        yield from check_list(entry, value, steps)
-        if isinstance(value, list) and len(value) > longest:
-            yield entry.error(
-                f"`{_name(steps)}` has {len(value)} members, {longest} are allowed.", "Take some out.", *steps
-            )
-
-    return check
-
-
 def some(shape: Shape) -> Check:
     """A list of at least one mapping of a shape."""
 
@@ -266,7 +253,7 @@ _SCENE = Shape(
         "to": date,
         "caption": text,
         "notes": text,
-        "highlight": at_most(12, texts),
+        "highlight": texts,
         "hidden": texts,
         "categories": texts,
         "document": text,
@@ -277,7 +264,7 @@ _SCENE = Shape(
         "quiz": one_of(Quiz),
         "covered": texts,
     },
-    ("title", "from", "to", "caption"),
+    ("title", "from", "to"),
 )
 TOUR = Shape(
     "a tour", {"id": identifier, **_three("title"), "summary": text, "scenes": some(_SCENE)}, ("id", "title", "scenes")

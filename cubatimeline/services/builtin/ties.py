@@ -10,6 +10,7 @@ from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import DataError
 from cubatimeline.services.builtin.files import Entry, Step
 from cubatimeline.services.builtin.reading import ENTITY_LISTS, Data, Written
+from cubatimeline.services.presenting.sizes import MOST_LABELS
 
 
 class Known:
@@ -199,6 +200,8 @@ def _tour(tour: Entry, known: Known) -> Iterator[DataError]:
         steps = ("scenes", place)
         for name in ("highlight", "hidden", "covered"):
             yield from _missing(tour, scene.get(name, ()), known.events, "event", _MEND_EVENT, *steps, name)
+        if len(scene.get("highlight", ())) > MOST_LABELS:
+            yield tour.error(f"more than {MOST_LABELS} events are highlighted.", "Take some out.", *steps, "highlight")
         mend = "Use the id of a category of collection.yaml."
         categories = scene.get("categories", ())
         yield from _missing(tour, categories, known.categories, "category", mend, *steps, "categories")

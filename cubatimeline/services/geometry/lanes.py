@@ -66,17 +66,17 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
     """Stack the lanes in `height` pixels, each with at least one row unless collapsed or a heading.
 
     Lanes that were given rows have these. Rows that are left over go one by one to the lane with the most events a row
-    among the others, as long as it may have more. Where not even one row each fits, the stack is higher than `height`
-    and the view scrolls by whole lanes.
+    among the others, as long as it may have more; one that shares with no other may fill the view. Where not even one
+    row each fits, the stack is higher than `height` and the view scrolls by whole lanes.
     """
     rows = [_least_rows(lane, measures) for lane in lanes]
     room = height - sum(_height(lane, count, measures) for lane, count in zip(lanes, rows, strict=True))
     sharing = [i for i, lane in enumerate(lanes) if rows[i] and not lane.given_rows]
-    growing = list(sharing)
+    growing, most = list(sharing), measures.most_rows if len(sharing) > 1 else measures.most_given_rows
     while growing and room >= measures.row:
         busiest = max(growing, key=lambda i: ((lanes[i].size + 1) / rows[i], -i))
         rows[busiest] += 1
-        if rows[busiest] >= measures.most_rows:
+        if rows[busiest] >= most:
             growing.remove(busiest)
         room -= measures.row
     if room >= 0:

@@ -19,7 +19,7 @@ class Measures:
         label_least, label_most: a label shortens to no less, and runs to no more.
         tile: width in which hidden events are counted together.
         most_ticks: no frame shows more; where there would be more, each stands for a wider stretch. A plain number.
-        most_rows: no lane gets more rows by itself; `most_given_rows` is what the user can give it.
+        most_rows: no lane gets more rows by itself, unless it is alone; `most_given_rows` is what the user can give it.
         heading: height of a name above nested lanes; `indent` is how far these are moved in.
         fold: room at the left of a lane's name for the sign that folds it.
     """

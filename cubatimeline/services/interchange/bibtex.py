@@ -13,7 +13,6 @@ from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.importing.decoding import decode
 from cubatimeline.services.importing.model import ImportFault
 from cubatimeline.services.importing.properties import language as language_code
-from cubatimeline.services.interchange.comparing import unsaid
 from cubatimeline.services.interchange.dates import notation_or_none
 from cubatimeline.services.interchange.model import Exchange
 from cubatimeline.services.interchange.records import (
@@ -53,7 +52,6 @@ _level_1 = re.compile(r"[^\[\]{}Y]*").fullmatch
 
 def write(exchange: Exchange, report: Report, language: Language) -> bytes:
     """Return the documents as entries."""
-    exchange = unsaid(exchange, carries_events=False, carries_documents=True, report=report)
     entries = []
     for document in exchange.documents:
         if document.date is not None and _level_1(document.date.edtf) is None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cubatimeline.domain.documents import Document
 from cubatimeline.domain.events import Event
@@ -83,9 +82,8 @@ def _proofs(exchange: Exchange) -> defaultdict[str, Counter[tuple[object, ...]]]
 
 
 def compare_documents(sent: Exchange, back: Exchange, report: Report, language: Language) -> None:
-    """Note for each document of `sent` that was not left out what differs in `back`, which has the same order."""
-    staying = [document for document in sent.documents if document.id not in report.left_out]
-    for before, after in zip(staying, back.documents, strict=True):
+    """Note for each document of `sent` what differs in `back`, which has them in the same order."""
+    for before, after in zip(sent.documents, back.documents, strict=True):
         for loss, differs in _document_losses(before, after, language):
             if differs:
                 report.lose(loss, before.id)
@@ -101,15 +99,3 @@ def _document_losses(before: Document, after: Document, language: Language) -> I
     yield Loss.DATES, kept != returned or set(before.dates) != set(after.dates)
     yield Loss.REFERENCE, before.reference != after.reference
     yield Loss.RECORD, any(getattr(before, name) != getattr(after, name) for name in _RECORD)
-
-
-def unsaid(exchange: Exchange, carries_events: bool, carries_documents: bool, report: Report) -> Exchange:
-    """Note what a format has no place for at all, and return the rest."""
-    if not carries_events:
-        for event in exchange.events:
-            report.leave_out(Loss.EVENTS, event.id)
-        exchange = replace(exchange, events=(), evidence=(), relations=())
-    if not carries_documents:
-        for document in exchange.documents:
-            report.lose(Loss.DOCUMENTS, document.id)
-    return exchange

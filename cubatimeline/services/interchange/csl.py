@@ -13,7 +13,6 @@ from cubatimeline.domain.errors import DateError
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.importing.decoding import decode
 from cubatimeline.services.importing.model import ImportFault
-from cubatimeline.services.interchange.comparing import unsaid
 from cubatimeline.services.interchange.dates import Fields, astronomical, ends_of, from_fields, year_with_era
 from cubatimeline.services.interchange.model import Exchange
 from cubatimeline.services.interchange.records import (
@@ -27,7 +26,7 @@ from cubatimeline.services.interchange.records import (
     word_for,
 )
 from cubatimeline.services.interchange.report import Loss, Report
-from cubatimeline.services.interchange.words import from_html, kept_id, one_line
+from cubatimeline.services.interchange.words import as_html, from_html, kept_id, one_line
 
 _SEASONS = ("21", "22", "23", "24")
 _PEOPLE = {"author": "creator", "recipient": "recipient", "translator": "translator", "editor": "contributor"}
@@ -39,7 +38,6 @@ _USED = frozenset((
 
 def write(exchange: Exchange, report: Report, language: Language) -> bytes:
     """Return the documents as items."""
-    exchange = unsaid(exchange, carries_events=False, carries_documents=True, report=report)
     items = [_item(document, report, language) for document in exchange.documents]
     return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
@@ -49,12 +47,12 @@ def _item(document: Document, report: Report, language: Language) -> dict[str, A
     item: dict[str, Any] = {
         "id": document.id,
         "type": kind_of(document.kind).csl,
-        "title": document.title.in_(language),
+        "title": as_html(document.title.in_(language)),
         **{name: [{"literal": each} for each in people(getattr(document, field))] for name, field in _PEOPLE.items()},
         "genre": document.kind,
         "publisher": document.publisher,
         "language": document.language,
-        "abstract": document.summary,
+        "abstract": as_html(document.summary),
         "URL": document.address,
         "archive": reference.archive,
         "archive_collection": reference.collection,

@@ -46,13 +46,16 @@ def written(exchange: Exchange, format_: Format, language: Language = "en") -> t
     """Return the file, and what it could not carry."""
     report = Report()
     data = format_.writer(exchange, report, language)
-    if format_.is_read:
+    if format_.is_read and (exchange.events if format_.carries_events else exchange.documents):
         _find_losses(exchange, format_, data, report, language)
     if format_.carries_events:
         report.events = len(exchange.events) - sum(event.id in report.left_out for event in exchange.events)
         if not format_.carries_documents:
             for document in exchange.documents:
                 report.lose(Loss.DOCUMENTS, document.id)
+    else:
+        for event in exchange.events:
+            report.leave_out(Loss.EVENTS, event.id)
     if format_.carries_documents:
         report.documents = len(exchange.documents)
     return data, report

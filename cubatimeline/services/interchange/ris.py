@@ -15,7 +15,6 @@ from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.citing import archive_words
 from cubatimeline.services.importing.decoding import decode
 from cubatimeline.services.importing.model import ImportFault
-from cubatimeline.services.interchange.comparing import unsaid
 from cubatimeline.services.interchange.dates import Fields, ends_of, from_fields, year_with_era
 from cubatimeline.services.interchange.model import Exchange
 from cubatimeline.services.interchange.records import (
@@ -50,7 +49,6 @@ def write(exchange: Exchange, report: Report, language: Language) -> bytes:
     """Return the documents as references."""
     import rispy
 
-    exchange = unsaid(exchange, carries_events=False, carries_documents=True, report=report)
     entries = [_entry(document, report, language) for document in exchange.documents]
     text: str = rispy.dumps(entries)
     # rispy numbers the references in lines of their own, which other readers take for damage

@@ -29,7 +29,7 @@ from cubatimeline.services.interchange.dates import (
 )
 from cubatimeline.services.interchange.model import USUAL_IMPORTANCE, Exchange
 from cubatimeline.services.interchange.report import Loss, Report
-from cubatimeline.services.interchange.words import from_html, id_of, kept_id, one_line, to_html
+from cubatimeline.services.interchange.words import as_html, from_html, id_of, kept_id, one_line, to_html
 
 Slide = Mapping[str, Any]
 _LOOKS = ("background", "autolink")
@@ -41,7 +41,7 @@ def write(exchange: Exchange, report: Report, language: Language) -> bytes:
     slides = [slide for event in exchange.events if (slide := slide_of(event, exchange, report, language))]
     timeline: dict[str, Any] = {"scale": "human", "events": slides}
     if exchange.title:
-        timeline["title"] = {"text": {"headline": exchange.title, "text": ""}}
+        timeline["title"] = {"text": {"headline": as_html(exchange.title), "text": ""}}
     return (json.dumps(timeline, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
@@ -57,7 +57,7 @@ def slide_of(event: Event, exchange: Exchange, report: Report, language: Languag
     if ends.last is not None:
         slide["end_date"] = _date(ends.last)
     slide["display_date"] = in_words(event.date, language)
-    slide["text"] = {"headline": event.title.in_(language), "text": to_html(event.summary)}
+    slide["text"] = {"headline": as_html(event.title.in_(language)), "text": to_html(event.summary)}
     slide["group"] = exchange.category_names.get(event.category, event.category)
     slide["edtf"] = event.date.edtf
     if event.date.written:

@@ -12,7 +12,7 @@ from cubatimeline.services.interchange.model import Exchange
 from cubatimeline.services.interchange.report import Report
 from cubatimeline.services.interchange.table import Table, read_table
 from cubatimeline.services.interchange.timelinejs import SlideReading, headline_of, slide_of
-from cubatimeline.services.interchange.words import one_line
+from cubatimeline.services.interchange.words import as_html, one_line
 
 COLUMNS = (
     "Year", "Month", "Day", "Time", "End Year", "End Month", "End Day", "End Time", "Display Date", "Headline", "Text",
@@ -29,7 +29,9 @@ def write(exchange: Exchange, report: Report, language: Language) -> bytes:
     rows = csv.writer(file)
     rows.writerow((*COLUMNS, *_OURS))
     if exchange.title:
-        rows.writerow(["title" if name == "Type" else exchange.title if name == "Headline" else "" for name in COLUMNS])
+        rows.writerow(
+            ["title" if name == "Type" else as_html(exchange.title) if name == "Headline" else "" for name in COLUMNS]
+        )
     for event in exchange.events:
         slide = slide_of(event, exchange, report, language)
         if slide is not None:

@@ -29,6 +29,11 @@ def to_html(text: str) -> str:
     return "".join(f"<p>{html.escape(line, quote=False)}</p>" for line in text.split("\n")) if text else ""
 
 
+def as_html(text: str) -> str:
+    """Return a text for a field that holds HTML: as it is, unless a reader would take a part of it for markup."""
+    return text if from_html(text) == text else html.escape(text, quote=False)
+
+
 class _Words(HTMLParser):
     """Collects what a reader of a page would see."""
 
@@ -61,7 +66,7 @@ def from_html(text: str) -> str:
     reader = _Words()
     reader.feed(text)
     reader.close()
-    joined = re.sub(r"\0+", "\n", "".join(reader.parts).strip("\0"))
+    joined = re.sub(r"\s*\0[\s\0]*", "\n", "".join(reader.parts).strip("\0"))
     return "\n".join(line.strip() for line in joined.split("\n")).strip()
 
 

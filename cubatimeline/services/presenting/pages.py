@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from cubatimeline.domain.calendars import civil
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.dates import EdtfDate
-from cubatimeline.domain.documents import Document, Passage
+from cubatimeline.domain.documents import Body, Document, MarkKind, Passage
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.events import EventId
 from cubatimeline.domain.evidence import Stance
@@ -19,6 +20,10 @@ from cubatimeline.services.reading import event_page
 from cubatimeline.store.columns import EventColumns
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.timed import read_dates
+
+_MOST_READ = 360
+"""Letters of a passage; a class reads no more of it from a display."""
+_SENTENCE = re.compile(r"(?<=[.!?]) (?=[A-ZА-ЯÁÉÍÓÚÑ¿¡“«])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,12 +117,17 @@ def read_evidence(reader: Reader, id_: EventId, language: Language) -> tuple[str
 
 
 def _quoted(reader: Reader, scene: Scene) -> Quoted | None:
-    """Return the passage that a scene rests on: the words it names, else those that prove its event."""
+    """Return the passage that a scene rests on: the words it names, else those that tell or prove its event."""
     document = reader.document(scene.document) if scene.document else None
     if scene.passage and document is not None and scene.passage in document.text:
         return Quoted(_tidy(scene.passage), note(document))
     if not scene.event:
         return None
+    if document is not None and document.body is Body.CHAPTER:
+        marks = (mark for mark in reader.marks(document.id) if mark.kind is MarkKind.EVENT)
+        told = next((mark for mark in marks if mark.target == scene.event), None)
+        if told is not None:
+            return _in_paragraph(document, Passage.cut(document.id, document.text, told.start, told.end))
     pieces = [piece for piece in reader.evidence_for_event(scene.event) if piece.passage is not None]
     pieces.sort(key=lambda piece: (piece.document != scene.document, piece.stance is Stance.DISPUTES))
     for piece in pieces:
@@ -151,7 +161,26 @@ def _in_paragraph(document: Document, passage: Passage) -> Quoted:
     gap = " " if before and document.text[start - 1].isspace() else ""
     behind = " " if after and document.text[end].isspace() else ""
     begin = len(before) + len(gap)
-    return Quoted(f"{before}{gap}{quote}{behind}{after}", note(document), begin, begin + len(quote))
+    whole = f"{before}{gap}{quote}{behind}{after}"
+    return _shortened(Quoted(whole, note(document), begin, begin + len(quote)))
+
+
+def _shortened(quoted: Quoted) -> Quoted:
+    """Return of a long paragraph the sentences around the passage, as many as a class will read."""
+    words, start, end = quoted.words, quoted.start, quoted.end
+    if len(words) <= _MOST_READ:
+        return quoted
+    breaks = [0, *(found.end() for found in _SENTENCE.finditer(words)), len(words)]
+    first = max(each for each in breaks if each <= start)
+    last = min((each for each in breaks if each >= end), default=len(words))
+    for earlier, later in ((False, True), (True, False), (False, True)):
+        wider = max((each for each in breaks if each < first), default=first) if earlier else first
+        longer = min((each for each in breaks if each > last), default=last) if later else last
+        if longer - wider <= _MOST_READ:
+            first, last = wider, longer
+    lead, tail = ("… " if first else ""), (" …" if last < len(words) else "")
+    shift = len(lead) - first
+    return Quoted(f"{lead}{words[first:last].strip()}{tail}", quoted.source, start + shift, end + shift)
 
 
 def _tidy(words: str) -> str:

@@ -40,7 +40,7 @@ _SHARES = {
     Lettered.LABEL: 0.035,
     Lettered.LEGEND: 0.035,
     Lettered.CAPTION: 0.046,
-    Lettered.QUOTE: 0.048,
+    Lettered.QUOTE: 0.058,
     Lettered.TITLE: 0.06,
 }
 _LEAST_LINE, _LEAST_MARKER = 0.003, 0.02

@@ -134,8 +134,8 @@ class Grouping:
     of: Mapping[int, int] = field(default_factory=dict)
 
     def group(self, number: int) -> int:
-        """Return the group of an event; those without one come last."""
-        return self.of.get(number, len(self.names))
+        """Return the group of an event; all are in the first where nothing is grouped."""
+        return self.of.get(number, 0)
 
 
 def grouping(chosen: Sequence[int], named: Sequence[tuple[str, Iterable[int]]], others: str) -> Grouping:
@@ -155,4 +155,5 @@ def grouping(chosen: Sequence[int], named: Sequence[tuple[str, Iterable[int]]], 
             of |= dict.fromkeys(now, len(names))
             names.append(name)
             left -= now
+    of |= dict.fromkeys(left, len(names))
     return Grouping((*names, others) if left else tuple(names), of)

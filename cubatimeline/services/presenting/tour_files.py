@@ -85,4 +85,4 @@ def _scene(scene: Scene) -> dict[str, Any]:
         "quiz": scene.quiz.value,
         "covered": list(scene.covered),
     }
-    return {name: value for name, value in values.items() if value or name == "caption"}
+    return {name: value for name, value in values.items() if value}

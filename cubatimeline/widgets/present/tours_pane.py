@@ -39,8 +39,10 @@ class ToursPane(QWidget):
         removed, export_wanted, handout_wanted: a `Tour`; import_wanted: a file is to be chosen.
         present_wanted, scene_wanted, record_wanted: a `Tour` and the number of a scene: to present from there, to be
             shown in the window, to be followed by a scene of what the window shows.
+        chosen_wanted: the events chosen in the window are to be added to the scene; answered with `add_events`.
 
     Attributes:
+        name_event: gives the title of an event by id.
         count_events: gives the number of events that a scene holds where these are too many, else 0.
     """
 
@@ -52,6 +54,7 @@ class ToursPane(QWidget):
     present_wanted = Signal(object, int)
     scene_wanted = Signal(object, int)
     record_wanted = Signal(object, int)
+    chosen_wanted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
@@ -59,6 +62,8 @@ class ToursPane(QWidget):
         self._tours: list[Tour] = []
         self._language: Language = "en"
         self.count_events: Callable[[Scene], int] = lambda _scene: 0
+        self.name_event: Callable[[str], str] = str
+        self.events = QListWidget()
         self.choice = QComboBox()
         self.list = QListWidget()
         self.title, self.caption = QLineEdit(), QPlainTextEdit()
@@ -88,6 +93,7 @@ class ToursPane(QWidget):
             (self.choice, self.tr("Tour")), (self.list, self.tr("Scenes")), (self.title, self.tr("Title")),
             (self.caption, self.tr("Caption")), (self.notes, self.tr("Notes for the presenter")),
             (self.passage, self.tr("Words of the document shown in large letters")),
+            (self.events, self.tr("Events of the scene; those ticked are hidden until they are revealed")),
             (self.quiz, self.tr("Kept from the class")), (self.lanes, self.tr("Rows grouped by")),
         ):  # fmt: skip
             widget.setAccessibleName(name)
@@ -110,6 +116,8 @@ class ToursPane(QWidget):
         form.addRow(self.tr("Title"), self.title)
         form.addRow(self.tr("Caption"), self.caption)
         form.addRow(self.tr("Notes"), self.notes)
+        form.addRow(self.tr("Events, ticked:\nhidden until revealed"), self.events)
+        form.addRow("", self._event_row())
         form.addRow(self.tr("Passage"), self.passage)
         form.addRow(self.tr("Kept from the class"), self.quiz)
         form.addRow(self.tr("Rows grouped by"), self.lanes)
@@ -119,6 +127,15 @@ class ToursPane(QWidget):
         palette.setColor(self.warning.foregroundRole(), self._theme.colour("warning"))
         self.warning.setPalette(palette)
         column.addWidget(self.warning)
+        return holder
+
+    def _event_row(self) -> QWidget:
+        holder = QWidget()
+        holder.setLayout(
+            self._buttons(
+                (self.tr("Add the chosen events"), self.chosen_wanted.emit), (self.tr("Take out"), self.take_out_event)
+            )
+        )  # fmt: skip
         return holder
 
     def _tour_row(self) -> QHBoxLayout:
@@ -151,6 +168,7 @@ class ToursPane(QWidget):
         self.choice.activated.connect(lambda _: self._list_scenes(0))
         self.list.currentRowChanged.connect(lambda _: self._show_scene())
         self.list.model().rowsMoved.connect(self._dragged)
+        self.events.itemChanged.connect(lambda _: self.keep_words())
         self.title.editingFinished.connect(self.keep_words)
         self.passage.editingFinished.connect(self.keep_words)
         self.quiz.activated.connect(lambda _: self.keep_words())
@@ -211,6 +229,7 @@ class ToursPane(QWidget):
         self.title.setText(scene.title.in_(self._language) if scene else "")
         self.caption.setPlainText(scene.caption if scene else "")
         self.notes.setPlainText(scene.notes if scene else "")
+        self._list_events(scene)
         self.passage.setText(scene.passage if scene else "")
         self.quiz.setCurrentIndex(self.quiz.findData(scene.quiz.value if scene else ""))
         self.lanes.setCurrentIndex(max(self.lanes.findData(scene.lanes if scene else ""), 0))
@@ -218,7 +237,44 @@ class ToursPane(QWidget):
         words = self.tr("This scene holds %1 events. A class follows %2 at the most: highlight some of them.")
         self.warning.setText(words.replace("%1", str(many)).replace("%2", str(MOST_LABELS)) if many else "")
 
+    def _list_events(self, scene: Scene | None) -> None:
+        """List the events of a scene, those ticked that are hidden until they are revealed."""
+        self.events.blockSignals(True)
+        self.events.clear()
+        for id_ in dict.fromkeys((*scene.highlight, *scene.hidden)) if scene is not None else ():
+            item = QListWidgetItem(self.name_event(id_))
+            item.setData(_NUMBER, id_)
+            hidden = scene is not None and id_ in scene.hidden
+            item.setCheckState(Qt.CheckState.Checked if hidden else Qt.CheckState.Unchecked)
+            self.events.addItem(item)
+        self.events.blockSignals(False)
+
     # Changes
+
+    def _listed(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the ids of the events listed, and of those ticked."""
+        items = [self.events.item(row) for row in range(self.events.count())]
+        ticked = [item for item in items if item.checkState() is Qt.CheckState.Checked]
+        return tuple(str(item.data(_NUMBER)) for item in items), tuple(str(item.data(_NUMBER)) for item in ticked)
+
+    def add_events(self, ids: Sequence[str]) -> None:
+        """Add events to the scene."""
+        self._keep_events(tuple(dict.fromkeys((*self._listed()[0], *ids))))
+
+    def take_out_event(self) -> None:
+        """Take the event that the list has the mark on out of the scene."""
+        item = self.events.currentItem()
+        if item is not None:
+            self._keep_events(tuple(id_ for id_ in self._listed()[0] if id_ != item.data(_NUMBER)))
+
+    def _keep_events(self, ids: tuple[str, ...]) -> None:
+        tour, number = self.tour, self.number
+        if tour is None or not 0 <= number < len(tour.scenes):
+            return
+        scene = tour.scenes[number]
+        hidden = tuple(id_ for id_ in scene.hidden if id_ in ids)
+        self._keep(making.changed(tour, number, replace(scene, highlight=ids, hidden=hidden)))
+        self._show_scene()
 
     def keep_words(self) -> None:
         """Keep what was typed for the scene, where anything of it is different."""
@@ -227,12 +283,14 @@ class ToursPane(QWidget):
             return
         scene = tour.scenes[number]
         title = scene.title
-        if self.title.text() != title.in_(self._language):
+        if self.title.text().strip() not in ("", title.in_(self._language)):
             title = Localised(self.title.text()) if self._language == "en" else replace(
                 title, **{self._language: self.title.text()}
             )  # fmt: skip
+        _, ticked = self._listed()
+        hidden = tuple(dict.fromkeys((*(id_ for id_ in scene.hidden if id_ in ticked), *ticked)))
         edited = replace(
-            scene, title=title, caption=self.caption.toPlainText(), notes=self.notes.toPlainText(),
+            scene, hidden=hidden, title=title, caption=self.caption.toPlainText(), notes=self.notes.toPlainText(),
             passage=self.passage.text(), quiz=Quiz(self.quiz.currentData()), lanes=self.lanes.currentData(),
         )  # fmt: skip
         if edited != scene:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.documents import Body, Document
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.citing import archive_words
+from cubatimeline.widgets.shared.elided import ElidedLabel
 
 
 class RecordBar(QWidget):

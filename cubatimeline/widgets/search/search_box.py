@@ -74,6 +74,7 @@ class SearchBox(QWidget):
         self.line = QLineEdit()
         self.line.setClearButtonEnabled(True)
         self.line.setPlaceholderText(self.tr("Search events, passages, names (Ctrl+F)"))
+        self.line.setToolTip(self.line.placeholderText())
         self.line.setAccessibleName(self.tr("Search events, passages, names and documents"))
         self.line.installEventFilter(self)
         layout = QHBoxLayout(self)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF
+from PySide6.QtGui import QFontMetrics, QPainter, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cubatimeline.domain.languages import Language
@@ -53,6 +53,19 @@ class EntityModel(QAbstractListModel):
             words = self.tr("%1, %n event(s)", "", entity.events)
             return words.replace("%1", entity.name.in_(self.language))
         return None
+
+
+class EntityView(QListView):
+    """Shows entities in whole rows: none is cut at the lower edge as long as nobody scrolls."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.trim()
+
+    def trim(self) -> None:
+        """Leave free what is left below the last whole row; to be called after rows of another height came in."""
+        row = self.sizeHintForRow(0)
+        self.setViewportMargins(0, 0, 0, self.height() % row if row > 0 else 0)
 
 
 class EntityDelegate(QStyledItemDelegate):

@@ -15,7 +15,7 @@ from cubatimeline.services.entity_pages import EntityCardContent
 from cubatimeline.services.name_filter import NameFilter
 from cubatimeline.store.summaries import EntitySummary
 from cubatimeline.widgets.sidebar.entity_card import EntityCard
-from cubatimeline.widgets.sidebar.entity_list import ENTITY, EntityDelegate, EntityModel
+from cubatimeline.widgets.sidebar.entity_list import ENTITY, EntityDelegate, EntityModel, EntityView
 
 KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 
@@ -60,10 +60,11 @@ class Sidebar(QWidget):
         self._connect()
         self.set_theme(theme, "en")
 
-    def _build_list(self) -> QListView:
-        view = QListView()
+    def _build_list(self) -> EntityView:
+        view = EntityView()
         view.setModel(self._model)
         view.setItemDelegate(self._delegate)
+        self._model.modelReset.connect(view.trim)
         view.setFrameStyle(0)
         view.setMouseTracking(True)
         view.setUniformItemSizes(True)
@@ -112,6 +113,7 @@ class Sidebar(QWidget):
         if language != self._language and self._entities:
             self.show_entities(list(self._entities.values()), language)
         self.list.scheduleDelayedItemsLayout()
+        self.list.trim()
 
     @property
     def splitter(self) -> QSplitter:

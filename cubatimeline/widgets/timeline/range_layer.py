@@ -58,6 +58,16 @@ class RangeLayer:
         if holder.value is not None and words is not None:
             self._painter.paint(painter, self._area(), picture.measures.axis, scale, holder.value, words)
 
+    def covered(self) -> list[QRectF]:
+        """Return what the words and the bar of the range cover of the lanes, from the first lane."""
+        value, words, picture = self._holder.value, self.words, self._view.picture
+        if value is None or words is None or picture is None:
+            return []
+        over = [self._painter.plate(self._area(), self._view.scale, value, words)]
+        if not self.bar.isHidden():
+            over.append(QRectF(self.bar.geometry()))
+        return [each.translated(-self._view.gutter, self._view.scrolled - picture.lanes_top) for each in over]
+
     def end_at(self, at: QPointF) -> bool | None:
         """Return which end of the range is under a point: True for the last, False for the first, None for neither.
 

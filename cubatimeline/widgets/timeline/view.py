@@ -487,6 +487,7 @@ class TimelineView(QWidget):
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
             names = event.rect().left() < self.gutter
+            self._picture.lanes.covered = self.ranges.covered()
             self._picture.paint(painter, scene, self._emphasis, self._scroll, names=names)
             self.ranges.paint(painter)
 

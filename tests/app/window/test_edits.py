@@ -61,8 +61,8 @@ def test_an_edit_is_seen_on_the_timeline_and_in_the_card(qtbot: QtBot, window: M
     qtbot.waitUntil(lambda: "Khrushchev falls" in window.reader.card.toPlainText())
     assert window.timeline.scale == span
     assert window.session.event_id == "1964-10-14-fall"
-    selected = window.timeline.emphasis.selected
-    assert window.timeline.picture.subject.columns.ids[selected] == "1964-10-14-fall"
+    columns = window.timeline.picture.subject.columns
+    assert columns.ids[window.timeline.emphasis.selected] == "1964-10-14-fall"
     assert window.actions_by_deed["edit.undo"].text() == "Undo: Move the fall"
 
 

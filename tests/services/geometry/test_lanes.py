@@ -31,12 +31,24 @@ def test_lanes_stand_one_below_the_other(lanes: list[Lane], height: float) -> No
         assert box.tick_top + MEASURES.tick_strip == pytest.approx(box.top + box.height)
 
 
+def most_of(lanes: list[Lane]) -> float:
+    """Return how many rows a lane may take: all there are room for where it is the only open one."""
+    alone = sum(not lane.collapsed for lane in lanes) == 1
+    return MEASURES.most_given_rows if alone else MEASURES.most_rows
+
+
+def test_a_lane_that_is_alone_fills_the_view() -> None:
+    (box,) = arrange([Lane("all", "All", "other", 700)], 700, MEASURES)
+    assert box.rows > MEASURES.most_rows
+    assert 700 - box.row_top(box.rows, MEASURES) < MEASURES.row + MEASURES.tick_strip
+
+
 @many
 @given(lane_sets, st.floats(1, 2000))
 def test_open_lanes_have_rows_and_collapsed_ones_none(lanes: list[Lane], height: float) -> None:
     for box in arrange(lanes, height, MEASURES):
         assert (box.rows == 0) == box.lane.collapsed
-        assert box.rows <= MEASURES.most_rows
+        assert box.rows <= most_of(lanes)
 
 
 @many
@@ -48,7 +60,7 @@ def test_they_fill_the_height_but_are_never_squeezed(lanes: list[Lane], height: 
     assert least - 1e-6 <= total
     if least <= height:
         assert total <= height + 1e-6
-    full = all(box.rows in (0, MEASURES.most_rows) for box in boxes)
+    full = all(box.rows in (0, most_of(lanes)) for box in boxes)
     if least <= height and any(box.rows for box in boxes) and not full:
         assert total > height - MEASURES.row - 1e-6
 

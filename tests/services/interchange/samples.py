@@ -137,7 +137,7 @@ BIBTEX = r"""% written by hand
 @comment{ not an entry }
 @article{kh62,
   author = "Khrushchev, Nikita S. and {Foreign Ministry of the USSR} and Castro, Fidel and others",
-  title = {{The Letter} of the {\'E}poca, \~n and {\"u}ber \ss \& more},
+  title = {{The Letter} of the {\'E}poca, \~n and {\"u}ber {\ss} \& more},
   journal = wc # " " # cwihp,
   date = {1962-10-26~/1962-10-28?},
   month = oct, year = 1962, volume = 3, pages = {1--9},

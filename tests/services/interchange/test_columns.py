@@ -47,7 +47,8 @@ def test_dates_of_figures_go_by_the_rest_of_their_column(cells, dates):
 
 
 def test_year_month_and_day_may_stand_in_columns_of_their_own():
-    table = "Year\tMonth\tDay\tEnd year\tEvent\n1962\t10\t16\t\ta\n-44\t3\t\t\tb\n1960\t\t\t1970\tc\n1962\t13\t\t\td\nx\t\t\t\te\n"
+    rows = ("Year,Month,Day,End year,Event", "1962,10,16,,a", "-44,3,,,b", "1960,,,1970,c", "1962,13,,,d", "x,,,,e")
+    table = "\n".join(rows).replace(",", "\t")
     report = Report()
     assert _dates(read(table.encode(), report)) == ["1962-10-16", "-0043-03", "1960/1970"]
     assert [each.place for each in report.rejected] == ["row 5", "row 6"]

@@ -65,10 +65,8 @@ def test_the_google_sheet_is_read_with_clocks_types_and_thousands():
 
 
 def test_the_first_version_of_the_sheet_has_dates_in_one_cell():
-    exchange, _ = _read(
-        Format.TIMELINEJS_SHEET,
-        "Start Date,End Date,Headline,Text,Tag\r\n10/16/1962,10/28/1962,Thirteen days,,x\r\n1963,,y,,\r\n",
-    )
+    rows = ("Start Date,End Date,Headline,Text,Tag", "10/16/1962,10/28/1962,Thirteen days,,x", "1963,,y,,", "")
+    exchange, _ = _read(Format.TIMELINEJS_SHEET, "\r\n".join(rows))
     assert _told(exchange) == [("1962-10-16/1962-10-28", "Thirteen days"), ("1963", "y")]
 
 
@@ -82,7 +80,7 @@ def test_the_timeline_project_is_read_with_containers_fuzzy_and_unending_events(
         ("1962-02-07/..", "Embargo"),
         ("-0043-03-15T10:30", "(in brackets)"),
         ("1962-11-20", "Quarantine lifted"),
-        ("1985/1991", "Perestroika"),
+        ("1985-01-01/1991-12-31", "Perestroika"),
     ]
     part = exchange.relations[0]
     assert (part.kind, part.source, part.target) == (

@@ -97,3 +97,11 @@ def test_the_card_leads_on(qtbot: QtBot, sidebar: Sidebar, link: str, signal: st
 def test_names_follow_the_language(sidebar: Sidebar, theme: Theme) -> None:
     sidebar.set_theme(theme, "ru")
     assert sidebar.list.model().index(0, 0).data() == "Никита Хрущёв"
+
+
+@pytest.mark.parametrize("height", [300, 413, 600])
+def test_no_row_is_cut_at_the_lower_edge_of_the_list(sidebar: Sidebar, theme: Theme, height: int) -> None:
+    for scale in (1.0, 1.35):
+        sidebar.set_theme(theme.scaled(scale), "en")
+        sidebar.resize(280, height)
+        assert sidebar.list.viewport().height() % sidebar.list.sizeHintForRow(0) == 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -325,3 +325,18 @@ def test_measures_are_bounded_and_forgotten_with_the_collection(october: Timelin
     october.forget()
     assert held.value is None
     assert not held.measures
+
+
+def test_no_words_run_beneath_the_words_and_the_bar_of_a_range(october: TimelineView) -> None:
+    october.camera.range.show(TimeRange(OCTOBER, OCTOBER + 20))
+    plate, bar = october.ranges.covered()
+    picture = october.picture
+    assert picture is not None
+    moved = QPointF(october.gutter, picture.lanes_top - october.scrolled)
+    assert QRectF(bar.translated(moved)).toRect() == october.ranges.bar.geometry()
+    assert plate.bottom() <= bar.top()
+    october.grab()
+    assert picture.lanes.covered == [plate, bar]
+    october.camera.range.clear()
+    october.grab()
+    assert picture.lanes.covered == []

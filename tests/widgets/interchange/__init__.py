@@ -1,0 +1,1 @@
+"""Tests of what shows data of other programs."""
