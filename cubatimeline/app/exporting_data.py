@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -9,10 +10,7 @@ import click
 from cubatimeline.domain.errors import UsageError
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.interchange.exporting import export_data
-from cubatimeline.services.interchange.formats import BY_OPTION, Format, called, named
-
-FORMATS = tuple(BY_OPTION)
-"""Names of the formats, for `--format`."""
+from cubatimeline.services.interchange.formats import Format, called, named
 
 
 def data_format(out: Path, option: str | None) -> Format | None:
@@ -24,7 +22,7 @@ def data_format(out: Path, option: str | None) -> Format | None:
     return called(option) if option is not None else named(out)
 
 
-def refuse_picture_options(**given: object) -> None:
+def refuse_picture_options(given: Mapping[str, object]) -> None:
     """Refuse options that only pictures have.
 
     Raises:

@@ -290,7 +290,9 @@ class Presentation(QObject):
             return
         # the class sees no panel where there is a window for the presenter
         self.sheet = KeySheet(self._themes[0], self.presenter or self.audience)
-        self.sheet.open([(self.tr("While presenting"), [(keys, self.tr(act.value)) for keys, act in SHEET])])
+        keys = [(keys, self.tr(act.value)) for keys, act in SHEET]
+        half = (len(keys) + 1) // 2
+        self.sheet.open([(self.tr("While presenting"), keys[:half]), ("", keys[half:])])
 
     def _turn_theme(self) -> None:
         self._themes.append(self._themes.pop(0))

@@ -1,4 +1,4 @@
-"""Counts on a screen, digit by digit: numbers change with every step of a zoom, the ten digits never do."""
+"""Counts on a screen, two digits at a time: numbers change with every step of a zoom, pairs of digits never do."""
 
 from __future__ import annotations
 
@@ -15,19 +15,23 @@ from cubatimeline.drawing.text import Lettering
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-_LETTERS = "0123456789+"
-_SIGN = _LETTERS.index("+")
-_POWERS = 10 ** np.arange(19, dtype=np.int64)
+_PAIR = 100
+_POWERS = _PAIR ** np.arange(10, dtype=np.int64)
 _STEPS = 4
-"""Places within a pixel at which a digit is written, so that digits stand as evenly as in a text written as a whole."""
+"""Places within a pixel at which a pair is written, so that digits stand as evenly as in a text written as a whole."""
 
 
 class Digits:
-    """Numbers with a plus sign before them, as pieces of a sheet."""
+    """Numbers with a plus sign before them, as pieces of a sheet: the sign with the first one or two digits, then pairs.
+
+    Two digits a piece: a number is two or three pieces, and after a while no new ones are needed. A number stands on a
+    whole pixel of the device.
+    """
 
     def __init__(self, lettering: Lettering) -> None:
         self._lettering = lettering
-        self._advance = np.array([lettering.metrics.horizontalAdvance(letter) for letter in _LETTERS])
+        self._words = [f"+{number}" for number in range(_PAIR)] + [f"{number:02}" for number in range(_PAIR)]
+        self._advance = np.array([lettering.metrics.horizontalAdvance(words) for words in self._words])
         self.ascent = float(ceil(lettering.metrics.ascent()))
         self._line = ceil(lettering.metrics.height()) + 1.0
         self._sheet: Sheet | None = None
@@ -41,41 +45,49 @@ class Digits:
             middle, room: shape (n,), pixels.
             top: shape (n,), upper edge of each line.
         """
-        letters = np.searchsorted(_POWERS[1:], numbers, side="right") + 2
-        first = np.cumsum(letters) - letters
-        of = np.repeat(np.arange(len(numbers)), letters)
+        pairs = np.searchsorted(_POWERS[1:], numbers, side="right") + 1
+        last = np.cumsum(pairs)
+        first = last - pairs
+        of = np.repeat(np.arange(len(numbers)), pairs)
         place = np.arange(len(of)) - first[of]
-        glyph = numbers[of] // _POWERS[letters[of] - 1 - place] % 10
-        glyph[first] = _SIGN
-        advance = self._advance[glyph]
-        end = np.cumsum(advance)
-        width = np.add.reduceat(advance, first) if len(first) else np.empty(0)
-        begin = (middle - width / 2)[of] + (end - advance) - (end - advance)[first][of]
-        kept = (width <= room)[of]
-        return self._placed(sheet, glyph[kept], begin[kept], top[of[kept]], ink)
+        piece = numbers[of] // _POWERS[pairs[of] - 1 - place] % _PAIR
+        piece[place > 0] += _PAIR
+        advance = self._advance[piece]
+        end = np.append(0.0, np.cumsum(advance))
+        width = end[last] - end[first]
+        begin = np.floor((middle - width / 2) * sheet.ratio + 0.5) / sheet.ratio - end[first]
+        kept = np.flatnonzero((width <= room)[of])
+        of = of[kept]
+        return self._placed(sheet, piece[kept], begin[of] + end[kept], top[of], ink)
 
-    def _placed(self, sheet: Sheet, glyph: Numbers, x: Floats, top: Floats, ink: QColor) -> Floats:
+    def _placed(self, sheet: Sheet, piece: Numbers, x: Floats, top: Floats, ink: QColor) -> Floats:
         steps = np.floor(x * (sheet.ratio * _STEPS) + 0.5).astype(np.int64)
-        whole, part = np.divmod(steps, _STEPS)
-        return sheet.pieces(self._written(sheet, ink)[glyph * _STEPS + part], whole / sheet.ratio, top)
+        whole, part = steps // _STEPS, steps % _STEPS
+        return sheet.pieces(self._written(sheet, piece * _STEPS + part, ink), whole / sheet.ratio, top)
 
-    def _written(self, sheet: Sheet, ink: QColor) -> Numbers:
-        """Return the numbers of the pieces of all letters at all places within a pixel."""
+    def _written(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
+        """Return the numbers of the pieces of pairs at places within a pixel."""
         if sheet is not self._sheet:
             self._sheet, self._pieces = sheet, {}
-        tint, count = ink.rgba(), len(_LETTERS) * _STEPS
-        found, marks = self._pieces.setdefault(tint, (np.zeros(count, np.int64), np.zeros(count, np.int64)))
-        for place in np.flatnonzero(~sheet.still_there(found, marks)).tolist():
+        tint, count = ink.rgba(), len(self._words) * _STEPS
+        if tint not in self._pieces:
+            self._pieces[tint] = np.zeros(count, np.int64), np.zeros(count, np.int64)
+        found, marks = self._pieces[tint]
+        numbers = found[places]
+        there = sheet.still_there(numbers, marks[places])
+        if there.all():
+            return numbers
+        for place in np.unique(places[~there]).tolist():
             found[place] = number = self._write(sheet, place, ink)
             marks[place] = sheet.mark_of(number)
-        return found
+        return found[places]
 
     def _write(self, sheet: Sheet, place: int, ink: QColor) -> int:
-        letter, part = divmod(place, _STEPS)
+        piece, part = divmod(place, _STEPS)
 
         def paint(painter: QPainter) -> None:
             painter.setFont(self._lettering.font)
             painter.setPen(ink)
-            painter.drawText(QPointF(part / _STEPS / sheet.ratio, self.ascent), _LETTERS[letter])
+            painter.drawText(QPointF(part / _STEPS / sheet.ratio, self.ascent), self._words[piece])
 
-        return sheet.add(("digit", place, ink.rgba()), float(self._advance[letter]) + 3, self._line, paint, "all")
+        return sheet.add(("digit", place, ink.rgba()), float(self._advance[piece]) + 3, self._line, paint)

@@ -97,13 +97,15 @@ class FramePainter:
         self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float
     ) -> None:
         """Write the names of units behind their ticks, where they fit before the next one and the edge of the view."""
+        width = font.width
         shown = [
-            tick
-            for tick in ticks
-            if tick.label and tick.x >= -1 and tick.x + font.width(tick.label) + 8 <= min(tick.x_end + 6, edge)
+            (x + 5, label)
+            for x, x_end, label in ticks
+            if label and x >= -1 and x + (wide := width(label)) + 2 <= x_end and x + wide + 8 <= edge
         ]
-        x = [tick.x + 5 for tick in shown]
-        font.paint_all(painter, x, font.baseline(*row), [tick.label for tick in shown], self.theme.colour(role))
+        font.paint_all(
+            painter, [x for x, _ in shown], font.baseline(*row), [label for _, label in shown], self.theme.colour(role)
+        )
 
     def paint_bands(self, painter: QPainter, strips: tuple[Strip, ...], scale: TimeScale) -> None:
         """Paint the bands with the origin at the upper left corner of the first, right of the gutter."""

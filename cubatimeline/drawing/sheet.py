@@ -24,8 +24,6 @@ _GAP = 1
 """Pixels left free between pieces."""
 _SHARE = 2.5
 """Size of the sheet in sizes of the view: so much that what is in view never has to make room for what comes."""
-_LEFT, _TOP, _WIDTH, _HEIGHT, _RIGHTWARD, _DOWNWARD = range(6)
-"""Where a piece stands in the sheet, its size, and how far its ink lies from the corner it was painted from."""
 
 
 class SheetFull(Exception):
@@ -44,6 +42,7 @@ class Sheet:
 
     def __init__(self, width: float, height: float, row: float, ratio: float) -> None:
         self.size, self.ratio = (width, height), ratio
+        self._scaling = np.array([[1.0], *([ratio] for _ in range(5))])
         self._row = ceil(row * ratio) + _GAP
         self._width = max(ceil(width * ratio), 1024)
         rows = ceil(_SHARE * width * height * ratio * ratio / (self._width * self._row)) + 4
@@ -54,7 +53,7 @@ class Sheet:
         self._used = np.full(rows, -1)
         self._free: list[int] = []
         self._count = 0
-        self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((0, 6))
+        self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((6, 0))
         self._at, self._left, self._frame, self._added = 0, 0, 0, 0
         self._painter: QPainter | None = None
 
@@ -107,7 +106,7 @@ class Sheet:
         self._row_of[number], self._marks[number] = self._at, self._added
         self._used[self._at] = self._frame
         top = self._at * self._row
-        self._places[number] = self._left, top, across, down, rightward, downward
+        self._places[:, number] = self._left, top, across, down, rightward, downward
         painter = self._opened()
         painter.resetTransform()
         if image is not None:
@@ -157,7 +156,7 @@ class Sheet:
         self._count += 1
         if number == len(self._marks):
             more = max(256, number)
-            self._places = np.concatenate([self._places, np.zeros((more, 6))])
+            self._places = np.concatenate([self._places, np.zeros((6, more))], axis=1)
             self._row_of = np.append(self._row_of, np.zeros(more, np.int64))
             self._marks = np.append(self._marks, np.zeros(more, np.int64))
         return number
@@ -169,7 +168,7 @@ class Sheet:
         return self._painter
 
     def pieces(self, numbers: Numbers, x: Floats, y: Floats) -> Floats:
-        """Return whole pieces with their upper left corners at pixels of the painter: one row each for `draw`."""
+        """Return whole pieces with their upper left corners at pixels of the painter: one column each for `draw`."""
         return self._rows(numbers, x, y, 0.0, inf, 0.0)
 
     def parts(self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats | float) -> Floats:
@@ -183,31 +182,33 @@ class Sheet:
     def _rows(
         self, numbers: Numbers, x: Floats, y: Floats, left: Floats | float, width: Floats | float, long: Floats | float
     ) -> Floats:
-        rows = np.empty((len(numbers), 6))
-        rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3], rows[:, 4], rows[:, 5] = numbers, x, y, left, width, long
+        rows = np.empty((6, len(numbers)))
+        rows[0], rows[1], rows[2], rows[3], rows[4], rows[5] = numbers, x, y, left, width, long
         return rows
 
     def _fragments(self, rows: Floats) -> Floats:
         """Return the ten numbers of a `QPainter.PixmapFragment` for each piece, set on whole pixels of the device."""
-        number, x, y, left, width, long = rows.T
-        ratio, places = self.ratio, self._places[number.astype(np.int64)].T
-        table = np.empty((len(rows), 10))
-        across, down = np.minimum(width * ratio, places[_WIDTH]), places[_HEIGHT]
-        table[:, 2], table[:, 3], table[:, 4], table[:, 5] = places[_LEFT] + left * ratio, places[_TOP], across, down
-        shown = np.where(long > 0, long * ratio, across)
-        table[:, 6], table[:, 7] = shown / across / ratio, 1 / ratio
-        table[:, 8], table[:, 9] = 0.0, 1.0
+        ratio = self.ratio
+        number, x, y, left, width, long = rows if ratio == 1.0 else rows * self._scaling
+        left_edge, top, across, down, rightward, downward = self._places[:, number.astype(np.int64)]
+        across = np.minimum(width, across)
+        shown = np.where(long > 0, long, across)
+        table = np.empty((10, rows.shape[1]))
         # Qt asks for the middle of a piece.
-        table[:, 0] = (np.floor(x * ratio + 0.5) + places[_RIGHTWARD] + shown / 2) / ratio
-        table[:, 1] = (np.floor(y * ratio + 0.5) + places[_DOWNWARD] + down / 2) / ratio
-        return table
+        table[0] = np.floor(x + 0.5) + rightward + shown / 2
+        table[1] = np.floor(y + 0.5) + downward + down / 2
+        table[2], table[3], table[4], table[5] = left_edge + left, top, across, down
+        table[6], table[7], table[8], table[9] = shown / across / ratio, 1 / ratio, 0.0, 1.0
+        if ratio != 1.0:
+            table[:2] /= ratio
+        return np.ascontiguousarray(table.T)
 
     def draw(self, painter: QPainter, rows: list[Floats]) -> None:
         """End the frame: draw what `pieces`, `parts` and `stretched` gave, in their order."""
         if self._painter is not None:
             self._painter.end()
             self._painter = None
-        table = self._fragments(np.concatenate(rows)) if rows else np.empty((0, 10))
+        table = self._fragments(np.concatenate(rows, axis=1)) if rows else np.empty((0, 10))
         if len(table):
             # The table lies in memory as a row of fragments does; without this way an object a piece has to be made.
             first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)

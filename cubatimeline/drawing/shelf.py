@@ -93,10 +93,13 @@ class Shelf:
             return width + 2, cut
         # Down to a quarter of a pixel, as rounding changes a room a little whenever time is moved.
         room = np.floor(room * 4) / 4
+        shown = np.where(cut, self._shown[places], width + 2)
         changed = np.flatnonzero(cut & (room != self._room[places]))
-        for place, given in zip(places[changed].tolist(), room[changed].tolist(), strict=True):
-            self._room[place], self._shown[place] = given, self._before_ellipsis(place, given)
-        return np.where(cut, self._shown[places], width + 2), cut
+        # one by one, as an event that stands in several lanes has another room in each
+        for row, place, given in zip(changed.tolist(), places[changed].tolist(), room[changed].tolist(), strict=True):
+            shown[row] = self._before_ellipsis(place, given)
+            self._room[place], self._shown[place] = given, shown[row]
+        return shown, cut
 
     def _before_ellipsis(self, place: int, room: float) -> float:
         text, line, _ = self._lines[place]

@@ -30,6 +30,8 @@ _MOST_CONTEXT = 400
 """So many ticks of events that are not told are shown at the most."""
 _WIDE_DAY = 5.0
 """A day that is wider than so many markers is drawn as a bar: a marker in its middle would look like noon."""
+_KEPT = 10
+"""What importance, which is 5 at the most, gains by being revealed step by step."""
 _ROOMY = 1.3
 """What rows grow by at the most where few events have much room."""
 
@@ -188,7 +190,7 @@ class Stage:
         wide = int(columns.precision[number]) == Precision.DAY and x_end - x > _WIDE_DAY * self.sizes.marker
         bar = (int(columns.flags[number]) & _SPAN or wide) and number not in board.told.undated
         words = self._line_width(line) + (1.4 * self.sizes.marker if bar else 0.0)
-        weight = int(columns.importance[number])
+        weight = int(columns.importance[number]) + (_KEPT if number in board.told.kept else 0)
         return Wanted(number, x, x_end, words, weight, not bar, board.grouping.group(number))
 
     def _line(self, board: Board, number: int) -> _Line:

@@ -188,3 +188,13 @@ def test_no_room_is_no_text(theme: Theme) -> None:
     shown, cut = shelf.fitted(shelf.places(np.array([0])), np.array([4.0]))
     assert shown.tolist() == [0.0]
     assert cut.all()
+
+
+def test_a_text_that_is_shown_twice_is_cut_to_the_room_it_has_in_each_place(theme: Theme) -> None:
+    words = "Washington and Moscow clash over a submarine base at Cienfuegos"
+    shelf = Shelf([words], Lettering(theme.font("small")), 500.0)
+    places, rooms = shelf.places(np.array([0, 0, 0])), np.array([200.0, 90.0, 1000.0])
+    for _ in range(2):
+        shown, cut = shelf.fitted(places, rooms)
+        assert cut.tolist() == [True, True, False]
+        assert shown[1] <= 90.0 < shown[0] <= 200.0 < shown[2]

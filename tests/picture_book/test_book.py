@@ -17,6 +17,7 @@ from cubatimeline.app.settings import Settings
 from cubatimeline.app.translation import EnglishPlurals
 from cubatimeline.drawing.fonts import load_fonts
 from cubatimeline.drawing.picture import Picture
+from cubatimeline.drawing.text import ELLIPSIS
 from cubatimeline.drawing.theme import TYPE_SCALE
 from cubatimeline.services import builtin
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -111,9 +112,10 @@ def test_every_kind_of_mark(qapp, name: str) -> None:
     assert faults(page, round(TYPE_SCALE["tiny"] * picture.theme.scale)) == []
 
 
-def test_a_screen_puts_words_where_they_were_measured(pages: book.Book) -> None:
+@pytest.mark.parametrize("name", ["zoom-year-light", "lanes-place", "lanes-country", "relations-of-one"])
+def test_a_screen_puts_words_where_they_were_measured(pages: book.Book, name: str) -> None:
     """Screens copy pictures of words to whole pixels; all that is measured here is written anew as letters."""
-    window = pages.show(next(sight for sight in book.sights() if sight.name == "zoom-year-light"))
+    window = pages.show(next(sight for sight in book.sights() if sight.name == name))
     view = window.timeline
     picture, scene = view.picture, view.scene
     assert picture is not None
@@ -126,8 +128,14 @@ def test_a_screen_puts_words_where_they_were_measured(pages: book.Book) -> None:
     page = page_of_view(view)
     ground = pixels_of(page.ground).astype(float).sum(axis=2)
     one, other = (abs(pixels_of(image).astype(float).sum(axis=2) - ground) for image in (screen, letters))
-    strayed = [word.text for word in page.words if shift_of(word, one, other) > 1.0]
+    # where a letter just fits, rounding may leave it out on one side
+    allowed = {True: letter_width(picture), False: 1.0}
+    strayed = [word.text for word in page.words if shift_of(word, one, other) > allowed[word.text.endswith(ELLIPSIS)]]
     assert strayed == []
+
+
+def letter_width(picture: Picture) -> float:
+    return picture.lanes.label_font.width("n")
 
 
 def shift_of(word: Word, one: np.ndarray, other: np.ndarray) -> float:

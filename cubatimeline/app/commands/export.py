@@ -1,4 +1,4 @@
-"""`cubatimeline export`: a picture of the timeline, written without opening the window."""
+"""`cubatimeline export`: a picture of the timeline, or the collection as data, written without opening the window."""
 
 from __future__ import annotations
 
@@ -36,19 +36,30 @@ PRESETS = {
 @click.option(
     "--figure", metavar="SPEC", help="Refused: this version has no figure specifications yet. Use the options above."
 )
+@click.option("--format", "format_name", metavar="FORMAT", help="Format of data, where the ending leaves it open.")
 @click.option("--collection", type=FILE, help="Collection file; the built-in one otherwise.", metavar="COLLECTION")
 def export_command(
     out: Path, first: str | None, last: str | None, preset: str, lanes: str | None, theme: str, language: Language,
-    figure: str | None, collection: Path | None,
+    figure: str | None, format_name: str | None, collection: Path | None,
 ) -> int:  # fmt: skip
-    """Write a picture of the timeline; the ending of OUT (.png or .svg) tells the format."""
+    """Write a picture of the timeline or the collection as data; the ending of OUT tells the format.
+
+    Pictures: .png, .svg. Data: .json (TimelineJS), .csv, .xml (The Timeline Project), .ics, .jsonld, .ris, .bib,
+    .csl.json; --format timelinejs-csv writes the sheet of TimelineJS. What a format of data cannot carry is told on
+    stderr.
+    """
     from cubatimeline.app.commands.collections import open_reader
     from cubatimeline.app.export_choices import lanes_asked, span_of
+    from cubatimeline.app.exporting_data import data_format, export_data_command, refuse_picture_options
     from cubatimeline.app.surroundings import import_drawing_part
     from cubatimeline.services.lane_choice import LaneChoice
     from cubatimeline.services.laning import read_groups
     from cubatimeline.services.loading import read_timeline
 
+    format_ = data_format(out, format_name)
+    if format_ is not None:
+        refuse_picture_options({"from": first, "to": last, "lanes": lanes, "figure": figure})
+        return export_data_command(out, format_, collection, language)
     if figure is not None:
         raise UsageError(
             "This version has no figure specifications yet.", "Leave out --figure and give --from, --to and --lanes."

@@ -21,7 +21,7 @@ def compare_events(sent: Exchange, back: Exchange, report: Report, language: Lan
     """Note for each event of `sent` that was not left out what differs in `back`, which has them in the same order."""
     staying = [event for event in sent.events if event.id not in report.left_out]
     sent_names, back_names = _Names(sent), _Names(back)
-    evidence = {Loss.EVIDENCE: (_proofs(sent), _proofs(back))}
+    sent_proofs, back_proofs = _proofs(sent), _proofs(back)
     for before, after in zip(staying, back.events, strict=True):
         _compare_date(before, after, report)
         pairs = (
@@ -36,8 +36,7 @@ def compare_events(sent: Exchange, back: Exchange, report: Report, language: Lan
         for loss, one, other in pairs:
             if one != other:
                 report.lose(loss, before.id)
-        there, returned = evidence[Loss.EVIDENCE][0][before.id], evidence[Loss.EVIDENCE][1][after.id]
-        for number, _ in enumerate((there - returned).elements()):
+        for number, _ in enumerate((sent_proofs[before.id] - back_proofs[after.id]).elements()):
             report.lose(Loss.EVIDENCE, f"{before.id}/{number}")
     for relation in set(sent.relations) - set(back.relations):
         report.lose(Loss.RELATION, f"{relation.source}/{relation.kind}/{relation.target}")

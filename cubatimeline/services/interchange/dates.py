@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date as calendar_date
 from typing import NamedTuple
 
-from cubatimeline.domain.calendars import civil, day_number, days_in_month
+from cubatimeline.domain.calendars import civil, days_in_month
 from cubatimeline.domain.dates import Calendar, EdtfDate, Kind, Part
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import DateError
@@ -126,11 +126,6 @@ def from_fields(first: Fields, last: Fields | None = None) -> EdtfDate:
     return parse(f"{first.notation}/{last.notation}")
 
 
-def from_days(first: int, last: int) -> EdtfDate:
-    """Return the date of whole days from-to (day numbers, both included)."""
-    return from_fields(day_fields(first), day_fields(last))
-
-
 def whole_period(first: int, last: int) -> str:
     """Return the EDTF of the month, year, decade or century from-to (day numbers), "" where it is none."""
     year, month, day = civil(first)
@@ -147,18 +142,6 @@ def whole_period(first: int, last: int) -> str:
         if year % size == 0 and last_year == year + size - 1:
             return f"{year:04d}"[:digits] + "X" * (4 - digits)
     return ""
-
-
-def day_of(fields: Fields) -> int:
-    """Return the day number of fields that are known to the day.
-
-    Raises:
-        DateError: no such day exists.
-    """
-    try:
-        return day_number(fields.year, fields.month or 1, fields.day or 1)
-    except ValueError as error:
-        raise DateError(f"There is no such day: {fields.notation}.", "Correct it in the file.") from error
 
 
 def calendar_of(name: str) -> Calendar | None:

@@ -17,8 +17,6 @@ from cubatimeline.services.interchange.dates import notation_or_none
 from cubatimeline.services.interchange.words import one_line
 
 REFERENCE = tuple(field.name for field in fields(ArchiveReference))
-LEFT = ("written", "sent", "received", "discussed", "published")
-"""Kinds of dates, those that a document goes by first."""
 
 
 class Kind(NamedTuple):

@@ -21,12 +21,10 @@ class Table:
 
     Attributes:
         rows: the cells of each row below the headings; rows may be shorter or longer than `headings`.
-        lines: the line of the file on which each row ends, counted from 1.
     """
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
 
     def numbered(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Yield the rows that hold anything, with their number as a spreadsheet counts (the headings are row 1)."""
@@ -51,19 +49,17 @@ def read_table(data: bytes) -> Table:
     reader = csv.reader(io.StringIO(text), delimiter=divider or _divider_of(text))
     headings: tuple[str, ...] | None = None
     rows: list[tuple[str, ...]] = []
-    lines: list[int] = []
     try:
         for row in reader:
             if headings is not None:
                 rows.append(tuple(row))
-                lines.append(reader.line_num)
             elif any(cell.strip() for cell in row):
                 headings = tuple(cell.strip() for cell in row)
     except csv.Error as error:
         raise ImportFault(f"The table breaks at line {reader.line_num}.", "Save it again as CSV.") from error
     if headings is None:
         raise ImportFault("The table is empty.", "Give a table with headings in its first row.")
-    return Table(headings, tuple(rows), tuple(lines))
+    return Table(headings, tuple(rows))
 
 
 def _divider_of(text: str) -> str:

@@ -55,6 +55,7 @@ class Told:
         unseen: those of them that are not shown yet.
         untitled, undated: those of them whose title or date is covered.
         until: day after which all is covered; None where nothing is.
+        kept: those that have a row before all others where there is little room: what is revealed or uncovered.
         others: number of further events in the span.
     """
 
@@ -64,6 +65,7 @@ class Told:
     undated: frozenset[int] = frozenset()
     until: float | None = None
     others: int = 0
+    kept: frozenset[int] = frozenset()
 
 
 def events_of(
@@ -107,15 +109,16 @@ def told(scene: Scene, events: Events, step: Step, chosen: list[int]) -> Told:
     ids = [events.columns.ids[number] for number in chosen]
     covered = [events.place[id_] for id_ in covered_of(scene, ids)]
     others = max(int(events.within(*scene.span).sum()) - len(chosen), 0)
+    kept = frozenset(covered) | {events.place[id_] for id_ in scene.hidden if id_ in events.place}
     if scene.quiz is Quiz.LATER and covered:
         last = covered[min(step.uncovered, len(covered) - 1)]
         until = None if step.uncovered >= len(covered) - 1 else float(events.end[last])
         later = frozenset(covered[step.uncovered + 1 :])
-        return Told(tuple(chosen), unseen | later, until=until, others=others)
+        return Told(tuple(chosen), unseen | later, until=until, others=others, kept=kept)
     left = frozenset(covered[step.uncovered :])
     none = frozenset[int]()
     untitled, undated = (left if scene.quiz is quiz else none for quiz in (Quiz.TITLES, Quiz.DATES))
-    return Told(tuple(chosen), unseen, untitled, undated, others=others)
+    return Told(tuple(chosen), unseen, untitled, undated, others=others, kept=kept)
 
 
 def too_many(scene: Scene, events: Events) -> int:

@@ -13,7 +13,7 @@ const types = { ".js": "text/javascript", ".css": "text/css", ".json": "applicat
 const page_html = `<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/css/timeline.css">
 <div id="t" style="width:100%;height:700px"></div><script src="/js/timeline.js"></script>
 <script>fetch("/data.json").then(r => r.json()).then(data => {
-  window.timeline = new TL.Timeline("t", data, { script_path: "/js/", ga_measurement_id: null }); });</script>`;
+  window.timeline = new TL.Timeline("t", data, { script_path: location.origin + "/js/" }); });</script>`;
 
 const server = createServer(async (request, response) => {
   const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
@@ -37,7 +37,7 @@ page.on("pageerror", error => errors.push(String(error)));
 await page.route("**/*", route => route.request().url().startsWith("http://127.0.0.1") ? route.continue() : route.abort());
 await page.goto(`http://127.0.0.1:${server.address().port}/`);
 await page.waitForFunction(count => document.querySelectorAll(".tl-timemarker").length >= count,
-  wanted.events.length, { timeout: 240_000 });
+  wanted.events.length, { timeout: 60_000 });
 const seen = await page.evaluate(() => ({
   markers: document.querySelectorAll(".tl-timemarker").length,
   slides: document.querySelectorAll(".tl-slide").length,

@@ -53,6 +53,7 @@ def test_hidden_events_keep_their_row_until_they_are_revealed(events: Events) ->
     assert before.events == after.events == (0, 4)
     assert (before.unseen, after.unseen) == ({4}, frozenset())
     assert before.others == 3
+    assert before.kept == after.kept == {4}
 
 
 def test_titles_and_dates_are_uncovered_in_order_of_time(events: Events) -> None:
