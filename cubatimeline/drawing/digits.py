@@ -22,7 +22,7 @@ _STEPS = 4
 
 
 class Digits:
-    """Numbers with a plus sign before them, as pieces of a sheet: the sign with the first one or two digits, then pairs.
+    """Numbers with a plus sign before them, as pieces of a sheet: first the sign and a digit or two, then pairs.
 
     Two digits a piece: a number is two or three pieces, and after a while no new ones are needed. A number stands on a
     whole pixel of the device.

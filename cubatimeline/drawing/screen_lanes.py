@@ -118,13 +118,14 @@ class ScreenLanePainter(LanePainter):
         if not len(ticks.x):
             return
         width = ceil(scene.scale.width * ratio)
-        begin = np.minimum(np.floor(ticks.x * ratio + 0.5), width - 1).astype(np.int64)
-        long = np.maximum(np.floor((ticks.x_end - ticks.x + thick) * ratio + 0.5), 1).astype(np.int64)
+        begin = np.minimum((ticks.x * ratio + 0.5).astype(np.int64), width - 1)
+        long = np.maximum(((ticks.x_end - ticks.x + thick) * ratio + 0.5).astype(np.int64), 1)
         long = np.minimum(long, width - begin)
         shades = self._shades[TICKS if emphasis.lit is None else (DIMMED,) * len(TICKS)]
         colour = shades[self._inks(ticks.lane, ticks.tint), ticks.shade]
         pixels = np.zeros((len(scene.boxes), width), np.uint32)
-        places = np.arange(long.sum()) + np.repeat(begin + ticks.lane * width - (np.cumsum(long) - long), long)
+        after = np.cumsum(long)
+        places = np.arange(after[-1]) + np.repeat(begin + ticks.lane * width - (after - long), long)
         pixels.ravel()[places] = np.repeat(colour, long)
         image = QImage(pixels.data, width, len(scene.boxes), 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
         height = self.measures.tick

@@ -19,7 +19,7 @@ from cubatimeline.drawing.picture import Picture
 from cubatimeline.drawing.theme import Theme, load_theme
 from cubatimeline.services.geometry.time_range import TimeRange
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.services.lane_choice import LaneMode
+from cubatimeline.services.lane_choice import LaneChoice, LaneMode
 from tests.drawing.kinds import kinds_subject
 from tests.store.content import filled
 from tests.store.waiting import waiting_content
@@ -99,11 +99,7 @@ def _zoom(name: str) -> Arrange:
 
 
 def _lanes(mode: LaneMode, within: LaneMode = LaneMode.NONE) -> Arrange:
-    def arrange(window: MainWindow) -> None:
-        window.lanes.choose_mode(mode)
-        window.lanes.choose_within(within)
-
-    return arrange
+    return lambda window: window.lanes.choose(LaneChoice().by(mode, within))
 
 
 def _deed(name: str, zoom: str) -> Arrange:
@@ -204,13 +200,14 @@ class Book:
         window.relations.show_all(False)
         window.session.select_event("")
         window.session.choose_entity("")
-        window.lanes.choose_within(LaneMode.NONE)
-        window.lanes.choose_mode(LaneMode.CATEGORY)
+        if window.lanes.choice != LaneChoice():
+            window.lanes.choose(LaneChoice())
         window.panes.show("reader")
         window.timeline.scroll_to(0.0)
         if str(window.opener.path) != self._opened:
             self._opened, self._first_page = str(window.opener.path), window.reader.document_id
-        window.documents.show(self._first_page)
+        if window.reader.document_id != self._first_page:
+            window.documents.show(self._first_page)
         window.reader.show_contents()
 
     def _resize(self, width: int, height: int) -> None:

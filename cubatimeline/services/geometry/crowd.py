@@ -174,7 +174,7 @@ class CrowdLayout(Layout):
         steps = np.arange(first + 1, ceil(scale.end / 2.0**octave))
         numbers = tally.between_steps(scale.start, scale.end, octave, steps)
         inside = speaking.touching(scale.start, scale.end)
-        column = np.clip(np.floor(inside.middle * 2.0**-octave) - first, 0, len(steps)).astype(np.int64)
+        column = np.minimum(np.maximum(np.floor(inside.middle * 2.0**-octave) - first, 0), len(steps)).astype(np.int64)
         numbers -= inside.counted(column, numbers.shape, self.shown_tint)
         by_tint = numbers.reshape(len(self.boxes), -1, numbers.shape[1])
         return _strips(by_tint, first, octave, scale, self.measures.most_ticks)
@@ -271,14 +271,17 @@ def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: f
             break
         numbers, first, octave = _in_pairs(numbers, first), first // 2, octave + 1
     width = all_.shape[1]
-    lane, column = np.divmod(starts, width)
-    last = np.append(starts[1:], all_.size) - 1 - lane * width
     total = np.add.reduceat(all_.ravel(), starts)
-    x, x_end = (np.clip(scale.x(np.ldexp(first + at, octave)), 0.0, scale.width - 1) for at in (column, last))
-    kept = shades > 0
-    tinted = None if tint is None else tint.ravel()[starts[kept]] - 1
+    kept = shades.nonzero()[0]
+    ends = np.append(starts[1:], all_.size)[kept] - 1
+    starts = starts[kept]
+    lane = starts // width
+    # Strips that begin and end, as columns: both rows at once.
+    columns = np.array((starts, ends)) - lane * width
+    edges = np.minimum(np.maximum(scale.x((columns + first) * 2.0**octave), 0.0), scale.width - 1)
+    tinted = None if tint is None else tint.ravel()[starts] - 1
     shade_of = shades[kept].astype(np.int64) - 1
-    return Ticks(x[kept], x_end[kept], lane[kept].astype(np.int32), total[kept], shade_of, tinted)
+    return Ticks(edges[0], edges[1], lane.astype(np.int32), total[kept], shade_of, tinted)
 
 
 def _shade(numbers: Numbers) -> NDArray[np.int32]:

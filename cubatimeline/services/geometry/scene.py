@@ -348,7 +348,7 @@ def text_start(
 
     The way from one to the other is continuous in the width of the bar, so that nothing jumps while zooming.
     """
-    wide = np.clip((x_end - x - _WIDE * measures.dot) / (6 * measures.dot), 0.0, 1.0)
+    wide = np.minimum(np.maximum((x_end - x - _WIDE * measures.dot) / (6 * measures.dot), 0.0), 1.0)
     behind_dot = x_dot + _behind_dot(marks.precision[chosen], measures)
     is_span = (marks.flags[chosen] & EventFlag.SPAN) != 0
     return np.where(is_span, x, behind_dot + (x - behind_dot) * wide)

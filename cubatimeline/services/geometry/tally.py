@@ -72,9 +72,13 @@ class Tally:
         """Count as `between` does, the edges being the days `steps` * 2^octave."""
         if octave < self._octave:
             return self._within(first, last, self._before_steps(octave, steps))
-        cells = np.ldexp(steps, octave - self._octave) - self._first
-        places = np.clip(cells, 0, self._table.shape[1] - 1).astype(np.int64)
-        return self._within(first, last, self._table[:, places])
+        stride, last_cell = 1 << (octave - self._octave), self._table.shape[1] - 1
+        if len(steps) and int(steps[-1] - steps[0]) == len(steps) - 1:
+            begin, end = (int(step) * stride - self._first for step in (steps[0], steps[-1]))
+            if begin >= 0 and end <= last_cell:
+                return self._within(first, last, self._table[:, begin : end + 1 : stride])
+        cells = np.minimum(np.maximum(steps.astype(np.float64) * stride - self._first, 0), last_cell)
+        return self._within(first, last, self._table[:, cells.astype(np.int64)])
 
     def _before_steps(self, octave: int, steps: Numbers) -> Numbers:
         """Return how many middles of each lane lie before each step, where the table is too coarse.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QPainter
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,6 +17,7 @@ from cubatimeline.drawing.stage import Board
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.presenting.telling import Told
 from cubatimeline.widgets.present.audience import MOVE_MS, Audience, Blank
+from cubatimeline.widgets.present.awake import Awake
 from cubatimeline.widgets.present.displays import choose
 from cubatimeline.widgets.present.drawing_tools import Tool, Tools
 from cubatimeline.widgets.present.keys import KEYS, SHEET, Act, read_key
@@ -271,3 +272,12 @@ def test_the_last_scene_goes_with_its_tour(qtbot: QtBot, pane: ToursPane) -> Non
     with qtbot.waitSignal(pane.removed) as removed:
         pane.remove_scene()
     assert removed.args == [single]
+
+
+def test_where_no_desktop_listens_the_screen_saver_is_left_alone(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nowhere")
+    parent = QObject()
+    awake = Awake(parent)
+    awake.begin()
+    assert not awake.held
+    awake.end()
