@@ -21,6 +21,7 @@ from cubatimeline.widgets.present.drawing_tools import Tool
 from cubatimeline.widgets.present.keys import SHEET, Act
 from cubatimeline.widgets.present.presenter import Presenter
 from cubatimeline.widgets.shared.key_sheet import KeySheet
+from cubatimeline.widgets.shared.style import sheet_of
 
 Answer = TypeVar("Answer")
 Ask = Callable[[Callable[[Reader], Answer], Callable[[Answer], None]], None]
@@ -85,6 +86,7 @@ class Presentation(QObject):
         self._typed = ""
         self.audience = Audience(self._themes[0], script.matter, back_row=back_row, reduced_motion=reduced_motion)
         self.presenter: Presenter | None = None
+        self._own = self._themes[0]
         self._listen(self.audience)
         self.audience.event_asked.connect(self.ask_evidence)
         self.audience.span_wanted.connect(self.look_at)
@@ -98,6 +100,7 @@ class Presentation(QObject):
 
     def open_presenter(self, theme: Theme, note_size: int) -> Presenter:
         """Make the presenter's window."""
+        self._own = theme
         presenter = self.presenter = Presenter(theme, self.audience, note_size)
         self._listen(presenter)
         presenter.closed.connect(self._presenter_closed)
@@ -289,7 +292,10 @@ class Presentation(QObject):
             self.sheet.leave()
             return
         # the class sees no panel where there is a window for the presenter
-        self.sheet = KeySheet(self._themes[0], self.presenter or self.audience)
+        theme = self._themes[0] if self.presenter is None else self._own
+        self.sheet = KeySheet(theme, self.presenter or self.audience)
+        # the window's own style would mix with the theme of the room
+        self.sheet.setStyleSheet(sheet_of(theme))
         keys = [(keys, self.tr(act.value)) for keys, act in SHEET]
         half = (len(keys) + 1) // 2
         self.sheet.open([(self.tr("While presenting"), keys[:half]), ("", keys[half:])])

@@ -238,3 +238,15 @@ def test_a_handout_is_written(
         assert "Missiles." in page
         assert "<svg" in page
         assert not [part for part in ("src=", 'href="http', "@import", "url(http") if part in page]
+
+
+def test_the_key_sheet_wears_the_theme_of_the_room(qtbot: QtBot, window: MainWindow, presented: Presentation) -> None:
+    window.wardrobe.choose(options.THEME, "dark")
+    presented.audience.resize(1280, 720)
+    press(presented, _Key.Key_Question, text="?")
+    assert presented.sheet is not None
+    assert presented.presenter is None
+    shown = presented.sheet.grab().toImage()
+    ground = presented.audience.theme.colour("panel")
+    assert shown.pixelColor(shown.width() // 2, shown.height() - 8) == ground
+    assert shown.pixelColor(presented.sheet.sheet.geometry().center()) == ground
