@@ -37,6 +37,7 @@ class EditLink(QObject):
         super().__init__(window)
         self._window = window
         self.editor: Editor | None = None
+        self._last = ""
         self._quick = QuickEdit(window)
         self._refresh: Throttle[[]] = Throttle(self._read_anew, _PAUSE, self)
         window.opener.opened.connect(self._opened)
@@ -53,6 +54,7 @@ class EditLink(QObject):
     def undo(self) -> None:
         """Undo the last edit."""
         if self.editor is not None and self.editor.undo_name:
+            self._last = self.editor.undo_name
             self.editor.undo()
 
     def redo(self) -> None:
@@ -103,6 +105,10 @@ class EditLink(QObject):
         self.editor.refused.connect(self._window.messages.tell)
         self.editor.refused.connect(lambda _: self.refused.emit())
         self.editor.history_changed.connect(self.name_deeds)
+        tell = self._window.status.tell
+        self.editor.done.connect(tell)
+        self.editor.undone.connect(lambda name: tell(self.tr("Undone: %1").replace("%1", name or self._last)))
+        self.editor.redone.connect(lambda name: tell(self.tr("Redone: %1").replace("%1", name)))
         self.name_deeds()
 
     def _read_anew(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal, SignalInstance
 
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.errors import CollectionError, EditError, ReaderError
@@ -99,11 +99,15 @@ class Editor(QObject):
         changed: the `Changes` of an edit, an undo or a redo that touched something.
         refused: one sentence on what could not be done and the mend; nothing was changed.
         history_changed: what can be undone or redone is another now.
+        done, undone, redone: an edit was; its name, or for `done` the words it came with.
     """
 
     changed = Signal(object)
     refused = Signal(str)
     history_changed = Signal()
+    done = Signal(str)
+    undone = Signal(str)
+    redone = Signal(str)
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -114,17 +118,26 @@ class Editor(QObject):
         # At once, so that of two windows the first one writes. That it cannot is told when something is to be written.
         self._background.ask(self._look, self._tell)
 
-    def do(self, edit: Edit, name: str = "") -> None:
-        """Do an edit, called `name` in the undo menu where that is given; `changed` or `refused` follows."""
-        self.submit(replace(edit, name=name) if name else edit)
+    def do(self, edit: Edit, name: str = "", told: str = "") -> None:
+        """Do an edit, called `name` in the undo menu where that is given; `changed` or `refused` follows.
+
+        Args:
+            told: what `done` says; without it the name of the edit.
+        """
+        named = replace(edit, name=name) if name else edit
+        self._background.ask(lambda desk: desk.do(named), lambda done: self._end(done, self.done, told or named.name))
 
     def undo(self) -> None:
         """Take back what was done last."""
-        self._background.ask(lambda desk: desk.step(undo), self._tell)
+        self._background.ask(lambda desk: desk.step(undo), lambda done: self._end(done, self.undone, done.redo))
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self._background.ask(lambda desk: desk.step(redo), self._tell)
+        self._background.ask(lambda desk: desk.step(redo), lambda done: self._end(done, self.redone, done.undo))
+
+    def _end(self, done: _Done, signal: SignalInstance, words: str) -> None:
+        self._tell(done)
+        signal.emit(words)
 
     def submit(self, job: Job) -> None:
         """Do a job of one transaction that is not recorded by itself, such as putting one imported document."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from cubatimeline.app.status import CLOCK_FROM
 from cubatimeline.domain.languages import Language
+from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.loading import TimelineData
 from cubatimeline.services.reading import EventPage, event_page
 from cubatimeline.widgets.timeline.hover_card import CardContent
@@ -16,6 +16,11 @@ from cubatimeline.widgets.timeline.view import TimelineView
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
+
+_YEAR, _NEIGHBOURS = 365.0, 6
+"""What is shown around an event that was looked for: days at least, or so many times its own length."""
+_FAR = 10
+"""How many times as much may be in view before it is zoomed in."""
 
 
 class EventLink(QObject):
@@ -29,14 +34,34 @@ class EventLink(QObject):
         window.timeline.event_selected.connect(window.session.select_event)
         window.timeline.event_opened.connect(self._open)
         window.timeline.card_wanted.connect(partial(self.tell_card, window.timeline))
-        for pane in (window.reader.event_request, window.sidebar.event_chosen, window.search.event_chosen):
+        for pane in (window.reader.event_request, window.sidebar.event_chosen):
             pane.connect(self.show)
+        window.search.event_chosen.connect(self.arrive)
 
     def show(self, id_: str) -> None:
         """Select an event and bring it into view on the timeline."""
         self._window.session.select_event(id_)
         self._window.timeline.select(id_, centre=True)
         self._window.second.reveal(self._window.timeline.emphasis.selected)
+
+    def arrive(self, id_: str) -> None:
+        """Show an event that was looked for, with its neighbours in time, and let the keys of the timeline hold."""
+        self._window.focus_timeline()
+        self._come_near(id_)
+        self.show(id_)
+
+    def _come_near(self, id_: str) -> None:
+        """Zoom in where far more is shown than an event and its neighbours, so that it is more than one of many."""
+        window, data = self._window, self._window.timeline_data
+        if data is None or id_ not in data.columns.ids:
+            return
+        place = data.columns.ids.index(id_)
+        first, last = float(data.columns.start_earliest[place]), float(data.columns.end_latest[place])
+        wanted = max(_YEAR, _NEIGHBOURS * (last - first))
+        aim = window.timeline.camera.aim
+        if aim.span > _FAR * wanted:
+            middle = (first + last) / 2
+            window.timeline.camera.move_to(TimeScale(middle - wanted / 2, middle + wanted / 2, aim.width))
 
     def renew(self) -> None:
         """Show the selected event again, once panes have other content."""
@@ -49,6 +74,7 @@ class EventLink(QObject):
         window = self._window
         window.timeline.select(id_ or None)
         if not id_:
+            window.time.tell_event("", None)
             window.reader.clear_event()
             window.sidebar.show_related(())
             return
@@ -73,9 +99,7 @@ class EventLink(QObject):
             return
         window.reader.show_event(page, window.session.language)
         window.sidebar.show_related(page.event.entities)
-        # the hour of the middle of a day would be an hour that nobody told
-        per_day = min(window.timeline.scale.per_day, CLOCK_FROM - 1)
-        window.status.show_day(_middle(page), per_day, window.session.language)
+        window.time.tell_event(page.date, page.event.date)
         sought, self._sought = self._sought == id_, ""
         settled = window.session.document_id == window.reader.document_id
         if sought and settled and page.best_document and not window.reader.tells(id_):
@@ -114,9 +138,3 @@ def _by_both_clocks(page: EventPage, data: TimelineData, language: Language) -> 
 
     other = other_clock_words(page.event.date, data.clock, language)
     return f"{page.date}\n{other}" if other else page.date
-
-
-def _middle(page: EventPage) -> float | None:
-    """Return a day number in the middle of an event's date, None where neither end is known."""
-    known = [day for day in (page.event.date.earliest, page.event.date.latest) if day is not None]
-    return sum(known) / len(known) + 0.5 if known else None

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
         self.timeline_data, self.panel_data = data, None
         language = self.session.language
         subject = self.lanes.begin(data)
-        first, last = data.meta.span
+        first, last = data.span
         self.stack.setCurrentIndex(1)
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
         self.timeline.show_subject(subject, float(first), float(last + 1))

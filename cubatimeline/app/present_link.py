@@ -334,12 +334,11 @@ class PresentLink(QObject):
         """Remove a tour; undo brings it back."""
         from cubatimeline.services.editing import tours as edits
 
-        self._do(edits.remove(tour.id))
-        self._window.status.tell(self.tr("Removed: %1. Undo brings it back.").replace("%1", self.title(tour)))
+        self._do(edits.remove(tour.id), self.tr("Removed: %1. Undo brings it back.").replace("%1", self.title(tour)))
 
-    def _do(self, edit: Edit) -> None:
+    def _do(self, edit: Edit, told: str = "") -> None:
         if self._window.editor is not None:
-            self._window.editor.do(edit)
+            self._window.editor.do(edit, told=told)
 
     def show_pane(self) -> None:
         """Show the list in which tours are made."""

@@ -72,6 +72,7 @@ class QuickEdit:
         stored = None if data.stored is None else data.stored.edited(places, events)
         window.timeline_data = replace(data, columns=columns, stored=stored, unkept=None)
         window.lanes.follow(window.timeline_data)
+        window.time.keep_in_reach()
         window.time.show_counts()
         window.events.renew()
         return True

@@ -59,14 +59,13 @@ class RecordLink(QObject):
         from cubatimeline.services.editing.documents import change_record
 
         editor = self._window.editor
+        after = self._brought[self._brought.index(document.id) + 1 :] if document.id in self._brought else []
+        last = following and document.id in self._brought and not after
         if editor is not None:
+            told = self.tr("That was the last record of the import.") if last else ""
             name = self.tr("Correct the record of “%1”").replace(
                 "%1", document.title.in_(self._window.session.language)
             )
-            editor.do(change_record(document), name)
-        if following and document.id in self._brought:
-            after = self._brought[self._brought.index(document.id) + 1 :]
-            if after:
-                self._open(after[0])
-            else:
-                self._window.status.tell(self.tr("That was the last record of the import."))
+            editor.do(change_record(document), name, told)
+        if following and after:
+            self._open(after[0])

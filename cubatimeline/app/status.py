@@ -49,6 +49,7 @@ class StatusLine(QStatusBar):
         self._stop.setText(self.tr("cancel"))
         self._stop.clicked.connect(self.stop_request)
         self._strips: tuple[Strip, ...] = ()
+        self._resting: tuple[str, tuple[float, float] | None] = ("", None)
         self._power.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         for label in (self._date, self._range, self._power, self._lens, self._count, self._task):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -82,14 +83,31 @@ class StatusLine(QStatusBar):
         self._strips = strips
 
     def show_day(self, day: float | None, per_day: float, language: Language) -> None:
-        """Show the date under the pointer, or nothing when it has left."""
+        """Show the date under the pointer; when it has left (None), what was told with `rest_on`."""
         if day is None:
-            self._date.clear()
-            self._power.clear()
-            return
-        self._date.setText(day_words(day, per_day, language))
-        held = ((strip, strip.at(day)) for strip in self._strips)
-        self._power.setText("   ".join(f"{strip.title}: {turn.name}" for strip, turn in held if turn is not None))
+            words, ends = self._resting
+            self._show_date(words, ends)
+        else:
+            self._show_date(day_words(day, per_day, language), (day, day))
+
+    def rest_on(self, words: str, ends: tuple[float, float] | None) -> None:
+        """Show a date in its own words while the pointer is elsewhere; "" for none.
+
+        Args:
+            ends: first and last instant that it may mean; None where these are not known. Who held power is told where
+                it was the same person all the while.
+        """
+        self._resting = (words, ends)
+        self._show_date(words, ends)
+
+    def _show_date(self, words: str, ends: tuple[float, float] | None) -> None:
+        self._date.setText(words)
+        held = []
+        for strip in self._strips if ends is not None else ():
+            turns = [strip.at(day) for day in ends or ()]
+            if turns[0] is not None and turns[0] is turns[-1]:
+                held.append(f"{strip.title}: {turns[0].name}")
+        self._power.setText("   ".join(held))
 
     def show_range(self, words: str) -> None:
         """Show how long the range is that is marked out, and its dates; "" for none."""

@@ -127,7 +127,6 @@ class TeachLink(QObject):
         window.status.clearMessage()
         if read is None or window.editor is None:
             return
-        window.editor.do(correct(read), self.tr("Correct “%1”").replace("%1", taught.words))
         touched = len(read.changed) + len(read.gone) + len(read.drafts)
         words = (
             self.tr("“%1” is remembered for this document.")
@@ -135,4 +134,5 @@ class TeachLink(QObject):
             else self.tr("“%1” is corrected here; such words mean another date elsewhere.")
         )
         drafts = self.tr("%n draft(s) follow.", "", touched) if touched else ""
-        window.status.tell(f"{words.replace('%1', taught.words)} {drafts}".strip())
+        told = f"{words.replace('%1', taught.words)} {drafts}".strip()
+        window.editor.do(correct(read), self.tr("Correct “%1”").replace("%1", taught.words), told)

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.dates import EdtfDate
-from cubatimeline.services.geometry.going import scale_around
+from cubatimeline.services.geometry.going import days_of, scale_around
+from cubatimeline.services.geometry.time_range import TimeRange
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.in_view import InView
 
@@ -18,6 +20,10 @@ _MANY = 50_000
 """More events are counted off the GUI thread the first time."""
 
 
+Told = tuple[str, tuple[float, float] | None]
+"""A date in words, with the first and the last instant that it may mean, where they are known."""
+
+
 class TimeLink(QObject):
     """Ties the span of one window to overview and status bar, and dates to the timeline."""
 
@@ -25,10 +31,13 @@ class TimeLink(QObject):
         super().__init__(window)
         self._window = window
         self._counted: InView | None = None
+        self._event: Told = ("", None)
         timeline = window.timeline
         timeline.span_changed.connect(self.show_span)
         timeline.day_hovered.connect(self._show_day)
         timeline.date_wanted.connect(self.ask_for_date)
+        timeline.camera.sought_changed.connect(self._sought_changed)
+        window.session.event_changed.connect(self._selected)
         window.overview.span_request.connect(timeline.camera.show_span)
         window.reader.date_request.connect(self._go_to_edtf)
 
@@ -36,6 +45,14 @@ class TimeLink(QObject):
         """Show which span the timeline shows and what it holds."""
         self._window.overview.show_window(scale)
         self.show_counts()
+
+    def keep_in_reach(self) -> None:
+        """Let time be moved to wherever there are events, after some have changed."""
+        window = self._window
+        if window.timeline_data is not None:
+            first, last = window.timeline_data.span
+            window.timeline.camera.begin(float(first), float(last + 1), window.timeline.scale.width)
+            window.overview.show_limits(float(first), float(last + 1))
 
     def show_counts(self) -> None:
         """Show how many events are in the span, of all or of those that are lit."""
@@ -56,6 +73,21 @@ class TimeLink(QObject):
     def _show_day(self, day: float | None) -> None:
         window = self._window
         window.status.show_day(day, window.timeline.scale.per_day, window.session.language)
+
+    def tell_event(self, words: str, date: EdtfDate | None) -> None:
+        """Tell the date of the selected event in its own words ("" for none), unless a date was gone to since."""
+        self._event = (words, None if date is None else _ends_of(date))
+        if self._window.timeline.camera.sought is None:
+            self._window.status.rest_on(*self._event)
+
+    def _selected(self, id_: str) -> None:
+        """An event that is selected takes the place of a date that was gone to."""
+        if id_:
+            self._window.timeline.camera.let_go()
+
+    def _sought_changed(self, sought: TimeRange | None) -> None:
+        if sought is None:
+            self._window.status.rest_on(*self._event)
 
     def ask_for_date(self) -> None:
         """Ask for a date in words and go there."""
@@ -82,6 +114,19 @@ class TimeLink(QObject):
 
     def _go_to(self, date: EdtfDate) -> None:
         window = self._window
-        if window.timeline_data is not None:
-            window.timeline.camera.go_to(scale_around(date, window.timeline.scale, window.timeline_data.meta.span))
-            window.timeline.setFocus()
+        if window.timeline_data is None:
+            return
+        sought = days_of(date, window.timeline_data.span)
+        window.timeline.camera.seek(scale_around(sought, window.timeline.scale.width), sought)
+        window.status.rest_on(in_words(date, window.session.language), _ends_of(date))
+        window.timeline.setFocus()
+
+
+def _ends_of(date: EdtfDate) -> tuple[float, float] | None:
+    """Return the first and the last instant that a date may mean; None where it is open at a side."""
+    first, last = date.bounds.earliest_start, date.bounds.latest_end
+    if first is None or last is None:
+        return None
+    if date.time is not None and first == last:
+        return first + date.time / 1440, first + date.time / 1440
+    return float(first), last + 1 - 1 / 1440

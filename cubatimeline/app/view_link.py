@@ -118,8 +118,8 @@ class ViewLink(QObject):
 
         view = self.present(_named(name))
         same = next((each for each in self._views if each.name == view.name), None)
-        self._do(edits.keep(view if same is None else replace(view, id=same.id)))
-        self._window.status.tell(self.tr("Kept: %1").replace("%1", view.name))
+        told = self.tr("Kept: %1").replace("%1", view.name)
+        self._do(edits.keep(view if same is None else replace(view, id=same.id)), told)
 
     def ask_to_rename(self) -> None:
         """Ask which view shall have another name, and which."""
@@ -147,12 +147,11 @@ class ViewLink(QObject):
         """Remove a view."""
         from cubatimeline.services.editing import views as edits
 
-        self._do(edits.remove(view.id))
-        self._window.status.tell(self.tr("Removed: %1. Undo brings it back.").replace("%1", view.name))
+        self._do(edits.remove(view.id), self.tr("Removed: %1. Undo brings it back.").replace("%1", view.name))
 
-    def _do(self, edit: Edit) -> None:
+    def _do(self, edit: Edit, told: str = "") -> None:
         if self._window.editor is not None:
-            self._window.editor.do(edit)
+            self._window.editor.do(edit, told=told)
 
     def _pick(self, words: str, then: Callable[[SavedView], object]) -> None:
         if not self._views:

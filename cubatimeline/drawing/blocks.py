@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
-_FEW = 32
+FEW = 32
 """So few rectangles are filled sooner one by one, as Qt does it without looking for their outline."""
 
 
@@ -20,7 +20,7 @@ def fill_blocks(painter: QPainter, blocks: NDArray[np.float64], colour: QColor) 
     Args:
         blocks: shape (n, 4), left, top, width and height of each.
     """
-    if len(blocks) <= _FEW:
+    if len(blocks) <= FEW:
         for left, top, width, height in blocks.tolist():
             painter.fillRect(QRectF(left, top, width, height), colour)
     else:

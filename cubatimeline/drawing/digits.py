@@ -90,4 +90,4 @@ class Digits:
             painter.setPen(ink)
             painter.drawText(QPointF(part / _STEPS / sheet.ratio, self.ascent), self._words[piece])
 
-        return sheet.add(("digit", place, ink.rgba()), float(self._advance[piece]) + 3, self._line, paint)
+        return sheet.add(("digit", place, ink.rgba()), float(self._advance[piece]) + 3, self._line, paint, lasting=True)

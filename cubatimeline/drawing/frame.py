@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import floor
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cubatimeline.domain.languages import Language
-from cubatimeline.drawing.blocks import fill_blocks, upright
+from cubatimeline.drawing.blocks import FEW, fill_blocks, upright
 from cubatimeline.drawing.text import Lettering, ScreenLettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.bands import Strip, strip_boxes
@@ -59,6 +60,11 @@ class FramePainter:
         """Paint hairlines from 0 down at pixels, each list of them to its height; on a screen all in one call."""
         if issubclass(self.lettering, ScreenLettering):
             ratio = painter.device().devicePixelRatioF()
+            if ratio == 1.0 and sum(len(x) for x, _ in lines) <= FEW:
+                for x, height in lines:
+                    for at in x:
+                        painter.fillRect(QRectF(floor(at), 0.0, 1.0, height), colour)
+                return
             blocks = [upright(np.array(x), 0.0, height, ratio) for x, height in lines if x]
             if blocks:
                 fill_blocks(painter, np.concatenate(blocks), colour)

@@ -17,7 +17,7 @@ from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.time_range import TimeRange
 from cubatimeline.services.geometry.time_scale import TimeScale
 
-_TINT = 38
+_TINT, _SOUGHT = 38, 24
 _MEASURE_ROWS = 4
 """Measures stand above one another in so many rows."""
 
@@ -67,6 +67,17 @@ class RangePainter:
             painter.drawRoundedRect(grip, wide / 2, wide / 2)
         painter.restore()
         self._paint_plate(painter, self.plate(area, scale, shown, words), words)
+
+    def paint_sought(self, painter: QPainter, area: QRectF, axis: float, scale: TimeScale, sought: TimeRange) -> None:
+        """Paint a soft mark over the date that was gone to, with a line on the axis beneath it (see `paint`)."""
+        left, right = (min(max(scale.x(day), 0.0), scale.width) for day in (sought.start, sought.end))
+        if scale.x(sought.end) < 0 or scale.x(sought.start) > scale.width:
+            return
+        wide = max(right - left, self._theme.px(3))
+        shade = QRectF(area.left() + left, area.top(), wide, area.height() + axis)
+        painter.fillRect(shade, self._theme.colour("accent", _SOUGHT))
+        line = QRectF(shade.left(), area.bottom(), wide, self._theme.px(3))
+        painter.fillRect(line, self._theme.colour("accent"))
 
     def plate(self, area: QRectF, scale: TimeScale, shown: TimeRange, words: Words) -> QRectF:
         """Return where the words of a range stand: at the top of what is seen of it, within the area."""

@@ -243,7 +243,7 @@ class ScreenLanePainter(LanePainter):
 
         # One as long as a bar may be cut into a bar of any length, and must keep its columns.
         trim: Trim = "all" if length < self._short else "rows"
-        return sheet.add(("mark", key), length + 2 * self._margin, self._tall, paint, trim)
+        return sheet.add(("mark", key), length + 2 * self._margin, self._tall, paint, trim, lasting=True)
 
     def _plain_bars(
         self, sheet: Sheet, numbers: Numbers, place: tuple[Floats, Floats, Floats], width: float

@@ -7,7 +7,8 @@ of bars stand side by side in a sheet, and a frame is one table of numbers: whic
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from math import ceil, inf
+from dataclasses import dataclass
+from math import ceil, floor, inf
 from typing import Literal, cast
 
 import numpy as np
@@ -24,10 +25,22 @@ _GAP = 1
 """Pixels left free between pieces."""
 _SHARE = 2.5
 """Size of the sheet in sizes of the view: so much that what is in view never has to make room for what comes."""
+_LASTING = 1 / 4
+"""Share of the sheet for pieces that are dear to paint and come again and again."""
 
 
 class SheetFull(Exception):
     """Everything in the sheet is in use in this frame."""
+
+
+@dataclass(slots=True)
+class _Ring:
+    """Rows that are used in turn: the first of them, how many, the one in use and how far it is filled."""
+
+    first: int
+    count: int
+    at: int
+    left: int = 0
 
 
 class Sheet:
@@ -54,7 +67,9 @@ class Sheet:
         self._free: list[int] = []
         self._count = 0
         self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((6, 0))
-        self._at, self._left, self._frame, self._added = 0, 0, 0, 0
+        lasting = max(floor(_LASTING * rows), 1)
+        self._passing, self._lasting = _Ring(lasting, rows - lasting, lasting), _Ring(0, lasting, 0)
+        self._frame, self._added = 0, 0
         self._painter: QPainter | None = None
 
     def begin(self) -> None:
@@ -81,13 +96,15 @@ class Sheet:
         return there
 
     def add(
-        self, key: Hashable, width: float, height: float, paint: Callable[[QPainter], None], trim: Trim = "no"
-    ) -> int:
+        self, key: Hashable, width: float, height: float, paint: Callable[[QPainter], None], trim: Trim = "no", *,
+        lasting: bool = False,
+    ) -> int:  # fmt: skip
         """Paint a piece with the origin at its upper left corner and return its number.
 
         Args:
             trim: leave away rows, or rows and columns, without ink above and below, left and right: a screen copies
                 them as slowly as others. What is painted beyond `width` and `height` is cut off only where trimmed.
+            lasting: keep it apart from the many pieces that come and go.
 
         Raises:
             SheetFull: there is no room that this frame does not use.
@@ -97,26 +114,27 @@ class Sheet:
         if trim != "no":
             image = self._apart(across, down, paint)
             rightward, downward, across, down = _ink(image, trim)
-        if self._left + across > self._width:
-            self._next_row()
+        ring = self._lasting if lasting else self._passing
+        if ring.left + across > self._width:
+            self._next_row(ring)
         number = self._new_number()
         self._added += 1
         self._numbers[key] = number
-        self._keys[self._at].append(key)
-        self._row_of[number], self._marks[number] = self._at, self._added
-        self._used[self._at] = self._frame
-        top = self._at * self._row
-        self._places[:, number] = self._left, top, across, down, rightward, downward
+        self._keys[ring.at].append(key)
+        self._row_of[number], self._marks[number] = ring.at, self._added
+        self._used[ring.at] = self._frame
+        left, top = ring.left, ring.at * self._row
+        self._places[:, number] = left, top, across, down, rightward, downward
         painter = self._opened()
         painter.resetTransform()
         if image is not None:
-            painter.drawImage(self._left, top, image, rightward, downward, across, down)
+            painter.drawImage(left, top, image, rightward, downward, across, down)
         else:
-            painter.translate(self._left, top)
+            painter.translate(left, top)
             if self.ratio != 1.0:
                 painter.scale(self.ratio, self.ratio)
             paint(painter)
-        self._left += across + _GAP
+        ring.left += across + _GAP
         return number
 
     def _apart(self, across: int, down: int, paint: Callable[[QPainter], None]) -> QImage:
@@ -129,10 +147,9 @@ class Sheet:
         painter.end()
         return image
 
-    def _next_row(self) -> None:
-        rows = len(self._keys)
-        for step in range(1, rows + 1):
-            row = (self._at + step) % rows
+    def _next_row(self, ring: _Ring) -> None:
+        for step in range(1, ring.count + 1):
+            row = ring.first + (ring.at - ring.first + step) % ring.count
             if self._used[row] != self._frame:
                 break
         else:
@@ -142,7 +159,7 @@ class Sheet:
             self._marks[number] = 0
             self._free.append(number)
         self._keys[row] = []
-        self._at, self._left = row, 0
+        ring.at, ring.left = row, 0
         painter = self._opened()
         painter.resetTransform()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)

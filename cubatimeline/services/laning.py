@@ -156,6 +156,7 @@ class _Sorter:
         self._columns, self._categories, self._choice = columns, categories, choice
         self._groups, self._language, self._only = groups, language, only
         self._words = WORDS[language]
+        self._own_colours: dict[str, str] = {}
         self._rank = {key: place for place, key in enumerate(choice.order)}
         self._lanes: list[Lane] = []
         self._parts: list[tuple[Indices, NDArray[np.int32]]] = []
@@ -228,6 +229,7 @@ class _Sorter:
     def _add_flat(self, level: _Level) -> None:
         sizes = np.bincount(level.group, minlength=len(level.groups))
         keys = [key_of(level.mode, group.id) for group in level.groups]
+        self._colour(keys, level.groups)
         place = np.full(len(level.groups), -1, np.int32)
         for number in self._in_order(keys):
             if self._only is None or sizes[number]:
@@ -246,6 +248,7 @@ class _Sorter:
         order = np.argsort(level.group, kind="stable")
         ends = np.cumsum(sizes)
         keys = [key_of(level.mode, group.id) for group in level.groups]
+        self._colour(keys, level.groups)
         for number in self._in_order(keys):
             group = level.groups[number]
             if not sizes[number] and self._only is not None:
@@ -313,11 +316,18 @@ class _Sorter:
         last = len(self._rank)
         return sorted(range(len(keys)), key=lambda n: (self._rank.get(keys[n], last), keys[n].endswith(":"), n))
 
+    def _colour(self, keys: Sequence[str], groups: Sequence[Group]) -> None:
+        """Give each its colour before the user's order, and so that it stays when lanes are moved."""
+        for key, group in zip(keys, groups, strict=True):
+            if not group.colour:
+                self._own_colours[key] = self._next_colour()
+
+    def _next_colour(self) -> str:
+        self._colours += 1
+        return str(self._colours)
+
     def _add_lane(self, key: str, group: Group, depth: int, size: int, *, heading: bool = False) -> str:
-        colour = group.colour
-        if not colour:
-            self._colours += 1
-            colour = str(self._colours)
+        colour = group.colour or self._own_colours.get(key, "") or self._next_colour()
         collapsed = key in self._choice.collapsed
         rows = 0 if heading else self._choice.sizes.get(key, 0)
         self._lanes.append(Lane(key, group.name, colour, size, collapsed and not heading, depth, heading, rows))

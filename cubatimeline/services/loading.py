@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import ceil, floor
 from pathlib import Path
 
 import numpy as np
@@ -15,7 +16,7 @@ from cubatimeline.services.clock_choice import Clock, Universal
 from cubatimeline.services.memory import give_back_large_arrays
 from cubatimeline.services.reading import chapters_by_event
 from cubatimeline.store import column_cache
-from cubatimeline.store.columns import EventColumns, EventFlag
+from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, Meta
 from cubatimeline.store.timed import read_dates
@@ -45,6 +46,17 @@ class TimelineData:
     universal: Universal = field(default_factory=dict)
     clock: Clock = "places"
     stored: EventColumns | None = None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """First and last day between which everything lies: those of the collection, and of events outside them."""
+        starts, ends = self.columns.start_earliest, self.columns.end_latest
+        starts, ends = starts[starts > OPEN_PAST + 2], ends[ends < OPEN_FUTURE - 2]
+        first, last = self.meta.span
+        return (
+            min(first, floor(float(starts.min(initial=first)))),
+            max(last, ceil(float(ends.max(initial=last + 1))) - 1),
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,7 +21,7 @@ from cubatimeline.services.drafting.judging import reasons_for_date, reasons_for
 from cubatimeline.services.extraction.dates import DateSpan
 from cubatimeline.services.name_filter import NameFilter
 from cubatimeline.store.columns import EventColumns, EventFlag
-from cubatimeline.store.drafts import read_drafts, read_proposals
+from cubatimeline.store.drafts import read_drafts, read_proposals, read_same_day
 from cubatimeline.store.fulltext import HitKind
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.stemming import stems_for_query, words
@@ -29,6 +29,8 @@ from cubatimeline.store.stemming import stems_for_query, words
 _NEAR_DAYS = 60.0
 """How far from a draft the events lie that it may tell of, beyond the bounds of its date."""
 _LOOKED_AT = 200
+_ALIKE = 4
+"""What two events of one day share at least, to be perhaps the same: two words of the title, or a name and a word."""
 _LONG = 3650.0
 """Days that stand for those of an open date."""
 _SAMPLES = 3
@@ -73,6 +75,7 @@ class DraftCard:
         reasons: why the reading is as sure as it is.
         places: where it was read; at least one, those that give its date first.
         values: the dates that the documents give, where they disagree; the first is the one the draft goes by.
+        same: an accepted event of the same day that it may be; None where none is like it.
     """
 
     event: Event
@@ -82,6 +85,7 @@ class DraftCard:
     places: tuple[Place, ...]
     reasons: tuple[Reason, ...]
     values: tuple[DateValue, ...] = ()
+    same: Candidate | None = None
 
     @property
     def documents(self) -> int:
@@ -147,7 +151,32 @@ def _cards(reader: Reader, drafts: Sequence[Draft], language: Language) -> list[
         return []
     titles = {summary.id: summary.title.in_(language) for summary in reader.documents()}
     names = {summary.id: summary.name.in_(language) for summary in reader.entities()}
-    return sorted((_card(draft, titles, names, language) for draft in drafts), key=lambda card: card.order)
+    alike = _alike(reader, [draft.event for draft in drafts], names, language)
+    cards = (
+        replace(_card(draft, titles, names, language), same=alike.get(draft.event.id)) for draft in drafts
+    )
+    return sorted(cards, key=lambda card: card.order)
+
+
+def _alike(
+    reader: Reader, drafts: Sequence[Event], names: Mapping[EntityId, str], language: Language
+) -> dict[EventId, Candidate]:
+    """Return for each draft the accepted event of its day that shares most names and words with it, if enough."""
+    of_day = reader.read(lambda connection: read_same_day(connection, [draft.id for draft in drafts]))
+    events = {event.id: event for event in reader.events({id_ for ids in of_day.values() for id_ in ids})}
+    found = {}
+    for draft in drafts:
+        others = [events[id_] for id_ in of_day.get(draft.id, ()) if id_ in events]
+        likest = max(others, key=lambda other: _likeness(draft, other), default=None)
+        if likest is not None and _likeness(draft, likest) >= _ALIKE:
+            shared = tuple(names.get(id_, id_) for id_ in draft.entities if id_ in likest.entities)
+            found[draft.id] = _candidate(likest, shared, language)
+    return found
+
+
+def _likeness(event: Event, other: Event) -> int:
+    """Return how much two events share: a name counts for more than a word of the title."""
+    return 3 * len(set(event.entities) & set(other.entities)) + 2 * len(_stems(event) & _stems(other))
 
 
 def _card(
@@ -233,12 +262,11 @@ def near_events(
     middle = (min(known) + max(known) + 1) / 2
     away = np.abs((columns.start_earliest[found] + columns.end_latest[found]) / 2 - middle)
     nearest = found[np.argsort(away, kind="stable")[:_LOOKED_AT]]
-    stems = _stems(event)
     names = {summary.id: summary.name.in_(language) for summary in reader.entities()} if event.entities else {}
     ranked = []
     for number, other in enumerate(reader.events([columns.ids[place] for place in nearest.tolist()])):
         shared = tuple(id_ for id_ in event.entities if id_ in other.entities)
-        score = 3 * len(shared) + 2 * len(stems & _stems(other)) - (_apart(event, other) + _length(other) / 30) / 10
+        score = _likeness(event, other) - (_apart(event, other) + _length(other) / 30) / 10
         ranked.append((-score, number, _candidate(other, tuple(names.get(id_, id_) for id_ in shared), language)))
     return [candidate for _, _, candidate in sorted(ranked)[:limit]]
 

@@ -118,8 +118,14 @@ def _people(
 
 
 def _holders(reader: Reader, day: int, language: Language) -> Iterable[Held]:
+    told: set[Held] = set()
     for line in reader.holders_on(day):
         for holder in line.holders:
             person = reader.entity(holder.person)
-            if person is not None:
-                yield Held(line.title.in_(language), person.id, person.name.in_(language))
+            if person is None:
+                continue
+            held = Held(line.title.in_(language), person.id, person.name.in_(language))
+            # on the day of a second term both terms hold
+            if held not in told:
+                told.add(held)
+                yield held

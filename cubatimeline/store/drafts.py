@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
@@ -36,6 +37,20 @@ def read_drafts_of(connection: sqlite3.Connection, ids: Sequence[EventId]) -> li
     """Return the events of `ids` that exist with their evidence, in that order; for a page of a long queue."""
     evidence = read_evidence_for_events(connection, ids)
     return [Draft(event, tuple(evidence[event.id])) for event in read_events(connection, ids)]
+
+
+def read_same_day(connection: sqlite3.Connection, ids: Sequence[EventId]) -> dict[EventId, list[EventId]]:
+    """Return for those of some drafts that are dated to a day the accepted events of the same day."""
+    found: defaultdict[EventId, list[EventId]] = defaultdict(list)
+    query = """
+        SELECT d.id, e.id FROM event d
+        JOIN event e ON e.earliest_start = d.earliest_start AND e.latest_end = d.latest_end AND e.status = 'accepted'
+        WHERE d.status = 'draft' AND d.latest_end - d.earliest_start <= 1 AND d.id IN (SELECT value FROM json_each(?))
+        ORDER BY d.row, e.row
+    """
+    for draft, event in connection.execute(query, (json.dumps(list(ids)),)):
+        found[draft].append(event)
+    return dict(found)
 
 
 def read_proposals(connection: sqlite3.Connection) -> list[Proposal]:

@@ -252,4 +252,4 @@ def kinds_apart(picture: Picture, image: QImage) -> Iterator[tuple[str, QImage]]
     """Yield each kind of mark by its name with its part of the picture of all."""
     for box in picture.layout.boxes:
         top, bottom = round(box.top + picture.lanes_top), round(box.bottom + picture.lanes_top)
-        yield box.lane.name, image.copy(0, top, image.width(), bottom - top)
+        yield box.lane.id, image.copy(0, top, image.width(), bottom - top)

@@ -110,6 +110,9 @@ def test_every_kind_of_mark(qapp, name: str) -> None:
     page = page_of(picture, scale)
     assert {kind.name for kind in KINDS} <= {word.text.split(":")[0] for word in page.words}
     assert faults(page, round(TYPE_SCALE["tiny"] * picture.theme.scale)) == []
+    parts = dict(book.kinds_apart(picture, book.painted(picture, scale)))
+    assert list(parts) == [kind.name for kind in KINDS]
+    assert all(part.height() > 20 for part in parts.values())
 
 
 @pytest.mark.parametrize("name", ["zoom-year-light", "lanes-place", "lanes-country", "relations-of-one"])

@@ -74,7 +74,7 @@ def export_command(
         data = read_timeline(reader, language)
         data, choice = (data, LaneChoice()) if lanes is None else lanes_asked(data, lanes)
         groups = read_groups(reader, choice.modes, data.columns, language)
-    span = span_of(first, last, data.meta.span)
+    span = span_of(first, last, data.span)
     exporting = import_drawing_part("cubatimeline.app.exporting")
     exporting.export_headless(out, data, theme, language, span, PRESETS[preset], choice, groups)
     return 0

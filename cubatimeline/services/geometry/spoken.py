@@ -96,20 +96,25 @@ class SpokenByMany:
         number = int(np.searchsorted(self._levels, level_at(per_day), side="right")) - 1
         if number < 0:
             return np.empty(0, np.int64)
-        low, high = np.searchsorted(self._start, (first, np.nextafter(last, np.inf)))
-        found = np.concatenate([self._between(run, int(low), int(high)) for run in self._runs[number]])
+        low, high = self._start.searchsorted((first, np.nextafter(last, np.inf))).tolist()
+        bounds = np.array((self._rows + low, self._rows + high))
+        found = np.concatenate([self._between(run, bounds) for run in self._runs[number]])
         marks = found % self._base
         if self._by_start is not None:
             marks = self._by_start[marks]
         reaching: Numbers = marks[self._end[marks] >= first]
         return reaching
 
-    def _between(self, run: Numbers, low: int, high: int) -> Numbers:
-        """Return the keys of each row from the one before time `low` to the last one before time `high`."""
-        begins = np.searchsorted(run, self._rows + low)
-        ends = np.searchsorted(run, self._rows + high)
+    def _between(self, run: Numbers, bounds: Numbers) -> Numbers:
+        """Return the keys of each row from the one before the first bound to the last one before the second.
+
+        Args:
+            bounds: shape (2, rows), keys.
+        """
+        begins, ends = run.searchsorted(bounds)
         before = np.maximum(begins - 1, 0)
         begins = np.where((begins > 0) & (run[before] >= self._rows), before, begins)
         sizes = np.maximum(ends - begins, 0)
-        keys: Numbers = run[np.repeat(begins - np.cumsum(sizes) + sizes, sizes) + np.arange(sizes.sum())]
+        after = np.cumsum(sizes)
+        keys: Numbers = run[np.repeat(begins + sizes - after, sizes) + np.arange(after[-1] if len(after) else 0)]
         return keys

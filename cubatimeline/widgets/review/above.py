@@ -17,7 +17,8 @@ class AboveStrip(QWidget):
     """A slider over the confidence; Enter accepts, Escape leaves.
 
     Signals:
-        accept_request: the least confidence, 0 to 1, of the drafts that are to be accepted.
+        accept_request: the least confidence, 0 to 1, of the drafts that are to be accepted; those that are perhaps
+            there already wait on.
         left: nothing is to be accepted.
     """
 
@@ -27,6 +28,7 @@ class AboveStrip(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._confidences: list[float] = []
+        self._known: list[float] = []
         self._words = QLabel()
         self._words.setWordWrap(True)
         self.slider = QSlider(Qt.Orientation.Horizontal)
@@ -59,9 +61,9 @@ class AboveStrip(QWidget):
         for part in (self._words, self._accept, self._leave):
             part.setFont(theme.font("small"))
 
-    def open(self, confidences: Sequence[float]) -> None:
-        """Ask, with how sure each draft is."""
-        self._confidences = list(confidences)
+    def open(self, confidences: Sequence[float], known: Sequence[float] = ()) -> None:
+        """Ask, with how sure each draft is, and each of those that are perhaps there already."""
+        self._confidences, self._known = list(confidences), list(known)
         self._tell()
         self.show()
         self.slider.setFocus()
@@ -83,7 +85,9 @@ class AboveStrip(QWidget):
 
     def _tell(self) -> None:
         words = self.tr("Accept %n draft(s) that are at least %1 sure", "", self.count)
-        self._words.setText(words.replace("%1", f"{self.slider.value()} %"))
+        left_out = sum(confidence >= self.least for confidence in self._known)
+        known = self.tr("%n that may be there already: left out.", "", left_out) if left_out else ""
+        self._words.setText(f"{words.replace('%1', f'{self.slider.value()} %')}. {known}".strip())
         self._accept.setEnabled(self.count > 0)
 
     def _go(self) -> None:

@@ -23,11 +23,13 @@ class DraftView(Card):
         place_request: number of the place whose document is wanted.
         value_request: number of the date that is to be the main one.
         entity_request: id of an entity that was chosen.
+        same_request: the draft is to be joined with the event that it is perhaps.
     """
 
     place_request = Signal(int)
     value_request = Signal(int)
     entity_request = Signal(str)
+    same_request = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._card: DraftCard | None = None
@@ -42,6 +44,8 @@ class DraftView(Card):
     def follow(self, kind: str, target: str) -> None:
         if kind == "entity":
             self.entity_request.emit(target)
+        elif kind == "same":
+            self.same_request.emit()
         else:
             (self.place_request if kind == "place" else self.value_request).emit(int(target))
 
@@ -53,6 +57,10 @@ class DraftView(Card):
         beside = self.small(f" \u2002{edtf}", "text_faint") if edtf != card.date else ""
         yield self.paragraph(f"{escape(card.date)}{beside}", "text_soft", below=2)
         yield self.title(card.title)
+        if card.same is not None:
+            yield self.heading(self.tr("Perhaps the same as"))
+            join = self.link("same", card.same.id, self.tr("Join them (Shift+J)"))
+            yield self.paragraph(f"{self.small(card.same.date)} {escape(card.same.title)}<br/>{join}", below=8)
         if card.names:
             links = (self.link("entity", id_, name, "mark_entity") for id_, name in card.names)
             yield self.paragraph(" · ".join(links), below=6)

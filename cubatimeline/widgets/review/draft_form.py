@@ -199,7 +199,8 @@ class DraftForm(QWidget):
         if self._date is None:
             self._echo.setText(self.tr("A date is needed: 27 October 1962, mid-1971, весна 1961"))
         else:
-            self._echo.setText(f"{self._date.edtf}  ·  {in_words(self._date, self._language, 'medium')}")
+            words = in_words(self._date, self._language, "medium")
+            self._echo.setText(words if words == self._date.edtf else f"{self._date.edtf}  ·  {words}")
         self._colour_echo("text_soft")
 
     def _colour_echo(self, role: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cubatimeline.drawing.theme import Theme
@@ -78,8 +78,12 @@ class DraftModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row if isinstance(row, str) else row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row if isinstance(row, str) else f"{row.date}. {row.title}. {row.confidence:.0%}"
+            return row if isinstance(row, str) else self._spoken(row)
         return None
+
+    def _spoken(self, card: DraftCard) -> str:
+        known = f" {self.tr('Perhaps the same as an event that is there.')}" if card.same is not None else ""
+        return f"{card.date}. {card.title}. {card.confidence:.0%}.{known}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if isinstance(self._rows[index.row()], str):
@@ -146,7 +150,8 @@ class DraftDelegate(QStyledItemDelegate):
         painter.setFont(small)
         painter.setPen(theme.colour("dispute" if card.values else "text_soft"))
         dates = above.adjusted(0, 0, -px(48), 0)
-        words = QFontMetrics(small).elidedText(card.date, Qt.TextElideMode.ElideRight, dates.width())
+        told = f"{card.date}   ≈ {self.tr('perhaps known')}" if card.same is not None else card.date
+        words = QFontMetrics(small).elidedText(told, Qt.TextElideMode.ElideRight, dates.width())
         painter.drawText(dates, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.setFont(large)
         painter.setPen(theme.colour("text"))
@@ -189,6 +194,16 @@ class DraftList(QListView):
         index = self.currentIndex()
         row = index.data(CARD) if index.isValid() else None
         return row if isinstance(row, DraftCard) else None
+
+    def doItemsLayout(self) -> None:
+        """Lay the rows out, and keep the draft that is looked at in view."""
+        super().doItemsLayout()
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the draft that is looked at in view."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def go_to(self, number: int) -> None:
         """Look at the draft at a place among the drafts, or at the last one where there are fewer."""

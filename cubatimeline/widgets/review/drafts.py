@@ -28,9 +28,10 @@ class DraftsPage(QWidget):
 
     Signals:
         accept_request, reject_request: id of the draft.
-        above_request: least confidence of the drafts to be accepted.
+        above_request: ids of the drafts to be accepted together, and how many were left out.
         change_request: the `Event` as it was edited, and whether it is to be accepted too.
         join_request: the `DraftCard` that tells of an event which is there already.
+        same_request: the `DraftCard` that is to be joined with the event it is perhaps.
         undo_request: the last decision is to be taken back.
         current_changed: the `DraftCard` now looked at, None for none.
         place_request: the `Place` whose document is wanted.
@@ -40,9 +41,10 @@ class DraftsPage(QWidget):
 
     accept_request = Signal(str)
     reject_request = Signal(str)
-    above_request = Signal(float)
+    above_request = Signal(list, int)
     change_request = Signal(object, bool)
     join_request = Signal(object)
+    same_request = Signal(object)
     undo_request = Signal()
     current_changed = Signal(object)
     place_request = Signal(object)
@@ -63,6 +65,7 @@ class DraftsPage(QWidget):
                 "statement with the sentence it was read from, and waits for your yes or no."
             ),
         )
+        self._wants_focus = False
         self._buttons = self._all_buttons()
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
@@ -143,6 +146,7 @@ class DraftsPage(QWidget):
         self.view.place_request.connect(self._open_place)
         self.view.value_request.connect(self.choose_date)
         self.view.entity_request.connect(self.entity_request)
+        self.view.same_request.connect(self.join_same)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._leave_form)
         self.above.accept_request.connect(self._accept_above)
@@ -167,6 +171,12 @@ class DraftsPage(QWidget):
             button.setFont(theme.font("tiny"))
         self.list.setMinimumHeight(px(96))
 
+    @property
+    def least_width(self) -> int:
+        """The width at which every button shows its words."""
+        self._button_row.invalidate()
+        return self._button_row.minimumSize().width()
+
     # What is shown
 
     def show_lists(self, categories: Sequence[Category], names: Mapping[str, str], language: Language) -> None:
@@ -189,9 +199,17 @@ class DraftsPage(QWidget):
         found = self.list.queue.number_of(target)
         self._arrange(found if found >= 0 else here)
 
+    def take_focus(self) -> None:
+        """Take the focus into the list, as soon as there is one."""
+        self._wants_focus = not self.count
+        self.list.setFocus()
+
     def _arrange(self, number: int) -> None:
         cards = self.list.queue.cards
         self._pages.setCurrentIndex(1 if cards else 0)
+        if cards and self._wants_focus:
+            self._wants_focus = False
+            self.list.setFocus()
         self.list.go_to(number)
         self._show_current()
         self.count_changed.emit(len(cards))
@@ -250,6 +268,12 @@ class DraftsPage(QWidget):
         if self.list.current is not None:
             self.join_request.emit(self.list.current)
 
+    def join_same(self) -> None:
+        """Join the draft with the event that it is perhaps."""
+        card = self.list.current
+        if card is not None and card.same is not None:
+            self.same_request.emit(card)
+
     def edit(self) -> None:
         """Edit the draft that is looked at."""
         card = self.list.current
@@ -267,7 +291,9 @@ class DraftsPage(QWidget):
     def ask_above(self) -> None:
         """Ask above which confidence all drafts are to be accepted."""
         if self.count:
-            self.above.open([card.confidence for card in self.list.queue.cards])
+            cards = self.list.queue.cards
+            known = [card.confidence for card in cards if card.same is not None]
+            self.above.open([card.confidence for card in cards if card.same is None], known)
 
     def next(self) -> None:
         """Look at the next draft."""
@@ -293,8 +319,10 @@ class DraftsPage(QWidget):
 
     def _accept_above(self, least: float) -> None:
         self._leave_above()
-        self.show_drafts([card for card in self.list.queue.cards if card.confidence < least])
-        self.above_request.emit(least)
+        sure = [card for card in self.list.queue.cards if card.confidence >= least]
+        taken = {card.event.id for card in sure if card.same is None}
+        self.show_drafts([card for card in self.list.queue.cards if card.event.id not in taken])
+        self.above_request.emit(sorted(taken), len(sure) - len(taken))
 
     def _leave_above(self) -> None:
         self.above.hide()
@@ -319,6 +347,9 @@ class DraftsPage(QWidget):
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() == Key.Key_A:
             self.ask_above()
+            return True
+        if modifiers == Qt.KeyboardModifier.ShiftModifier and event.key() == Key.Key_J:
+            self.join_same()
             return True
         if modifiers:
             return False

@@ -15,6 +15,7 @@ KEY_SHEET: tuple[tuple[str, str], ...] = (
     ("N, ↓ and P, ↑", QT_TRANSLATE_NOOP("ReviewKeys", "next, previous")),
     ("E", QT_TRANSLATE_NOOP("ReviewKeys", "edit the draft")),
     ("J", QT_TRANSLATE_NOOP("ReviewKeys", "join the draft with an event")),
+    ("Shift+J", QT_TRANSLATE_NOOP("ReviewKeys", "join the draft with the event that it perhaps is")),
     ("1 to 9", QT_TRANSLATE_NOOP("ReviewKeys", "make that date the main one; say what kind of name it is")),
     ("S", QT_TRANSLATE_NOOP("ReviewKeys", "the name is the same as …")),
     ("O", QT_TRANSLATE_NOOP("ReviewKeys", "open the document")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
 
 from cubatimeline.drawing.theme import Theme
@@ -28,6 +28,7 @@ class ReviewPane(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.drafts, self.names, self.report = DraftsPage(theme), NamesPage(theme), ReportPage(theme)
         self._tabs = QTabBar()
         for words in (self.tr("Drafts"), self.tr("Names"), self.tr("Last import")):
@@ -54,6 +55,7 @@ class ReviewPane(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
         self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self._tabs.tabBarClicked.connect(self._clicked)
         self.drafts.count_changed.connect(lambda count: self._count(DRAFTS, self.tr("Drafts"), count))
         self.names.count_changed.connect(lambda count: self._count(NAMES, self.tr("Names"), count))
         self.setAccessibleName(self.tr("Review"))
@@ -61,6 +63,7 @@ class ReviewPane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         for page in (self.drafts, self.names, self.report):
             page.set_theme(theme)
         self._tabs.setFont(theme.font("small"))
@@ -68,7 +71,16 @@ class ReviewPane(QWidget):
         self._close.setIconSize(
             self._close.iconSize().scaled(theme.px(14), theme.px(14), Qt.AspectRatioMode.KeepAspectRatio)
         )
-        self.setMinimumWidth(theme.px(260))
+        self._widen()
+
+    def _widen(self) -> None:
+        """Be wide enough for the words of the buttons, whatever the window holds besides."""
+        self.setMinimumWidth(max(self._theme.px(260), self.drafts.least_width, self.names.least_width))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._widen()
 
     def _count(self, tab: int, words: str, count: int) -> None:
         self._tabs.setTabText(tab, f"{words} {count:,}" if count else words)
@@ -77,7 +89,17 @@ class ReviewPane(QWidget):
         """Show one of the pages, as a rule with the focus in it."""
         self._tabs.setCurrentIndex(tab)
         if focus:
-            self.lists[tab].setFocus()
+            self._take_focus()
+
+    def _clicked(self, tab: int) -> None:
+        if tab >= 0:
+            self.show_page(tab)
+
+    def _take_focus(self) -> None:
+        if self.page == DRAFTS:
+            self.drafts.take_focus()
+        else:
+            self.lists[self.page].setFocus()
 
     @property
     def shows_drafts(self) -> bool:

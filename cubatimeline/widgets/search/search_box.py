@@ -14,6 +14,8 @@ from cubatimeline.widgets.shared.overlay import Overlay
 from cubatimeline.widgets.shared.throttle import Throttle
 
 THROTTLE_MS = 120
+_LINE_KEYS = frozenset((Qt.Key.Key_A, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_X, Qt.Key.Key_Y, Qt.Key.Key_Z))
+"""Letters that with Ctrl edit what stands in the line; with all others it is the window that is meant."""
 
 
 class ResultPanel(Overlay):
@@ -148,7 +150,11 @@ class SearchBox(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.FocusOut:
             self._close()
-        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            if _is_for_window(event):
+                event.ignore()
+                return True
+        elif watched is self.line and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
 
@@ -184,3 +190,9 @@ class SearchBox(QWidget):
             self.document_chosen.emit(row.id)
         else:
             self.passage_chosen.emit(PassagePlace(row.id, row.offset))
+
+
+def _is_for_window(event: QKeyEvent) -> bool:
+    """Return whether a key is a shortcut of the window that a line to type in would keep for itself, as Ctrl+E."""
+    letter = Qt.Key.Key_A <= event.key() <= Qt.Key.Key_Z and event.key() not in _LINE_KEYS
+    return letter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,4 +1,4 @@
-"""A panel laid over the window, which Escape or a click beside it closes and which gives the focus back."""
+"""A panel laid over the window, which closes on Escape, on a click beside it and when the focus goes elsewhere."""
 
 from __future__ import annotations
 
@@ -20,13 +20,18 @@ class Overlay(QWidget):
         self._over = over
         self._theme = theme
         self._before: QWidget | None = None
+        self._listens = False
         self.hide()
 
     def rise(self, focus: QWidget) -> None:
         """Show the panel with the focus on one of its parts."""
         if self.isHidden():
             self._before = self.window().focusWidget()
-            QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+            application = QApplication.instance()
+            assert isinstance(application, QApplication)
+            application.installEventFilter(self)
+            application.focusChanged.connect(self._focus_moved)
+            self._listens = True
         self.place()
         self.show()
         self.raise_()
@@ -43,9 +48,16 @@ class Overlay(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         application = QApplication.instance()
-        if application is not None:
+        if isinstance(application, QApplication) and self._listens:
+            self._listens = False
             application.removeEventFilter(self)
+            application.focusChanged.disconnect(self._focus_moved)
         super().hideEvent(event)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Close when a shortcut or a click has put the focus elsewhere in the window."""
+        if new is not None and not self.isHidden() and self._is_beside(new):
+            self.hide()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Keep the focus within while the panel is open."""
@@ -59,7 +71,16 @@ class Overlay(QWidget):
             self.place()
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and self._is_beside(watched):
             self.leave()
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._leaves(watched, event):
+            return True
         return super().eventFilter(watched, event)
+
+    def _leaves(self, watched: QObject, event: QKeyEvent) -> bool:
+        """Close on an Escape that goes to something beside the panel."""
+        if event.key() != Qt.Key.Key_Escape or not isinstance(watched, QWidget) or not self._is_beside(watched):
+            return False
+        self.leave()
+        return True
 
     def _is_beside(self, widget: QWidget) -> bool:
         return widget is not self and not self.isAncestorOf(widget) and widget.window() is self.window()

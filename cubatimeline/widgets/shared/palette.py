@@ -17,18 +17,27 @@ from cubatimeline.widgets.shared.overlay import Overlay
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """Something to do, with its keys in words."""
+    """Something to do, with its keys in words; `menu` names the submenu it hangs in, "" for none."""
 
     id: str
     title: str
     keys: str
     run: Callable[[], object]
+    menu: str = ""
+
+    @property
+    def words(self) -> str:
+        """The title, after the name of the submenu: "Theme: Dark"."""
+        return f"{self.menu}: {self.title}" if self.menu else self.title
 
 
 def matching(commands: Sequence[Command], words: str) -> list[Command]:
-    """Return the commands whose title has all of `words`, or their letters in order, the nearest first."""
+    """Return the commands whose title or submenu has all of `words`, or their letters in order, the nearest first.
+
+    Those that begin with the words come first, then those with words that begin so, then those that have them inside.
+    """
     wanted = fold(words).strip()
-    ranked = [(rank, number) for number, each in enumerate(commands) if (rank := _rank(fold(each.title), wanted)) >= 0]
+    ranked = [(rank, number) for number, each in enumerate(commands) if (rank := _rank(fold(each.words), wanted)) >= 0]
     return [commands[number] for _, number in sorted(ranked)]
 
 
@@ -36,7 +45,8 @@ def _rank(title: str, wanted: str) -> int:
     """Return how far a title is from what is wanted, 0 being nearest; -1 where it is not meant at all."""
     if title.startswith(wanted):
         return 0
-    if f" {wanted}" in title:
+    words = _words(title)
+    if all(any(word.startswith(part) for word in words) for part in _words(wanted)):
         return 1
     if wanted in title:
         return 2
@@ -44,6 +54,10 @@ def _rank(title: str, wanted: str) -> int:
         return 3
     letters = iter(title)
     return 4 if all(letter in letters for letter in wanted if letter != " ") else -1
+
+
+def _words(text: str) -> list[str]:
+    return text.replace(":", " ").split()
 
 
 class CommandPalette(Overlay):
@@ -94,17 +108,19 @@ class CommandPalette(Overlay):
             super().keyPressEvent(event)
             return
         row = min(max(self.list.currentIndex().row() + step, 0), max(len(self.list.lines) - 1, 0))
-        self.list.mark(self.list.lines[row].key if self.list.lines else "")
+        self.list.mark(self.list.lines[row].key)
 
     def _refresh(self) -> None:
         found = matching(self._commands, self.box.text())
-        self.list.show_lines(Line(command.id, command.title, aside=command.keys) for command in found)
+        lines = [Line(command.id, command.words, aside=command.keys) for command in found]
+        nothing = self.tr("No command has “%1” in its name.").replace("%1", self.box.text().strip())
+        self.list.show_lines(lines or [Line("", nothing, heading=True)])
         if found:
             self.list.mark(found[0].id)
 
     def _run_current(self) -> None:
         row = self.list.currentIndex().row()
-        if 0 <= row < len(self.list.lines):
+        if 0 <= row < len(self.list.lines) and not self.list.lines[row].heading:
             self._run(self.list.lines[row].key)
 
     def _run(self, id_: str) -> None:

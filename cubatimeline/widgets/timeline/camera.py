@@ -29,9 +29,11 @@ class Camera(QObject):
 
     Signals:
         moved: the `TimeScale` now shown.
+        sought_changed: the `TimeRange` of the date that was gone to, None once something else is looked at.
     """
 
     moved = Signal(object)
+    sought_changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,7 @@ class Camera(QObject):
         self.range = RangeHolder(self)
         self._scale = TimeScale(-6209.0, 18262.0, 800.0)
         self._limits = (-6209.0, 18262.0)
+        self._sought: TimeRange | None = None
         self._motion = Motion(self)
         self._motion.moved.connect(self._set)
         self._motion.arrived.connect(self.settle)
@@ -67,7 +70,7 @@ class Camera(QObject):
     def begin(self, first: float, last: float, width: float, *, anew: bool = False) -> None:
         """Let time be moved between two day numbers and a little beyond.
 
-        Where these differ from the limits before, or `anew` is set, everything is shown and the way back forgotten.
+        With `anew` everything is shown and the way back forgotten; otherwise what is shown stays, within the limits.
         """
         margin = (last - first) * MARGIN
         limits = (first - margin, last + margin)
@@ -75,6 +78,9 @@ class Camera(QObject):
             return
         self._motion.stop()
         self._limits = limits
+        if not anew:
+            self._set(self._scale.resized(width).clamped(*limits))
+            return
         self._scale = TimeScale(first - margin / 2, last + margin / 2, width)
         self.history.clear()
         self.history.remember(self._scale)
@@ -82,6 +88,7 @@ class Camera(QObject):
     def forget(self) -> None:
         """Stand still and forget the spans looked at: another collection is about to be shown."""
         self._motion.stop()
+        self.let_go()
         self.history = ViewHistory()
         self.range.forget()
 
@@ -90,10 +97,30 @@ class Camera(QObject):
         self._motion.resize(width)
         self._set(self._scale.resized(width))
 
+    # A date gone to
+
+    @property
+    def sought(self) -> TimeRange | None:
+        """The date that was gone to, until the next movement; None for none."""
+        return self._sought
+
+    def seek(self, scale: TimeScale, sought: TimeRange) -> None:
+        """Move to a date and mark it."""
+        self.go_to(scale)
+        self._sought = sought
+        self.sought_changed.emit(sought)
+
+    def let_go(self) -> None:
+        """Mark no date any more."""
+        if self._sought is not None:
+            self._sought = None
+            self.sought_changed.emit(None)
+
     # Movements on the way
 
     def go_to(self, scale: TimeScale, milliseconds: int = FIT_MS) -> None:
         """Move to another span, on the way unless motion is reduced."""
+        self.let_go()
         target = scale.resized(self._scale.width).clamped(*self._limits)
         if self._pause.isActive():
             self.settle()
@@ -142,6 +169,7 @@ class Camera(QObject):
     def move_to(self, scale: TimeScale) -> None:
         """Show a span at once; it counts as one looked at when nothing moves for a while."""
         self._motion.stop()
+        self.let_go()
         self._set(scale.clamped(*self._limits))
         self._pause.start()
 
@@ -151,6 +179,7 @@ class Camera(QObject):
 
     def drag_to(self, scale: TimeScale) -> None:
         """Show a span at once, as part of a movement that ends with `settle`."""
+        self.let_go()
         self._set(scale.clamped(*self._limits))
 
     def stand(self) -> None:
@@ -172,6 +201,7 @@ class Camera(QObject):
     def _go_in_history(self, span: tuple[float, float] | None) -> None:
         if span is not None:
             self._motion.stop()
+            self.let_go()
             self._set(TimeScale(*span, self._scale.width).clamped(*self._limits))
 
     def _set(self, scale: TimeScale) -> None:

@@ -61,6 +61,12 @@ class OverviewStrip(QWidget):
         self._days, self._first, self._last = days, first, last
         self.update()
 
+    def show_limits(self, first: float, last: float) -> None:
+        """Show the density between other day numbers."""
+        if (first, last) != (self._first, self._last):
+            self._first, self._last = first, last
+            self.update()
+
     def show_lit(self, days: Floats | None) -> None:
         """Draw forward the events at `days`; None to draw all alike."""
         self._lit = days

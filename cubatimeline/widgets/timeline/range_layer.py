@@ -50,6 +50,9 @@ class RangeLayer:
     def paint(self, painter: QPainter) -> None:
         """Paint measures and the range over the lanes."""
         picture, holder, scale = self._view.picture, self._holder, self._view.scale
+        sought = self._view.camera.sought
+        if picture is not None and sought is not None:
+            self._painter.paint_sought(painter, self._area(), picture.measures.axis, scale, sought)
         if picture is None or (holder.value is None and not holder.measures):
             return
         measures = [(kept.range, self._words_of(kept.range, kept.told)[1]) for kept in holder.measures]

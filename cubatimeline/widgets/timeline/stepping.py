@@ -19,14 +19,23 @@ def _within_reach(picture: Picture, emphasis: Emphasis) -> NDArray[np.bool_] | N
     return shown if emphasis.lit is None else shown & emphasis.lit
 
 
-def next_in_time(picture: Picture, emphasis: Emphasis, scale: TimeScale, step: int) -> int | None:
+def next_in_time(
+    picture: Picture, emphasis: Emphasis, scale: TimeScale, step: int, start: float | None = None
+) -> int | None:
     """Return the next (1) or previous (-1) event that is shown and not dimmed, as an index into the columns.
 
     Where none is selected it is the first in view; None where there is no further one.
+
+    Args:
+        start: day number from which to step, in place of the selected event: on to the first that begins no earlier.
     """
     columns, lit = picture.subject.columns, _within_reach(picture, emphasis)
     number = emphasis.selected
-    if number < 0:
+    if start is not None:
+        later = columns.start_earliest >= start
+        number = int(later.argmax()) if later.any() else len(columns)
+        number -= step > 0
+    elif number < 0:
         inside = (columns.start_earliest >= scale.start) & (columns.start_earliest <= scale.end)
         number = int(inside.argmax()) - step if inside.any() else -1
     number += step

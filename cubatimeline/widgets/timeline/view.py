@@ -107,6 +107,7 @@ class TimelineView(QWidget):
         self.aside = Aside(self)
         self.camera: Camera = Camera(self) if camera is None else camera
         self.camera.moved.connect(self._moved)
+        self.camera.sought_changed.connect(lambda _: self.update())
         self.pointer = Pointer(self)
         self.touch = Touch(self)
         self.choosing: Choosing = Choosing(self)
@@ -368,9 +369,14 @@ class TimelineView(QWidget):
     # Stepping from event to event
 
     def step_event(self, step: int) -> None:
-        """Select the next (1) or previous (-1) event in time that is not dimmed; the first in view where none is."""
+        """Select the next (1) or previous (-1) event in time that is not dimmed; the first in view where none is.
+
+        After a date was gone to, the steps begin there.
+        """
         if self._picture is not None:
-            self._choose(next_in_time(self._picture, self._emphasis, self.camera.scale, step))
+            sought = self.camera.sought
+            start = None if sought is None else sought.start
+            self._choose(next_in_time(self._picture, self._emphasis, self.camera.scale, step, start))
 
     def step_lane(self, step: int) -> None:
         """Select the event nearest in time in the next lane below (1) or above (-1)."""
