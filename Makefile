@@ -1,6 +1,8 @@
 # Everything a newcomer needs: `make run` opens the window, `make test` runs every check; both set up what is missing.
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest --quiet
+# Side by side, a file at a time; the real windows come one after the other, as only one can have the focus.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 READY := .venv/.ready
 # Rooms and commands that must work where Qt is not installed; tests/app/window holds what needs it.
 WITHOUT_QT := tests/domain tests/store tests/services $(wildcard tests/app/commands tests/app/test_*.py)
@@ -35,11 +37,11 @@ check-data: setup
 	@$(PYTHON) -m cubatimeline.services.builtin
 
 test-without-qt: setup
-	@$(PYTEST) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT)
+	@$(PYTEST) $(SIDE_BY_SIDE) -p tests.without_qt -p no:pytest-qt $(WITHOUT_QT)
 
 test-with-qt: export QT_QPA_PLATFORM := offscreen
 test-with-qt: setup
-	@$(PYTEST) -m "not real_window" tests $(addprefix --ignore=,$(WITHOUT_QT))
+	@$(PYTEST) $(SIDE_BY_SIDE) -m "not real_window" tests $(addprefix --ignore=,$(WITHOUT_QT))
 
 test-real-window: setup
 	@if command -v xvfb-run >/dev/null; then \
