@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cubatimeline import __version__
 from cubatimeline.app import settings as options
@@ -18,6 +18,7 @@ from cubatimeline.app.deeds import window_deeds
 from cubatimeline.app.document_link import DocumentLink
 from cubatimeline.app.edit_link import EditLink
 from cubatimeline.app.entity_link import EntityLink
+from cubatimeline.app.event_edit_link import EventEditLink
 from cubatimeline.app.event_link import EventLink
 from cubatimeline.app.filter_link import FilterLink
 from cubatimeline.app.import_link import ImportLink
@@ -99,6 +100,9 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.panes = Panes({"sidebar": self.sidebar, "reader": self.pages, "timeline": self.stack})
         self.wardrobe = Wardrobe(self)
+        for part in (self.session, self.opener, self.panes):
+            # A child dies with the window, and with it what its signals hold: else a closed window would stay in memory.
+            part.setParent(self)
         self._connect()
         self.actions_by_deed = add_deeds(self, window_deeds(self))
         self.panes.changed.connect(lambda name, shown: self.actions_by_deed[f"view.{name}"].setChecked(shown))
@@ -187,7 +191,7 @@ class MainWindow(QMainWindow):
         self.ranges, self.canvas_menu, self.keys = RangeLink(self), CanvasMenu(self), KeyLink(self)
         self.review = ReviewLink(self)
         self.records, self.imports = RecordLink(self), ImportLink(self)
-        self.teaching = TeachLink(self)
+        self.teaching, self.event_edits = TeachLink(self), EventEditLink(self)
         self.relations, self.lens = RelationLink(self), LensLink(self)
         self.filter, self.views = FilterLink(self), ViewLink(self)
         self.presenting = PresentLink(self)
@@ -284,7 +288,7 @@ class MainWindow(QMainWindow):
     def show_palette(self) -> None:
         """Open the command palette."""
         commands = [
-            Command(action.objectName(), _words(action), _keys(action), action.trigger)
+            Command(action.objectName(), _words(action), _keys(action), action.trigger, _submenu(action))
             for action in self.actions_by_deed.values()
         ]
         self.palette_box.open(commands)
@@ -390,6 +394,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing:
             self._closing = True
+            self.review.unfold()
             window_state.remember(self, self.settings, self._splitters())
             self.settings[options.HIDDEN_PANES] = ",".join(self.panes.hidden)
             self.views.remember_session()
@@ -404,6 +409,13 @@ class MainWindow(QMainWindow):
 
 def _words(action: QAction) -> str:
     return action.text().split("\t")[0].replace("&", "")
+
+
+def _submenu(action: QAction) -> str:
+    """Return the name of the submenu that an action hangs in; "" for one of the menu bar."""
+    menus = [each for each in action.associatedObjects() if isinstance(each, QMenu)]
+    inner = next((menu for menu in menus if isinstance(menu.parent(), QMenu)), None)
+    return inner.title().replace("&", "") if inner is not None else ""
 
 
 def _keys(action: QAction) -> str:
