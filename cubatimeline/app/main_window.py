@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.panes = Panes({"sidebar": self.sidebar, "reader": self.pages, "timeline": self.stack})
         self.wardrobe = Wardrobe(self)
         for part in (self.session, self.opener, self.panes):
-            # A child dies with the window, and with it what its signals hold: else a closed window would stay in memory.
+            # A child dies with the window, and what its signals hold with it: else a closed window stays in memory.
             part.setParent(self)
         self._connect()
         self.actions_by_deed = add_deeds(self, window_deeds(self))

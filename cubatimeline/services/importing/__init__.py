@@ -10,8 +10,8 @@ How to add a format
        a document that is read go into the remarks. Nothing is fetched, run, or written to disk; zip files are opened by
        `archives.Archive` and XML is read by `markup.parse`, which keep the limits. Heavy libraries are imported inside
        the function that needs them.
-    4. Add the format to `EVERY` in `tests/services/importing/test_reading.py`: the tests of damage, doubles and pickling
-       take it up from there; and a sound and a damaged file of it to `tests/services/importing/awkward.py`.
+    4. Add the format to `EVERY` in `tests/services/importing/test_reading.py`: the tests of damage, doubles and
+       pickling take it up from there; and a sound and a damaged file of it to `tests/services/importing/awkward.py`.
 
 Language, doubles, guessed headings, and what the text's own header says are added by `reading.py` for all formats.
 """
