@@ -52,6 +52,7 @@ class CanvasMenu(QObject):
         self._add("fit", fit, timeline.choosing.fit, "F")
         self._add("week", self.tr("Mark out that week"), lambda: self._mark_week(number))
         self._add("range", self.tr("Mark out its dates"), self._mark_dates, "M")
+        self._add("edit", self.tr("Edit event …"), self._window.event_edits.edit, "E, F2")
         self._add("cite", self.tr("Copy citation"), lambda: self._copy_citation(number))
         self._add_pins(number)
 

@@ -59,7 +59,10 @@ def _edit(window: MainWindow) -> Iterator[Deed]:
     menu = _tr("&Edit")
     yield Deed("edit.undo", menu, _tr("Undo"), window.edits.undo, ("Ctrl+Z",))
     yield Deed("edit.redo", menu, _tr("Redo"), window.edits.redo, ("Ctrl+Shift+Z", "Ctrl+Y"))
-    yield Deed("edit.record", menu, _tr("Edit record"), window.records.edit, ("F2",), group="record")
+    yield Deed("edit.record", menu, _tr("Edit record"), window.records.edit, shown_keys="F2", group="record")
+    edits = window.event_edits
+    yield Deed("edit.event", menu, _tr("Edit event …"), edits.edit, shown_keys="E, F2", group="record")
+    yield Deed("edit.what", menu, _tr("Edit what has the focus"), edits.edit_what, ("F2",), group="record")
 
 
 def _go(window: MainWindow) -> Iterator[Deed]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from cubatimeline.app import settings as options
@@ -18,7 +19,7 @@ from cubatimeline.app.actions import Deed
 from cubatimeline.app.subject import subject_of
 from cubatimeline.drawing.picture import Subject
 from cubatimeline.services.geometry.crowd import FEW
-from cubatimeline.services.geometry.lanes import Lane, fitted_to_view
+from cubatimeline.services.geometry.lanes import Lane, fitted_to_view, rows_wanted
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.lane_choice import LaneChoice, LaneDeed, LaneMode, LaneWish
@@ -27,6 +28,12 @@ from cubatimeline.services.loading import TimelineData
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
+
+
+_CLOSE = 62.0
+"""Days up to which a span is so short that most lanes have little in it."""
+_PAUSE_MS = 350
+"""After so long without a movement the view has settled."""
 
 
 def _tr(words: str) -> str:
@@ -54,12 +61,19 @@ class LaneLink(QObject):
         self._two = False
         self._gutter = 0.0
         self._fitted: TimeScale | None = None
+        self._declined: TimeScale | None = None
+        self._wished = self._stale = False
         self._opened: frozenset[str] = frozenset()
         self._only: NDArray[np.bool_] | None = None
         self._bands = True
         window.timeline.lane_gutter.wished.connect(self.grant)
         window.sidebar.pin_request.connect(self.toggle_pin)
         window.timeline.span_changed.connect(self._align)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self._look_again)
+        window.timeline.span_changed.connect(self._pause.start)
 
     @property
     def choice(self) -> LaneChoice:
@@ -89,12 +103,16 @@ class LaneLink(QObject):
         if self._data is None or key != self._key:
             self._key = key
             self._choice = self._kept_choice()
-        self._data, self._groups, self._fitted, self._only = data, {}, None, None
+            self._fitted = self._declined = None
+            self._wished = False
+        self._data, self._groups, self._only = data, {}, None
         self._show_chosen()
         if self._choice.modes:
             self._read_then_show()
             return subject_of(data, self._window.session.language, replace(self._choice, mode=LaneMode.CATEGORY))
-        return subject_of(data, self._window.session.language, self._choice)
+        subject = subject_of(data, self._window.session.language, self._choice)
+        self._pause.start()
+        return self._fitter()(subject)
 
     def follow(self, data: TimelineData) -> None:
         """Take over data in which some events were edited, all at their places."""
@@ -115,7 +133,8 @@ class LaneLink(QObject):
     def arrange_for_two(self, two: bool) -> None:
         """Have the lanes of two timelines above each other, or those of one: they are chosen and kept apart."""
         if two != self._two:
-            self._two, self._fitted = two, None
+            self._two, self._stale = two, True
+            self._pause.start()
             self._choice = self._kept_choice()
             self._show_chosen()
             self.changed.emit(self._choice)
@@ -123,7 +142,7 @@ class LaneLink(QObject):
     def grant(self, wish: LaneWish) -> None:
         """Do with a lane what the user wishes."""
         if wish.deed in (LaneDeed.OPEN_ALL, LaneDeed.RESET):
-            self._fitted = None
+            self._fitted, self._wished, self._declined = None, False, self._window.timeline.scale
         elif wish.deed is LaneDeed.FOLD:
             self._opened = self._opened - {wish.lane} if wish.number else self._opened | {wish.lane}
         self.choose(self._choice.granted(wish, self.lanes))
@@ -131,12 +150,14 @@ class LaneLink(QObject):
 
     def choose_mode(self, mode: LaneMode) -> None:
         """Have lanes of another kind."""
-        self._fitted = None
+        self._stale = True
+        self._pause.start()
         self.choose(self._choice.by(mode))
 
     def choose_within(self, mode: LaneMode) -> None:
         """Nest lanes of a kind in those of the first level; NONE for no nesting."""
-        self._fitted = None
+        self._stale = True
+        self._pause.start()
         self.choose(self._choice.by(self._choice.mode, mode))
 
     def toggle_pin(self, entity: str) -> None:
@@ -176,8 +197,46 @@ class LaneLink(QObject):
     def fit_to_view(self) -> None:
         """Give the room to the lanes that have events in view; asked again at the same span, to all as before."""
         scale = self._window.timeline.scale
-        self._fitted, self._opened = (None if self._fitted == scale else scale), frozenset()
+        self._wished = self._fitted != scale
+        self._declined = None if self._wished else scale
+        self._fit_to(scale if self._wished else None)
+
+    @property
+    def fitted(self) -> TimeScale | None:
+        """The span whose events the lanes have room for; None where they have the room that the user gave them."""
+        return self._fitted
+
+    def toggle_room(self) -> None:
+        """Let lanes with events in view take the room of the others when a short span is shown, or no longer."""
+        settings = self._window.settings
+        settings[options.LANE_ROOM] = not settings[options.LANE_ROOM]
+        self._window.wardrobe.save()
+        self._declined = None
+        self._look_again()
+
+    def _fit_to(self, scale: TimeScale | None) -> None:
+        self._fitted, self._opened, self._stale = scale, frozenset(), False
         self._show()
+
+    def _look_again(self) -> None:
+        """Give the lanes the room that suits the span shown, now that time stands still."""
+        timeline = self._window.timeline
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton or timeline.touch.busy:
+            self._pause.start()
+            return
+        scale, fitted = timeline.scale, self._fitted
+        if timeline.picture is None or self._data is None:
+            return
+        if self._declined is not None and not _alike(scale, self._declined):
+            self._declined = None
+        near = fitted is not None and _alike(scale, fitted)
+        self._wished = self._wished and fitted is not None and (near or scale.span <= max(_CLOSE, 2 * fitted.span))
+        close = scale.span <= _CLOSE and self._window.settings[options.LANE_ROOM] and self._declined is None
+        if not (self._wished or close):
+            if fitted is not None:
+                self._fit_to(None)
+        elif self._stale or not near:
+            self._fit_to(scale)
 
     # Showing
 
@@ -188,18 +247,12 @@ class LaneLink(QObject):
         are wanted by then.
         """
         data, language, choice, fitted = self._data, self._window.session.language, self._choice, self._fitted
-        groups, picture = dict(self._groups), self._window.timeline.picture
+        groups, picture, fit = dict(self._groups), self._window.timeline.picture, self._fitter()
         if data is None or picture is None:
             return
-        height, measures, opened = picture.lanes_height, picture.measures, self._opened
 
         def made() -> Subject:
-            subject = subject_of(data, language, choice, groups, only)
-            if fitted is None:
-                return subject
-            lanes = _with_room(subject, fitted, height, measures)
-            kept = (replace(lane, collapsed=lane.collapsed and lane.id not in opened) for lane in lanes)
-            return replace(subject, lanes=tuple(kept))
+            return fit(subject_of(data, language, choice, groups, only))
 
         def take(subject: Subject) -> None:
             if (self._data, self._fitted) == (data, fitted) and self._choice is choice:
@@ -209,6 +262,20 @@ class LaneLink(QObject):
             then(made())
         else:
             self._window.opener.ask(lambda _reader: made(), take)
+
+    def _fitter(self) -> Callable[[Subject], Subject]:
+        """Return what gives the lanes of a subject the room that they are to have now, in whatever thread."""
+        fitted, opened, picture = self._fitted, self._opened, self._window.timeline.picture
+        if fitted is None or picture is None:
+            return lambda subject: subject
+        height, measures = picture.lanes_height, picture.measures
+
+        def fit(subject: Subject) -> Subject:
+            lanes = _with_room(subject, fitted, height, measures)
+            kept = (replace(lane, collapsed=lane.collapsed and lane.id not in opened) for lane in lanes)
+            return replace(subject, lanes=tuple(kept))
+
+        return fit
 
     def show_only(self, only: NDArray[np.bool_] | None, *, bands: bool) -> None:
         """Show only some events (mask over the columns), or all for None; with or without the bands above them."""
@@ -292,8 +359,17 @@ def _with_room(subject: Subject, scale: TimeScale, height: float, measures: Meas
     """Return the lanes with the height shared by what stands in a span."""
     marks = subject.marks
     inside = (marks.end > scale.start) & (marks.start < scale.end)
-    counts = np.bincount(marks.lane[inside], minlength=len(subject.lanes))
-    return fitted_to_view(subject.lanes, counts, height, measures)
+    lane, count = marks.lane[inside], len(subject.lanes)
+    x = scale.x(marks.start[inside])
+    wide = measures.label_least + 2 * measures.label_indent + 2 * measures.dot
+    x_end = np.maximum(scale.x(marks.end[inside]), x + wide) + measures.label_gap
+    wanted = rows_wanted(x, x_end, lane, count)
+    return fitted_to_view(subject.lanes, np.bincount(lane, minlength=count), height, measures, wanted)
+
+
+def _alike(one: TimeScale, other: TimeScale) -> bool:
+    """Return whether two spans have more than half of the longer one in common."""
+    return min(one.end, other.end) - max(one.start, other.start) > max(one.span, other.span) / 2
 
 
 _MODES = (
@@ -320,6 +396,8 @@ def lane_deeds(window: MainWindow, view: str) -> Iterator[Deed]:
     do, hand = lanes.of_selected, "hand"
     fit = _tr("Room for the lanes with events in view")
     yield Deed("view.lanes.fit", menu, fit, lanes.fit_to_view, ("Ctrl+Shift+L",), group="room")
+    room, on = _tr("Make room for busy lanes close up"), window.settings[options.LANE_ROOM]
+    yield Deed("view.lanes.room", menu, room, lanes.toggle_room, checked=on, group="room")
     open_all = partial(lanes.grant, LaneWish(LaneDeed.OPEN_ALL))
     yield Deed("view.lanes.open", menu, _tr("Open all lanes"), open_all, group="room")
     reset = partial(lanes.grant, LaneWish(LaneDeed.RESET))

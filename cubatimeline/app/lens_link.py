@@ -75,19 +75,20 @@ class LensLink(QObject):
         window.timeline.retouch_with(replace(window.timeline.retouch, tint=tint, palette=palette))
         panels = window.panel_data
         window.overview.show_documents(None if lens is None or panels is None else document_days(panels.documents))
-        window.status.show_lens("" if lens is None else self._words(lens))
+        window.status.show_lens(() if lens is None else self._counted(lens))
 
-    def _words(self, lens: Lens) -> str:
+    def _counted(self, lens: Lens) -> list[tuple[str, str]]:
+        """Return the role of the colour of each class, and how many events are of it."""
         count = lens.count
-        parts = [
+        words = [
             self.tr("%n well attested", "", count(Attested.SEVERAL)),
             self.tr("%n from a single source", "", count(Attested.ONE)),
             self.tr("%n from records only", "", count(Attested.RECORDS)),
             self.tr("%n disputed", "", count(Attested.DISPUTED)),
         ]
         if count(Attested.NONE):
-            parts.append(self.tr("%n without a source", "", count(Attested.NONE)))
-        return " · ".join(parts)
+            words.append(self.tr("%n without a source", "", count(Attested.NONE)))
+        return list(zip(ROLES, words, strict=False))
 
 
 def document_days(documents: Iterable[DocumentSummary]) -> NDArray[np.float64]:

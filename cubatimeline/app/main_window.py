@@ -412,10 +412,12 @@ def _words(action: QAction) -> str:
 
 
 def _submenu(action: QAction) -> str:
-    """Return the name of the submenu that an action hangs in; "" for one of the menu bar."""
+    """Return the name of the submenu that an action hangs in; "" for one of the menu bar, or where its words say so."""
     menus = [each for each in action.associatedObjects() if isinstance(each, QMenu)]
     inner = next((menu for menu in menus if isinstance(menu.parent(), QMenu)), None)
-    return inner.title().replace("&", "") if inner is not None else ""
+    name = inner.title().replace("&", "") if inner is not None else ""
+    told, said = _words(action).lower(), [word.rstrip("s") for word in name.lower().split() if len(word) > 3]
+    return "" if any(word in told for word in said) else name
 
 
 def _keys(action: QAction) -> str:

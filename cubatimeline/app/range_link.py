@@ -174,10 +174,12 @@ class RangeLink(QObject):
         if ids != window.session.events or len(events) != 2 or len(chosen) != 2 or picture is None:
             return
         found = self.distance_between(*chosen)
-        if found is None:
+        data = window.timeline_data
+        if found is None or data is None:
             return
         language = window.session.language
-        words = self.tr("%1 between").replace("%1", found.words(language))
+        longer = found.longer_words(language, min(float(data.columns.end_latest[number]) - 1 for number in chosen))
+        words = self.tr("%1 between").replace("%1", found.words(language) + (f" ({longer})" if longer else ""))
         dates = " → ".join(in_words(event.date, language, "medium") for event in events)
         marks = [window.timeline.mark_of(number) for number in chosen]
         middles = sorted(

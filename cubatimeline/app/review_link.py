@@ -31,6 +31,8 @@ Chosen = Callable[[str], object]
 _PAUSE = 60
 """Milliseconds between two documents that are opened while the reader runs through the queue."""
 _OFFERED = 40
+_BOTH = 1500
+"""Pixels that a window is wide in which sidebar and review stand side by side."""
 
 
 class ReviewLink(QObject):
@@ -52,6 +54,7 @@ class ReviewLink(QObject):
         self._language: Language = window.session.language
         self._names: tuple[object, NameFilter] | None = None
         self._deciding = 0
+        self._folded = False
         self._show_place: Throttle[[DraftCard]] = Throttle(self._show_draft, _PAUSE, self)
         window.edits.changed.connect(self._changed)
         window.edits.refused.connect(self._refused)
@@ -61,19 +64,23 @@ class ReviewLink(QObject):
     # The pane
 
     def toggle(self) -> None:
-        """Show the review with the focus in it; hide it where the focus is there already."""
+        """Show the review with the focus in it, after an import the drafts; hide it where the focus is there."""
+        from cubatimeline.widgets.review.pane import DRAFTS, REPORT
+
         pane = self.pane
         focus = self._window.focusWidget()
-        if pane is not None and pane.isVisible() and focus is not None and pane.isAncestorOf(focus):
+        to_drafts = pane is None or (pane.page == REPORT and pane.drafts.count > 0)
+        if pane is None or to_drafts:
+            self.show(DRAFTS)
+        elif pane.isVisible() and focus is not None and pane.isAncestorOf(focus):
             self.hide()
         else:
-            from cubatimeline.widgets.review.pane import DRAFTS
-
-            self.show(DRAFTS if pane is None else pane.page)
+            self.show(pane.page)
 
     def show(self, tab: int, *, focus: bool = True) -> ReviewPane:
         """Show one page of the review."""
         pane = self._made()
+        self._fold()
         self._window.side.show()
         self._window.reader.make_room(True)
         pane.show_page(tab, focus=focus)
@@ -84,9 +91,23 @@ class ReviewLink(QObject):
     def hide(self) -> None:
         """Hide the review; what waits goes on waiting."""
         self._window.side.hide()
+        self.unfold()
         self._window.reader.make_room(False)
         self._window.timeline.setFocus()
         self._check(False)
+
+    def _fold(self) -> None:
+        """Let the review take the place of the sidebar where the window is too narrow for both."""
+        window = self._window
+        if window.side.isHidden() and window.width() < window.theme.px(_BOTH) and not window.sidebar.isHidden():
+            self._folded = True
+            window.panes.show("sidebar", False)
+
+    def unfold(self) -> None:
+        """Give the sidebar back where the review took its place."""
+        if self._folded:
+            self._folded = False
+            self._window.panes.show("sidebar")
 
     def _check(self, shown: bool) -> None:
         self._window.actions_by_deed["view.review"].setChecked(shown)
@@ -115,11 +136,12 @@ class ReviewLink(QObject):
     def _connect(self, pane: ReviewPane) -> None:
         window, drafts, names = self._window, pane.drafts, pane.names
         pane.close_request.connect(self.hide)
-        drafts.accept_request.connect(self._accept)
-        drafts.reject_request.connect(self._reject)
+        drafts.accept_request.connect(self.accept)
+        drafts.reject_request.connect(self.reject)
         drafts.above_request.connect(self._accept_above)
         drafts.change_request.connect(self._change)
         drafts.join_request.connect(self._ask_join)
+        drafts.same_request.connect(self._join_same)
         drafts.undo_request.connect(window.edits.undo)
         drafts.current_changed.connect(self._look_at)
         drafts.place_request.connect(self._open)
@@ -238,25 +260,38 @@ class ReviewLink(QObject):
 
     # Decisions on drafts
 
-    def _do(self, edit: Edit, name: str) -> None:
+    def _do(self, edit: Edit, name: str, told: str = "") -> None:
         editor = self._window.editor
         if editor is not None:
-            editor.do(edit, name)
+            editor.do(edit, name, told)
 
-    def _accept(self, id_: str) -> None:
+    def _title(self, id_: str) -> str:
+        data = self._window.timeline_data
+        return data.columns.titles[data.columns.ids.index(id_)] if data is not None and id_ in data.columns.ids else id_
+
+    def accept(self, id_: str) -> None:
+        """Make a draft an accepted event."""
         from cubatimeline.services.editing.drafts import accept
 
-        self._do(accept([id_]), self.tr("Accept draft"))
+        title = self._title(id_)
+        name, told = self.tr("Accept “%1”"), self.tr("Accepted: %1")
+        self._do(accept([id_]), name.replace("%1", title), told.replace("%1", title))
 
-    def _reject(self, id_: str) -> None:
+    def reject(self, id_: str) -> None:
+        """Take a draft away for good."""
         from cubatimeline.services.editing.drafts import reject
 
-        self._do(reject([id_]), self.tr("Reject draft"))
+        title = self._title(id_)
+        name, told = self.tr("Reject “%1”"), self.tr("Rejected: %1")
+        self._do(reject([id_]), name.replace("%1", title), told.replace("%1", title))
 
-    def _accept_above(self, least: float) -> None:
-        from cubatimeline.services.editing.drafts import accept_above
+    def _accept_above(self, ids: list[str], left_out: int) -> None:
+        from cubatimeline.services.editing.drafts import accept
 
-        self._do(accept_above(least), self.tr("Accept drafts from %1").replace("%1", f"{least:.0%}"))
+        told = self.tr("Accepted: %n draft(s).", "", len(ids))
+        if left_out:
+            told += " " + self.tr("%n that may be there already wait on.", "", left_out)
+        self._do(accept(ids), self.tr("Accept %n draft(s)", "", len(ids)), told)
 
     def _change(self, event: Event, accept: bool) -> None:
         from cubatimeline.services.editing import events
@@ -300,7 +335,12 @@ class ReviewLink(QObject):
 
         if self.pane is not None:
             self.pane.drafts.take(card.event.id)
-        self._do(join(card.event.id, id_), self.tr("Join draft"))
+        name, told = self.tr("Join “%1”"), self.tr("Joined: %1")
+        self._do(join(card.event.id, id_), name.replace("%1", card.title), told.replace("%1", card.title))
+
+    def _join_same(self, card: DraftCard) -> None:
+        if card.same is not None:
+            self._join(card, card.same.id)
 
     # Decisions on names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -27,6 +28,7 @@ from cubatimeline.services.line_filters import (
     mask_of,
     offered,
 )
+from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.timeline.filter_header import FilterHeader
 from cubatimeline.widgets.timeline.view import TimelineView
 
@@ -58,6 +60,7 @@ class SecondLine(QObject):
         self._chosen_for: str | None = None
         window.timeline_ready.connect(self.renew)
         window.lanes.shown.connect(self._show_upper)
+        window.session.event_changed.connect(self._tell_absent)
         window.timeline.emphasised.connect(self._mirror)
         window.timeline.span_changed.connect(self._moved)
 
@@ -204,6 +207,15 @@ class SecondLine(QObject):
         if data is None or not self.is_open:
             return
 
+        titles = [band.title.in_(language) for band in data.bands]
+        side = self.tr("%1 side")
+
+        def read(reader: Reader) -> dict[LaneMode, tuple[Group, ...]]:
+            groups = read_groups(reader, GROUP_MODES, data.columns, language)
+            sides = {country: side.replace("%1", title) for country, title in _sides(reader, groups, titles)}
+            named = tuple(replace(each, name=sides.get(each.id, each.name)) for each in groups[LaneMode.COUNTRY])
+            return {**groups, LaneMode.COUNTRY: named}
+
         def loaded(groups: dict[LaneMode, tuple[Group, ...]]) -> None:
             if data is not self._window.timeline_data:
                 return
@@ -216,7 +228,16 @@ class SecondLine(QObject):
                 self.choose(number, self._renamed(self._filters[number]))
 
         self._masks = [None, None]
-        self._window.opener.ask(lambda reader: read_groups(reader, GROUP_MODES, data.columns, language), loaded)
+        self._window.opener.ask(read, loaded)
+
+    def _tell_absent(self, id_: str) -> None:
+        """Say so where the event that was selected stands in neither timeline."""
+        data = self._window.timeline_data
+        if data is None or not self.is_open or id_ not in data.columns.ids:
+            return
+        number = data.columns.ids.index(id_)
+        if all(mask is not None and len(mask) == len(data.columns) and not mask[number] for mask in self._masks):
+            self._window.status.tell(self.tr("The selected event stands in neither of the two timelines."))
 
     def _offer(self) -> None:
         data, language = self._window.timeline_data, self._window.session.language
@@ -273,3 +294,13 @@ class SecondLine(QObject):
         alike = (emphasis.selected, emphasis.chosen) == (shown.selected, shown.chosen)
         if not (alike and emphasis.lit is shown.lit and emphasis.relations is shown.relations):
             upper.emphasise(replace(emphasis, hovered=shown.hovered))
+
+
+def _sides(
+    reader: Reader, groups: dict[LaneMode, tuple[Group, ...]], titles: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    """Yield the country of each band that goes by the name of a place in it ("Moscow"), with that name."""
+    for group in groups[LaneMode.PLACE]:
+        place = reader.entity(group.id) if group.name in titles else None
+        if place is not None and place.country:
+            yield place.country, group.name

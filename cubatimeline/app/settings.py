@@ -80,10 +80,11 @@ AUDIENCE_THEME = Option(
 )
 BACK_ROW = Option("back_row", False, "Larger letters for those who sit far away.")
 NOTE_SIZE = Option("note_size", 2, "Size of the presenter's notes.", (0, 1, 2, 3, 4, 5))
+LANE_ROOM = Option("lane_room", True, "Close up, lanes with events in view take the room of the others.")
 LANES = Option("lanes", "", "Lanes of the timeline by collection, as JSON.")
 
 OPTIONS: tuple[Option[Any], ...] = (
-    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL, LANES,
+    THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL, LANES, LANE_ROOM,
     LABEL_SIZE, CLOCK, KEYS, SESSIONS, AUDIENCE_DISPLAY, AUDIENCE_THEME, BACK_ROW, NOTE_SIZE,
 )  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from html import escape
 from math import floor
 
 from PySide6.QtCore import Qt, Signal
@@ -43,6 +45,8 @@ class StatusLine(QStatusBar):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
+        self._lens_parts: tuple[tuple[str, str], ...] = ()
         self._date, self._power, self._count, self._task = QLabel(), QLabel(), QLabel(), QLabel()
         self._range, self._lens = QLabel(), QLabel()
         self._stop = QToolButton()
@@ -58,7 +62,8 @@ class StatusLine(QStatusBar):
         self.addWidget(self._power, 1)
         self.addPermanentWidget(self._lens)
         self.addPermanentWidget(self._count)
-        self.show_lens("")
+        self._lens.setTextFormat(Qt.TextFormat.RichText)
+        self._lens.hide()
         self.addPermanentWidget(self._task)
         self.addPermanentWidget(self._stop)
         self.show_task("")
@@ -68,6 +73,7 @@ class StatusLine(QStatusBar):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         self._stop.setFont(theme.font("small"))
         for label in (self._date, self._range, self._power, self._lens, self._count, self._task):
             label.setFont(theme.font("small"))
@@ -77,6 +83,7 @@ class StatusLine(QStatusBar):
             palette.setColor(label.foregroundRole(), theme.colour(role))
             label.setPalette(palette)
         self._date.setMinimumWidth(theme.px(210))
+        self.show_lens(self._lens_parts)
 
     def set_strips(self, strips: tuple[Strip, ...]) -> None:
         """Tell from which bands to read who held power."""
@@ -120,10 +127,11 @@ class StatusLine(QStatusBar):
         """What is told of the range; empty for none."""
         return self._range.text()
 
-    def show_counts(self, shown: int, total: int, *, lit: bool = False) -> None:
-        """Show how many events are in view of how many: of all, or of those that are lit."""
+    def show_counts(self, shown: int, total: int, *, lit: bool = False, drafts: int = 0) -> None:
+        """Show how many events are in view of how many: of all, `drafts` of them drafts, or of those that are lit."""
         words = "%1 of %n lit event(s) in view" if lit else "%1 of %n event(s) in view"
-        self._count.setText(self.tr(words, "", total).replace("%1", str(shown)))
+        waiting = self.tr(", %n draft(s) among them", "", drafts) if drafts else ""
+        self._count.setText(self.tr(words, "", total).replace("%1", str(shown)) + waiting)
 
     def show_task(self, words: str, stop: str = "") -> None:
         """Show what is being done, with a button that stops it where `stop` says what that does; "" for nothing."""
@@ -133,15 +141,25 @@ class StatusLine(QStatusBar):
         self._stop.setToolTip(stop)
         self._stop.setAccessibleName(stop)
 
-    def show_lens(self, words: str) -> None:
-        """Show how well the events are attested; "" while the lens is off."""
-        self._lens.setText(words)
-        self._lens.setVisible(bool(words))
+    def show_lens(self, parts: Sequence[tuple[str, str]]) -> None:
+        """Show how well the events are attested, each count behind a dot in its colour; nothing while the lens is off.
+
+        Args:
+            parts: role of a colour in the theme, and words.
+        """
+        self._lens_parts = tuple(parts)
+        dotted = (
+            f'<span style="color:{self._theme.colour(role).name()}">●</span>&nbsp;{escape(words)}'
+            for role, words in self._lens_parts
+        )
+        self._lens.setText("&nbsp; ".join(dotted))
+        self._lens.setAccessibleName(self.lens_words)
+        self._lens.setVisible(bool(self._lens_parts))
 
     @property
     def lens_words(self) -> str:
         """How well the events are attested; empty while the lens is off."""
-        return self._lens.text()
+        return " · ".join(words for _, words in self._lens_parts)
 
     @property
     def task_words(self) -> str:

@@ -68,7 +68,8 @@ class TimeLink(QObject):
                 counted.prepare()
         shown = self._counted.count(scale.start, scale.end)
         if shown is not None:
-            window.status.show_counts(shown, self._counted.total, lit=lit is not None)
+            drafts = self._counted.drafts if lit is None else 0
+            window.status.show_counts(shown, self._counted.total, lit=lit is not None, drafts=drafts)
 
     def _show_day(self, day: float | None) -> None:
         window = self._window

@@ -77,6 +77,19 @@ def length_words(start: float, end: float, language: Language) -> str:
     return " ".join(counted(number, unit, language) for number, unit in parts if number)
 
 
+def longer_words(first: int, days: int, language: Language) -> str:
+    """Return so many days in whole years and months of the calendar, "28 years 10 months"; "" below two months.
+
+    Args:
+        first: day number from which they are counted.
+    """
+    years, months, _ = calendar_length(first, first + days)
+    if years == 0 and months < 2:
+        return ""
+    parts: tuple[tuple[int, Unit], ...] = ((years, "year"), (months, "month"))
+    return " ".join(counted(number, unit, language) for number, unit in parts if number)
+
+
 def calendar_length(first: int, last: int) -> tuple[int, int, int]:
     """Return the whole years, then months, then days from one day to a later one, as the calendar counts them.
 

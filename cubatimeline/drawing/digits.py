@@ -24,8 +24,7 @@ _STEPS = 4
 class Digits:
     """Numbers with a plus sign before them, as pieces of a sheet: first the sign and a digit or two, then pairs.
 
-    Two digits a piece: a number is two or three pieces, and after a while no new ones are needed. A number stands on a
-    whole pixel of the device.
+    Two digits a piece: a number is two or three pieces, and after a while no new ones are needed.
     """
 
     def __init__(self, lettering: Lettering) -> None:
@@ -55,7 +54,7 @@ class Digits:
         advance = self._advance[piece]
         end = np.append(0.0, np.cumsum(advance))
         width = end[last] - end[first]
-        begin = np.floor((middle - width / 2) * sheet.ratio + 0.5) / sheet.ratio - end[first]
+        begin = middle - width / 2 - end[first]
         kept = np.flatnonzero((width <= room)[of])
         of = of[kept]
         return self._placed(sheet, piece[kept], begin[of] + end[kept], top[of], ink)

@@ -12,7 +12,7 @@ from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cubatimeline.domain.dates import Precision
@@ -87,6 +87,7 @@ class ScreenLanePainter(LanePainter):
         ratio = painter.device().devicePixelRatioF()
         fill_blocks(painter, level(lower, scene.scale.width, ratio), self.theme.colour("hairline_soft"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
 
     def _paint_content(self, painter: QPainter, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> None:
         if self._sheet is None:

@@ -25,7 +25,7 @@ _GAP = 1
 """Pixels left free between pieces."""
 _SHARE = 2.5
 """Size of the sheet in sizes of the view: so much that what is in view never has to make room for what comes."""
-_LASTING = 1 / 4
+_LASTING = 1 / 3
 """Share of the sheet for pieces that are dear to paint and come again and again."""
 
 
@@ -115,8 +115,10 @@ class Sheet:
             image = self._apart(across, down, paint)
             rightward, downward, across, down = _ink(image, trim)
         ring = self._lasting if lasting else self._passing
-        if ring.left + across > self._width:
-            self._next_row(ring)
+        if not self._has_room(ring, across):
+            ring = self._passing
+            if not self._has_room(ring, across):
+                raise SheetFull
         number = self._new_number()
         self._added += 1
         self._numbers[key] = number
@@ -147,13 +149,16 @@ class Sheet:
         painter.end()
         return image
 
-    def _next_row(self, ring: _Ring) -> None:
+    def _has_room(self, ring: _Ring, across: int) -> bool:
+        """Return whether a piece fits into a ring, in whose next row it begins where the present one is full."""
+        if ring.left + across <= self._width:
+            return True
         for step in range(1, ring.count + 1):
             row = ring.first + (ring.at - ring.first + step) % ring.count
             if self._used[row] != self._frame:
                 break
         else:
-            raise SheetFull
+            return False
         for key in self._keys[row]:
             number = self._numbers.pop(key)
             self._marks[number] = 0
@@ -165,6 +170,7 @@ class Sheet:
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
         painter.fillRect(0, row * self._row, self._width, self._row, Qt.GlobalColor.transparent)
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        return True
 
     def _new_number(self) -> int:
         if self._free:

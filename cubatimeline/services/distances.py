@@ -12,7 +12,7 @@ from math import floor, inf
 
 from cubatimeline.domain.dates import Precision
 from cubatimeline.domain.languages import Language
-from cubatimeline.domain.lengths import MINUTES, distance_words
+from cubatimeline.domain.lengths import MINUTES, distance_words, longer_words
 from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag
 
 _WIDTHS = {Precision.HOUR: 60.0}
@@ -56,6 +56,17 @@ class Distance:
     def words(self, language: Language) -> str:
         """Return the distance in words: "12–14 days"."""
         return distance_words(self.least, None if self.most == inf else self.most, language, clock=self.clock)
+
+    def longer_words(self, language: Language, first: float) -> str:
+        """Return the distance in years and months, "28 years 10 months"; "" where it is short or has no limit.
+
+        Args:
+            first: day number of the end of the earlier event.
+        """
+        if self.most == inf or abs(first) >= -OPEN_PAST:
+            return ""
+        least, most = (longer_words(floor(first), round(days), language) for days in (self.least, self.most))
+        return most if least in (most, "") else f"{least} – {most}"
 
 
 def distance(one: When, other: When) -> Distance:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.columns import EventColumns, EventFlag
 
 
 class InView:
@@ -14,11 +14,13 @@ class InView:
     Attributes:
         columns, lit: what is counted; `lit` is a mask of shape (events,), None for all.
         total: how many there are.
+        drafts: how many of all events are drafts.
     """
 
     def __init__(self, columns: EventColumns, lit: NDArray[np.bool_] | None = None) -> None:
         self.columns, self.lit = columns, lit
         self.total = len(columns) if lit is None else int(np.count_nonzero(lit))
+        self.drafts = int(np.count_nonzero(columns.flags & EventFlag.DRAFT))
         self._bounds: tuple[NDArray[np.float64], NDArray[np.float64]] | None = None
 
     def prepare(self) -> None:

@@ -34,6 +34,9 @@ _READ: dict[LaneMode, Common] = {
 }
 
 
+_FIRST_COLOUR = {LaneMode.PERSON: 1, LaneMode.ORGANISATION: 4, LaneMode.PLACE: 7}
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Events that make a lane.
@@ -156,11 +159,10 @@ class _Sorter:
         self._columns, self._categories, self._choice = columns, categories, choice
         self._groups, self._language, self._only = groups, language, only
         self._words = WORDS[language]
-        self._own_colours: dict[str, str] = {}
         self._rank = {key: place for place, key in enumerate(choice.order)}
         self._lanes: list[Lane] = []
         self._parts: list[tuple[Indices, NDArray[np.int32]]] = []
-        self._colours = 0
+        self._colours = _colours_of(groups)
         self._unseen = np.zeros(len(columns), np.bool_)
 
     def sorted(self) -> Laned:
@@ -229,7 +231,6 @@ class _Sorter:
     def _add_flat(self, level: _Level) -> None:
         sizes = np.bincount(level.group, minlength=len(level.groups))
         keys = [key_of(level.mode, group.id) for group in level.groups]
-        self._colour(keys, level.groups)
         place = np.full(len(level.groups), -1, np.int32)
         for number in self._in_order(keys):
             if self._only is None or sizes[number]:
@@ -248,7 +249,6 @@ class _Sorter:
         order = np.argsort(level.group, kind="stable")
         ends = np.cumsum(sizes)
         keys = [key_of(level.mode, group.id) for group in level.groups]
-        self._colour(keys, level.groups)
         for number in self._in_order(keys):
             group = level.groups[number]
             if not sizes[number] and self._only is not None:
@@ -316,18 +316,8 @@ class _Sorter:
         last = len(self._rank)
         return sorted(range(len(keys)), key=lambda n: (self._rank.get(keys[n], last), keys[n].endswith(":"), n))
 
-    def _colour(self, keys: Sequence[str], groups: Sequence[Group]) -> None:
-        """Give each its colour before the user's order, and so that it stays when lanes are moved."""
-        for key, group in zip(keys, groups, strict=True):
-            if not group.colour:
-                self._own_colours[key] = self._next_colour()
-
-    def _next_colour(self) -> str:
-        self._colours += 1
-        return str(self._colours)
-
     def _add_lane(self, key: str, group: Group, depth: int, size: int, *, heading: bool = False) -> str:
-        colour = group.colour or self._own_colours.get(key, "") or self._next_colour()
+        colour = group.colour or self._colours.get(group.id, "other")
         collapsed = key in self._choice.collapsed
         rows = 0 if heading else self._choice.sizes.get(key, 0)
         self._lanes.append(Lane(key, group.name, colour, size, collapsed and not heading, depth, heading, rows))
@@ -335,6 +325,20 @@ class _Sorter:
 
     def _put(self, events: Indices, lane: int) -> None:
         self._parts.append((events, np.full(len(events), lane, np.int32)))
+
+
+def _colours_of(groups: Groups) -> dict[str, str]:
+    """Return the number of the colour of each group: by how busy it is among its own, wherever its lane stands.
+
+    Each mode begins with another colour, so that pinned lanes differ from those below them.
+    """
+    colours: dict[str, str] = {}
+    for mode, found in groups.items():
+        first = _FIRST_COLOUR.get(mode, 1)
+        busiest_first = sorted(found, key=lambda group: -len(group.events))
+        for number, group in enumerate(busiest_first, first):
+            colours.setdefault(group.id, str(number))
+    return colours
 
 
 def _joined_level(mode: LaneMode, groups: Sequence[Group]) -> _Level:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cubatimeline.domain.date_words import in_words, unbreakable
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Body, Document, DocumentId, Mark, MarkKind, Passage
-from cubatimeline.domain.events import Event, EventId
+from cubatimeline.domain.events import Event, EventId, Status
 from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.domain.languages import Language
 from cubatimeline.store.reader import Reader
@@ -22,6 +22,7 @@ class EventLine:
     Attributes:
         says: what the document at hand says the date was, in words; empty where it says the same as the event.
         start, end: where the document tells it; both -1 where it has no passage.
+        draft: it waits for the reader's decision.
     """
 
     id: EventId
@@ -32,6 +33,7 @@ class EventLine:
     disputes: bool = False
     start: int = -1
     end: int = -1
+    draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,7 @@ def event_line(
         piece is not None and piece.stance is Stance.DISPUTES,
         start,
         end,
+        event.status is Status.DRAFT,
     )
 
 

@@ -36,6 +36,7 @@ _LONG = 3650.0
 _SAMPLES = 3
 _SAMPLE_REACH = 160
 """Letters of a sample sentence on either side of the name at the most."""
+_LONG_WORD = 40
 
 _STOPS = (". ", "! ", "? ", "\n")
 
@@ -152,9 +153,7 @@ def _cards(reader: Reader, drafts: Sequence[Draft], language: Language) -> list[
     titles = {summary.id: summary.title.in_(language) for summary in reader.documents()}
     names = {summary.id: summary.name.in_(language) for summary in reader.entities()}
     alike = _alike(reader, [draft.event for draft in drafts], names, language)
-    cards = (
-        replace(_card(draft, titles, names, language), same=alike.get(draft.event.id)) for draft in drafts
-    )
+    cards = (replace(_card(draft, titles, names, language), same=alike.get(draft.event.id)) for draft in drafts)
     return sorted(cards, key=lambda card: card.order)
 
 
@@ -331,7 +330,19 @@ def sentence_around(text: str, start: int, end: int) -> tuple[int, int]:
     least, most = max(0, start - _SAMPLE_REACH), min(len(text), end + _SAMPLE_REACH)
     begins = (text.rfind(stop, least, start) + len(stop) for stop in _STOPS if text.rfind(stop, least, start) >= 0)
     ends = (text.find(stop, end, most) + 1 for stop in _STOPS if text.find(stop, end, most) >= 0)
-    return max(begins, default=least), min(ends, default=most)
+    return max(begins, default=_word_after(text, least, start)), min(ends, default=_word_before(text, most, end))
+
+
+def _word_after(text: str, least: int, start: int) -> int:
+    """Return where the first whole word from `least` on begins; `least` itself where that is far."""
+    near = range(least, min(least + _LONG_WORD, start + 1))
+    return next((place for place in near if place == 0 or text[place - 1].isspace()), least)
+
+
+def _word_before(text: str, most: int, end: int) -> int:
+    """Return where the last whole word before `most` ends; `most` itself where that is far."""
+    near = range(most, max(most - _LONG_WORD, end - 1), -1)
+    return next((place for place in near if place == len(text) or text[place].isspace()), most)
 
 
 def same_as(proposal: Proposal, names: NameFilter) -> list[EntityId]:

@@ -45,7 +45,7 @@ def read_same_day(connection: sqlite3.Connection, ids: Sequence[EventId]) -> dic
     query = """
         SELECT d.id, e.id FROM event d
         JOIN event e ON e.earliest_start = d.earliest_start AND e.latest_end = d.latest_end AND e.status = 'accepted'
-        WHERE d.status = 'draft' AND d.latest_end - d.earliest_start <= 1 AND d.id IN (SELECT value FROM json_each(?))
+        WHERE d.status = 'draft' AND d.latest_end = d.earliest_start AND d.id IN (SELECT value FROM json_each(?))
         ORDER BY d.row, e.row
     """
     for draft, event in connection.execute(query, (json.dumps(list(ids)),)):

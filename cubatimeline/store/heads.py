@@ -2,7 +2,7 @@
 
 On POSIX systems a process loses all its locks on a file as soon as it closes any descriptor of that file, whoever
 opened it (https://www.sqlite.org/howtocorrupt.html, section 2.2). Another program would then believe the collection
-unused, and take the write-ahead log away under the readers of this one. So a descriptor that was opened here stays open.
+unused, and take the write-ahead log away under the readers of this one. So a descriptor that was opened stays open.
 """
 
 from __future__ import annotations

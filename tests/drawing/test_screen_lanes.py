@@ -129,7 +129,7 @@ def test_what_was_seen_before_looks_the_same_again(crowded: Picture) -> None:
 
 
 def test_a_sheet_that_is_full_is_no_reason_to_show_nothing(crowded: Picture, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_arguments: object) -> int:
+    def full(*_arguments: object, **_named: object) -> int:
         raise SheetFull
 
     scale = TimeScale(-400.0, 0.0, crowded.time_width)

@@ -136,5 +136,5 @@ def test_an_empty_frame(image: QImage) -> None:
     sheet = Sheet(200, 100, 20, 1.0)
     sheet.begin()
     drawn(image, sheet)
-    drawn(image, sheet, np.empty((0, 6)))
+    drawn(image, sheet, np.empty((6, 0)))
     assert image.pixelColor(5, 5) == QColor("white")

@@ -107,3 +107,24 @@ def test_clocks_of_two_zones_are_compared_in_universal_time() -> None:
 
 def test_no_limit_is_no_number() -> None:
     assert distance(When(5, 5, 5, 5), When(-inf, 3, -inf, 3)) == Distance(2, inf)
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "expected"),
+    [
+        (10.0, 10.0, ""),
+        (58.0, 58.0, ""),
+        (59.0, 59.0, "2 months"),
+        (365.0, 365.0, "1 year"),
+        (10556.0, 10556.0, "28 years 10 months"),
+        (10556.0, 10560.0, "28 years 10 months"),
+        (365.0, 800.0, "1 year – 2 years 2 months"),
+        (365.0, inf, ""),
+    ],
+)
+def test_long_distances_are_told_in_years_and_months_too(least: float, most: float, expected: str) -> None:
+    assert Distance(least, most).longer_words("en", 0.0) == expected
+
+
+def test_no_months_are_counted_from_a_beginning_that_nobody_knows() -> None:
+    assert Distance(400.0, 400.0).longer_words("en", -1e12) == ""

@@ -152,7 +152,22 @@ def test_pinned_lanes_stand_on_top_and_are_not_repeated() -> None:
     assert [(lane.id, lane.size) for lane in laned.lanes] == [
         ("pinned:moscow", 2), ("pinned:castro", 2), ("place:havana", 4),
     ]  # fmt: skip
-    assert {lane.colour for lane in laned.lanes} == {"1", "2", "3"}
+    assert len({lane.colour for lane in laned.lanes}) == 3
+
+
+def test_a_lane_keeps_its_colour_when_it_is_moved_or_pinned_or_others_are_hidden() -> None:
+    columns = columns_of([event_of("1962") for _ in range(6)])
+    people = tuple(Group(f"p{n}", f"P{n}", np.arange(6 - n)) for n in range(4))
+
+    def colours(choice: LaneChoice, only: np.ndarray | None = None) -> dict[str, str]:
+        lanes = lanes_of(columns, CATEGORIES, choice, {LaneMode.PERSON: people}, "en", only).lanes
+        return {lane.name: lane.colour for lane in lanes if lane.name.startswith("P")}
+
+    plain = colours(LaneChoice(LaneMode.PERSON))
+    assert len(set(plain.values())) == 4
+    assert colours(LaneChoice(LaneMode.PERSON, order=("person:p3", "person:p1"))) == plain
+    assert colours(LaneChoice(LaneMode.PERSON, pinned=("p2",))) == plain
+    assert colours(LaneChoice(LaneMode.PERSON), np.arange(6) == 2).items() <= plain.items()
 
 
 def test_one_lane_of_all() -> None:

@@ -126,3 +126,28 @@ def test_a_name_may_be_another_form_of_one_that_is_known(waiting: Reader) -> Non
     proposal = replace(alekseev(), name="Nikita Sergeevich Khruschev", spellings=("Jruschov",))
     assert same_as(proposal, names)[0] == "nikita-khrushchev"
     assert same_as(alekseev(), names) == []
+
+
+def test_a_long_sentence_is_cut_between_words() -> None:
+    text = "elsewhere " * 40 + "Havana " + "afterwards " * 40
+    start = text.index("Havana")
+    first, last = sentence_around(text, start, start + 6)
+    assert text[first:last].startswith("elsewhere ")
+    assert text[:last].endswith("afterwards")
+
+
+def test_a_draft_of_the_day_of_an_event_like_it_may_be_the_same(tmp_path: Path) -> None:
+    content = waiting_content()
+    told = next(event for event in content.events if event.id == "1964-10-14-fall")
+    last = content.events[-1]
+    alike = replace(last, id="alike", date=told.date, title=told.title)
+    unlike = replace(last, id="unlike", date=told.date, title=replace(told.title, en="Rain", es="", ru=""), entities=())
+    proof = content.evidence[-1]
+    more = replace(
+        content,
+        events=(*content.events, alike, unlike),
+        evidence=(*content.evidence, replace(proof, event="alike"), replace(proof, event="unlike")),
+    )
+    with Reader(filled(tmp_path / "same.cubatimeline", more)) as reader:
+        same = {card.event.id: card.same.id for card in read_queue(reader, "en") if card.same is not None}
+    assert same == {"alike": "1964-10-14-fall"}

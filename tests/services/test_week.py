@@ -83,3 +83,14 @@ def test_a_crowded_week_tells_the_most_important_and_counts_the_rest(tmp_path: P
     assert week.more == 30 + 1 - MOST_EVENTS
     assert min(importance) >= 4
     assert "draft" not in [line.id for line in week.events]
+
+
+def test_whoever_holds_an_office_twice_is_told_once(tmp_path: Path) -> None:
+    """On the day on which a second term begins both terms hold."""
+    content = small_content()
+    lines = tuple(
+        replace(line, holders=(*line.holders, *line.holders)) if line.holders else line for line in content.office_lines
+    )
+    with Reader(filled(tmp_path / "twice.cubatimeline", replace(content, office_lines=lines))) as reader:
+        holders = week_of(reader, TALK).holders
+    assert len(holders) == len(set(holders)) > 0

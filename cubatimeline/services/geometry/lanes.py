@@ -23,6 +23,7 @@ class Lane:
         depth: how deep it is nested: 0, or 1 below the nearest lane of depth 0 above it.
         heading: only a name above the lanes nested in it; it has no events of its own.
         given_rows: rows of labels that the user gave it; 0 for as many as fall to its share.
+        wanted_rows: rows in which all that is in view can speak, more than which it does not get; 0 where not asked.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Lane:
     depth: int = 0
     heading: bool = False
     given_rows: int = 0
+    wanted_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +68,20 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
     """Stack the lanes in `height` pixels, each with at least one row unless collapsed or a heading.
 
     Lanes that were given rows have these. Rows that are left over go one by one to the lane with the most events a row
-    among the others, as long as it may have more; one that shares with no other may fill the view. Where not even one
-    row each fits, the stack is higher than `height` and the view scrolls by whole lanes.
+    among the others, or to that whose events in view want the most, as long as it may have more; one that shares with
+    no other may fill the view. Where not even one row each fits, the stack is higher than `height` and the view scrolls
+    by whole lanes.
     """
     rows = [_least_rows(lane, measures) for lane in lanes]
     room = height - sum(_height(lane, count, measures) for lane, count in zip(lanes, rows, strict=True))
     sharing = [i for i, lane in enumerate(lanes) if rows[i] and not lane.given_rows]
-    growing, most = list(sharing), measures.most_rows if len(sharing) > 1 else measures.most_given_rows
+    most = measures.most_rows if len(sharing) > 1 else measures.most_given_rows
+    limits = [lane.wanted_rows or most for lane in lanes]
+    growing = [i for i in sharing if rows[i] < limits[i]]
     while growing and room >= measures.row:
-        busiest = max(growing, key=lambda i: ((lanes[i].size + 1) / rows[i], -i))
+        busiest = max(growing, key=lambda i: ((lanes[i].wanted_rows or lanes[i].size + 1) / rows[i], -i))
         rows[busiest] += 1
-        if rows[busiest] >= most:
+        if rows[busiest] >= limits[busiest]:
             growing.remove(busiest)
         room -= measures.row
     if room >= 0:
@@ -94,8 +99,31 @@ def arrange(lanes: Sequence[Lane], height: float, measures: Measures) -> tuple[L
     return tuple(boxes)
 
 
+def rows_wanted(
+    x: NDArray[np.float64], x_end: NDArray[np.float64], lane: NDArray[np.int32], lanes: int
+) -> NDArray[np.int64]:
+    """Return how many rows each of so many lanes needs for all its labels to stand side by side or above one another.
+
+    Labels find their rows by importance rather than from left to right, which takes up to half as many rows again.
+
+    Args:
+        x, x_end: shape (n,), where each label begins and where the next of its row may begin.
+        lane: shape (n,), the lane of each.
+    """
+    at, of = np.concatenate((x, x_end)), np.concatenate((lane, lane))
+    step = np.repeat(np.array([1, -1], np.int64), len(x))
+    order = np.lexsort((step, at, of))
+    deep = np.zeros(lanes, np.int64)
+    np.maximum.at(deep, of[order], np.cumsum(step[order]))
+    return np.asarray(deep + deep // 2)
+
+
 def fitted_to_view(
-    lanes: Sequence[Lane], in_view: NDArray[np.int64], height: float, measures: Measures
+    lanes: Sequence[Lane],
+    in_view: NDArray[np.int64],
+    height: float,
+    measures: Measures,
+    wanted: NDArray[np.int64] | None = None,
 ) -> tuple[Lane, ...]:
     """Return the lanes with room for what is in view: rows fall to them by it, and lanes without any are collapsed.
 
@@ -105,12 +133,14 @@ def fitted_to_view(
     Args:
         in_view: shape (lanes,), number of events of each lane that are in view. Where there are none at all, the lanes
             stay as they are.
+        wanted: shape (lanes,), rows that each could use (see `rows_wanted`); not limited where not given.
     """
     if not in_view.any():
         return tuple(lanes)
+    rows = [0] * len(lanes) if wanted is None else np.clip(wanted, 1, measures.most_given_rows).astype(int).tolist()
     fitted = [
-        replace(lane, size=count, collapsed=lane.collapsed or (not count and not lane.heading))
-        for lane, count in zip(lanes, in_view.tolist(), strict=True)
+        replace(lane, size=count, collapsed=lane.collapsed or (not count and not lane.heading), wanted_rows=most)
+        for lane, count, most in zip(lanes, in_view.tolist(), rows, strict=True)
     ]
     full = sum(_height(lane, _least_rows(lane, measures), measures) for lane in fitted)
     told = sum(lane.size for lane in fitted if not lane.collapsed)

@@ -13,7 +13,14 @@ from cubatimeline.domain.errors import EditError
 Connection = sqlite3.Connection
 """The connection that a job writes through; made by the store, handed on by those who compose jobs."""
 _LONGEST = 60
-_WORDS = {"event": "event", "document": "document", "entity": "entity", "category": "category", "saved_view": "view", "tour": "tour"}
+_WORDS = {
+    "event": "event",
+    "document": "document",
+    "entity": "entity",
+    "category": "category",
+    "saved_view": "view",
+    "tour": "tour",
+}
 
 
 def now() -> str:

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from cubatimeline.domain.events import Status
 from cubatimeline.domain.languages import Language
 from cubatimeline.domain.relations import RelationKind
 from cubatimeline.drawing.theme import Theme
@@ -17,6 +19,7 @@ from cubatimeline.services.week import Week
 from cubatimeline.widgets.shared.card import Card
 
 _SHORT_QUOTE = 140
+_QUOTES = tuple("“„«\"'‘")
 _MOST_RELATIONS = 8
 """More relations than this are shown when asked for."""
 
@@ -28,11 +31,13 @@ class EventCard(Card):
         document_request: id of the document that was chosen from the evidence.
         entity_request: id of an entity that was chosen.
         event_request: id of another event that was chosen.
+        decision_request: what is to be done with the event ("accept", "reject", "edit"), and its id.
     """
 
     document_request = Signal(str)
     entity_request = Signal(str)
     event_request = Signal(str)
+    decision_request = Signal(str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._page: EventPage | None = None
@@ -69,32 +74,56 @@ class EventCard(Card):
             self.render_card()
             if by_keys:
                 self._put_focus_on(f"{kind}:{target}")
+            if target in self._open_sections:
+                self._scroll_to(f"{kind}:{target}")
+            return
+        if kind in ("accept", "reject", "edit"):
+            self.decision_request.emit(kind, target)
             return
         signals = {"entity": self.entity_request, "event": self.event_request}
         signals.get(kind, self.document_request).emit(target)
 
     def _put_focus_on(self, href: str) -> None:
         """Put the cursor on a link, so that the next Tab goes on from there."""
+        link = self._link_cursor(href)
+        if link is not None:
+            place = self.verticalScrollBar().value()
+            self.setTextCursor(link)
+            self.verticalScrollBar().setValue(place)
+
+    def _scroll_to(self, href: str) -> None:
+        """Bring a heading that was opened to the top, as far as what follows fills the card."""
+        link = self._link_cursor(href)
+        if link is not None:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(link).top() - self._theme.px(8))
+
+    def _link_cursor(self, href: str) -> QTextCursor | None:
+        """Return a cursor that selects the words of a link, None where there is no such link."""
         block = self.document().begin()
         while block.isValid():
             part = block.begin()
             while not part.atEnd():
                 fragment = part.fragment()
                 if fragment.charFormat().anchorHref() == href:
-                    cursor, place = self.textCursor(), self.verticalScrollBar().value()
+                    cursor = QTextCursor(self.document())
                     cursor.setPosition(fragment.position())
                     cursor.setPosition(fragment.position() + fragment.length(), cursor.MoveMode.KeepAnchor)
-                    self.setTextCursor(cursor)
-                    self.verticalScrollBar().setValue(place)
-                    return
+                    return cursor
                 part += 1
             block = block.next()
+        return None
 
     def html(self) -> str:
         return "" if self._page is None else "".join(self._parts(self._page))
 
     def _parts(self, page: EventPage) -> Iterator[str]:
         event = page.event
+        if event.status is Status.DRAFT:
+            flag = f"<b>{escape(self.tr('Draft – waits for review.'))}</b>"
+            accept = self.link("accept", event.id, self.tr("Accept"))
+            reject = self.link("reject", event.id, self.tr("Reject"))
+            yield self.paragraph(f"{flag} &nbsp; {accept} &nbsp;·&nbsp; {reject}", "text_soft", below=6)
         yield self.paragraph(escape(page.date), "text_soft", below=4)
         yield self.title(event.title.in_(self._language))
         yield self.paragraph(escape(event.summary))
@@ -113,13 +142,14 @@ class EventCard(Card):
             yield self._evidence(line)
         if around and self._week is not None and self._week:
             yield from self._that_week(self._week)
+        yield self.paragraph(self.link("edit", event.id, self.tr("Edit event (F2)")), size="tiny", above=8)
 
     def _evidence(self, evidence: EvidenceLine) -> str:
         below = []
         if evidence.passage is not None:
             quote = evidence.passage.quote.replace("\n", " ")
             short = quote if len(quote) <= _SHORT_QUOTE else quote[:_SHORT_QUOTE].rsplit(" ", 1)[0] + " …"
-            below.append(self.small(f"“{short}”"))
+            below.append(self.small(short if short[:1] in _QUOTES else f"“{short}”"))
         if evidence.says:
             says = self.tr("disputes it: %1") if evidence.disputes else self.tr("says %1")
             role = "dispute" if evidence.disputes else "text_soft"
@@ -169,7 +199,10 @@ class EventCard(Card):
         if week.people:
             yield self.paragraph(f"{self.small(self.tr('Who else'))}<br/>{self._names(week.people)}")
         if week.holders:
-            held = (f"{self.small(each.office)}<br/>{self._names([(each.person, each.name)])}" for each in week.holders)
+            offices: dict[tuple[str, str], list[str]] = {}
+            for each in week.holders:
+                offices.setdefault((each.person, each.name), []).append(each.office)
+            held = (f"{self.small('; '.join(of))}<br/>{self._names([who])}" for who, of in offices.items())
             yield self.paragraph("<br/>".join(held))
 
     def _event(self, line: EventLine) -> str:

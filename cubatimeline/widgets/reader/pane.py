@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from cubatimeline.domain.documents import Body, Document, Mark, MarkKind
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from cubatimeline.widgets.reader.record_form import RecordForm
 
 CONTENTS, EVENT = 0, 1
+_LEFT, _TEXT, _RAIL, _LEAST = 200, 420, 160, 300
+"""Widths in pixels: of contents and card, of the text and of the list of events at least, of the whole at least."""
 
 
 class ReaderPane(QWidget):
@@ -41,6 +43,7 @@ class ReaderPane(QWidget):
         record_request: the record of the open document is to be corrected.
         record_saved: the `Document` with its record corrected, and whether the next one is wanted.
         teach_request: the `Taught` stretch of the text whose meaning is to be corrected.
+        decision_request: what is to be done with an event ("accept", "reject", "edit"), and its id.
         copied: words for the status bar after something went to the clipboard.
     """
 
@@ -54,6 +57,7 @@ class ReaderPane(QWidget):
     record_request = Signal()
     record_saved = Signal(object, bool)
     teach_request = Signal(object)
+    decision_request = Signal(str, str)
     copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -61,7 +65,7 @@ class ReaderPane(QWidget):
         self._page: DocumentPage | None = None
         self._language: Language = "en"
         self._event = ""
-        self._roomy = False
+        self._roomy, self._shows_left = False, True
         self._content: tuple[str, tuple[Mark, ...], Heading] = "", (), Heading("")
         self.record_form: RecordForm | None = None
         self.contents, self.card = Contents(theme), EventCard(theme)
@@ -122,6 +126,7 @@ class ReaderPane(QWidget):
         self.card.document_request.connect(self.document_request)
         self.card.entity_request.connect(self.entity_request)
         self.card.event_request.connect(self.event_request)
+        self.card.decision_request.connect(self.decision_request)
         self.header.cite_request.connect(self.copy_citation)
         self.header.back_request.connect(self.back_request)
         self.header.forward_request.connect(self.forward_request)
@@ -138,9 +143,23 @@ class ReaderPane(QWidget):
             part.set_theme(theme)
         if self.record_form is not None:
             self.record_form.set_theme(theme)
-        self._left.setMinimumWidth(theme.px(200))
-        self._middle.setMinimumWidth(theme.px(280))
-        self.rail.setMinimumWidth(theme.px(160))
+        self._left.setMinimumWidth(theme.px(_LEFT))
+        self.rail.setMinimumWidth(theme.px(_RAIL))
+        self.setMinimumWidth(theme.px(_LEAST))
+        self._fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the text wide enough to be read: the list of events gives way first."""
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        px = self._theme.px
+        left = px(_LEFT) if self._shows_left else 0
+        self._left.setVisible(self._shows_left)
+        self.rail.setVisible(self.width() >= left + px(_TEXT) + px(_RAIL))
+        beside = left + (px(_RAIL) if not self.rail.isHidden() else 0) + 2 * self.splitter.handleWidth()
+        self._middle.setMinimumWidth(max(min(px(_TEXT), self.width() - beside), px(_LEAST) - left))
 
     def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
         """Show what there is to read."""
@@ -172,7 +191,8 @@ class ReaderPane(QWidget):
     def show_event(self, page: EventPage, language: Language) -> None:
         """Show the card of the selected event."""
         self._event = page.event.id
-        self._left.setVisible(not self._roomy or page.event.status is not Status.DRAFT)
+        self._shows_left = not self._roomy or page.event.status is not Status.DRAFT
+        self._fold()
         self.card.show_page(page, language)
         self._tabs.setTabEnabled(EVENT, True)
         self._tabs.setCurrentIndex(EVENT)
@@ -227,12 +247,13 @@ class ReaderPane(QWidget):
 
     def make_room(self, wanted: bool) -> None:
         """Give the text more room while drafts are reviewed, whose card stands beside the reader, or take it back."""
-        self._roomy = wanted
-        self._left.setVisible(not wanted)
+        self._roomy, self._shows_left = wanted, not wanted
+        self._fold()
 
     def show_contents(self) -> None:
         """Show the list of chapters and documents and let the reader filter it."""
-        self._left.show()
+        self._shows_left = True
+        self._fold()
         self._tabs.setCurrentIndex(CONTENTS)
         self.contents.focus_filter()
 
@@ -295,7 +316,15 @@ class ReaderPane(QWidget):
                 seen.add(line.id)
                 says = self.tr("this source says %1").replace("%1", line.says) if line.says else ""
                 lines.append(
-                    Line(line.id, line.title, above=line.date, below=says, lane=line.category, warning=line.disputes)
+                    Line(
+                        line.id,
+                        line.title,
+                        above=f"{line.date} · {self.tr('draft')}" if line.draft else line.date,
+                        below=says,
+                        lane=line.category,
+                        warning=line.disputes,
+                        hollow=line.draft,
+                    )
                 )
         return lines
 

@@ -84,7 +84,6 @@ class TextColumn(QTextBrowser):
         self._wide: list[int] = []
         self._current: tuple[int, int] | None = None
         self._entity = ""
-        self._in_view = False
         self.setOpenLinks(False)
         self.setFrameStyle(0)
         self.setTextInteractionFlags(
@@ -94,8 +93,6 @@ class TextColumn(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text of the document"))
         self.anchorClicked.connect(self._follow)
-        # queued: the action is told before the text has moved
-        self.verticalScrollBar().actionTriggered.connect(self._follow_view, Qt.ConnectionType.QueuedConnection)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -190,17 +187,17 @@ class TextColumn(QTextBrowser):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the text anew; a passage that was in view stays there."""
-        kept = self._current if self._current is not None and self._in_view else None
+        kept = self._current if self._shows_passage(event.oldSize().height()) else None
         super().resizeEvent(event)
         self._set_column()
         if kept is not None:
             self._scroll_to(kept[0])
 
-    def _follow_view(self, _action: int) -> None:
-        """Note whether the passage is in view, as long as the reader scrolls."""
-        if self._current is not None:
-            top = self.cursorRect(self._cursor(self._current[0], self._current[0])).top()
-            self._in_view = 0 <= top <= self.viewport().height()
+    def _shows_passage(self, height: int) -> bool:
+        """Return whether the passage that is lit begins within a height of the view."""
+        if self._current is None:
+            return False
+        return 0 <= self.cursorRect(self._cursor(self._current[0], self._current[0])).top() <= height
 
     def _set_column(self) -> None:
         """Keep the column at most `CHARACTERS` wide and let the margins take the rest."""
@@ -223,7 +220,6 @@ class TextColumn(QTextBrowser):
         self._current = (start, end)
         self._light_up()
         self._scroll_to(start)
-        self._in_view = True
 
     def show_sentence(self, offset: int) -> None:
         """Bring the sentence around an offset into view and light it up."""

@@ -7,7 +7,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.dates import EdtfDate
@@ -42,6 +52,9 @@ class DraftForm(QWidget):
         self._echo = QLabel()
         self._echo.setWordWrap(True)
         self._echo.setTextFormat(Qt.TextFormat.PlainText)
+        policy = self._echo.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Expanding)
+        self._echo.setSizePolicy(policy)
         self.importance.addItems([self._importance_words(number) for number in _IMPORTANCE])
         self._labels: list[QLabel] = []
         self._layout = self._laid_out()
@@ -126,6 +139,10 @@ class DraftForm(QWidget):
         for category in categories:
             self.category.addItem(category.name.in_(language), category.id)
         self.names.show_known(names)
+
+    def offer_accepting(self, offered: bool) -> None:
+        """Offer to accept the event as well, as long as it is a draft."""
+        self._buttons[1].setVisible(offered)
 
     def edit(self, event: Event) -> None:
         """Edit an event from its title on."""

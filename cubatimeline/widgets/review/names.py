@@ -105,6 +105,7 @@ class NamesPage(QWidget):
         self._proposals: dict[str, Proposal] = {}
         self._kinds: dict[str, EntityKind] = {}
         self._samples: tuple[Sample, ...] = ()
+        self._sampled = ""
         self.list, self.view = LineList(theme, self.tr("Names that wait")), NameView(theme)
         self._empty = EmptyPage(
             theme,
@@ -179,6 +180,12 @@ class NamesPage(QWidget):
             button.setFont(theme.font("tiny"))
         self.list.setMinimumHeight(px(96))
 
+    @property
+    def least_width(self) -> int:
+        """The width at which every button shows its words."""
+        self._button_row.invalidate()
+        return self._button_row.minimumSize().width()
+
     def show_names(self, proposals: Iterable[Proposal]) -> None:
         """Show other names; the one that was looked at stays."""
         before = self._current_key()
@@ -231,14 +238,18 @@ class NamesPage(QWidget):
         return len(self._proposals)
 
     def _show_current(self) -> None:
-        proposal, self._samples = self.current, ()
-        self.view.show_name(proposal, self.kind, ())
+        proposal = self.current
+        key = key_of(proposal) if proposal is not None else ""
+        if key != self._sampled:
+            self._sampled, self._samples = key, ()
+        self.view.show_name(proposal, self.kind, self._samples)
         if proposal is not None:
             self.samples_request.emit(proposal)
 
     def show_samples(self, proposal: Proposal, samples: Sequence[Sample]) -> None:
         """Show sentences that have a name, if it is still the one that is looked at."""
-        if proposal == self.current:
+        current = self.current
+        if current is not None and key_of(proposal) == key_of(current):
             self._samples = tuple(samples)
             self.view.show_name(proposal, self.kind, self._samples)
 

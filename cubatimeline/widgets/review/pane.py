@@ -58,6 +58,8 @@ class ReviewPane(QWidget):
         self._tabs.tabBarClicked.connect(self._clicked)
         self.drafts.count_changed.connect(lambda count: self._count(DRAFTS, self.tr("Drafts"), count))
         self.names.count_changed.connect(lambda count: self._count(NAMES, self.tr("Names"), count))
+        self.drafts.count_changed.connect(lambda count: self.report.show_waiting("drafts", count))
+        self.names.count_changed.connect(lambda count: self.report.show_waiting("names", count))
         self.setAccessibleName(self.tr("Review"))
         self.set_theme(theme)
 

@@ -31,6 +31,7 @@ class ReportCard(Card):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self.report = ImportReport()
+        self.waiting: dict[str, int] | None = None
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("What the last import brought"))
 
@@ -68,11 +69,13 @@ class ReportCard(Card):
 
     def _waiting(self, report: ImportReport) -> Iterator[str]:
         links = []
-        if report.drafts:
-            words = self.tr("Waiting for a yes or no: %n draft(s)", "", report.drafts)
+        now = self.waiting or {}
+        drafts, proposals = now.get("drafts", report.drafts), now.get("names", report.proposals)
+        if drafts:
+            words = self.tr("Waiting for a yes or no: %n draft(s)", "", drafts)
             links.append(self.link("review", "drafts", words))
-        if report.proposals:
-            links.append(self.link("review", "names", self.tr("Proposed: %n name(s)", "", report.proposals)))
+        if proposals:
+            links.append(self.link("review", "names", self.tr("Proposed: %n name(s)", "", proposals)))
         if links:
             yield self.paragraph("<br/>".join(links), below=8)
 
@@ -114,6 +117,13 @@ class ReportPage(QWidget):
         """Wear another theme."""
         self.card.set_theme(theme)
         self._empty.set_theme(theme)
+
+    def show_waiting(self, what: str, count: int) -> None:
+        """Tell how many "drafts" or "names" wait now, rather than just after the import."""
+        before = self.card.waiting or {}
+        if before.get(what) != count:
+            self.card.waiting = before | {what: count}
+            self.card.render_card()
 
     def show_report(self, report: ImportReport) -> None:
         """Show what an import did."""

@@ -32,6 +32,7 @@ class Line:
         lane: category that gives the dot its colour; empty for no dot.
         warning: draws the words below in the colour of disputes.
         heading: a heading between lines, which cannot be chosen.
+        hollow: the dot is a ring, as that of a draft.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Line:
     lane: str = ""
     warning: bool = False
     heading: bool = False
+    hollow: bool = False
 
 
 class LineModel(QAbstractListModel):
@@ -141,10 +143,11 @@ class LineDelegate(QStyledItemDelegate):
         top = option.rect.top() + theme.px(5 if not line.heading else 10)
         if line.lane:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(Qt.PenStyle.NoPen))
-            painter.setBrush(theme.lane(line.lane))
-            half = QFontMetrics(self._fonts(line)[0]).height() / 2
-            painter.drawEllipse(QPointF(option.rect.left() + theme.px(13), top + half), theme.px(4), theme.px(4))
+            ring = max(1.4, theme.px(1) * 1.4) if line.hollow else 0.0
+            painter.setPen(QPen(theme.lane(line.lane), ring) if line.hollow else QPen(Qt.PenStyle.NoPen))
+            painter.setBrush(Qt.BrushStyle.NoBrush if line.hollow else theme.lane(line.lane))
+            half, radius = QFontMetrics(self._fonts(line)[0]).height() / 2, theme.px(4) - ring / 2
+            painter.drawEllipse(QPointF(option.rect.left() + theme.px(13), top + half), radius, radius)
         left = option.rect.left() + self._left(line)
         room = option.rect.right() - left - theme.px(11)
         for words, font, height, role in self._parts(line, option.rect.width()):

@@ -101,6 +101,9 @@ ACTIONS: tuple[KeyAction, ...] = (
         "fit.selected", QT_TRANSLATE_NOOP("Keys", "centre the selected event, then zoom to it; fit several"), ("F",),
         lambda view: view.fit_selected(),
     ),
+    KeyAction(
+        "edit", QT_TRANSLATE_NOOP("Keys", "edit the selected event (also F2)"), ("E",), lambda view: view.ask_to_edit()
+    ),
     KeyAction("relation.back", _RELATED, ("[",), lambda view: view.follow_relation(-1)),
     KeyAction("relation.on", _RELATED, ("]",), lambda view: view.follow_relation(1)),
     KeyAction("zoom.in", _ZOOM, ("+", "=", "W"), lambda view: view.camera.zoom_by(ZOOM_STEP)),

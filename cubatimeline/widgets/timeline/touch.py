@@ -60,6 +60,11 @@ class Touch(QObject):
         event.accept()
         return True
 
+    @property
+    def busy(self) -> bool:
+        """Whether fingers are moving something."""
+        return self._drag is not None or self._pinch is not None
+
     def cancel(self) -> bool:
         """Give up what the fingers do; return whether they did anything."""
         busy = self._drag is not None or self._pinch is not None

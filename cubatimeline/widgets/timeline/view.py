@@ -60,6 +60,7 @@ class TimelineView(QWidget):
         card_wanted: index of the event under the pointer; answered with `show_card`.
         date_wanted: the reader asks to go to a date (G).
         legend_wanted: the legend is wanted (?).
+        edit_wanted: the selected event is to be edited (E).
         selection_cleared: Escape was pressed.
         chosen_changed: ids of the chosen events where there are several, else ().
         menu_wanted: the context menu is wanted at a point of the screen, for an event (index into the columns, -1 for
@@ -82,6 +83,7 @@ class TimelineView(QWidget):
     card_wanted = Signal(int)
     date_wanted = Signal()
     legend_wanted = Signal()
+    edit_wanted = Signal()
     selection_cleared = Signal()
     chosen_changed = Signal(object)
     menu_wanted = Signal(QPoint, int, float)
@@ -402,6 +404,11 @@ class TimelineView(QWidget):
             event_id = self._picture.subject.columns.ids[number]
             self.select(event_id, centre=centre)
             self.event_selected.emit(event_id)
+
+    def ask_to_edit(self) -> None:
+        """Ask for the selected event to be edited."""
+        if self._emphasis.selected >= 0:
+            self.edit_wanted.emit()
 
     def tell_chosen(self) -> None:
         """Tell which events are chosen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
@@ -40,6 +41,16 @@ def test_the_lens_recolours_the_line_and_tells_the_counts(qtbot: QtBot, window: 
     ):
         assert part in words
     assert "no source" in window.legend.samples.accessibleDescription()
+
+
+def test_each_count_has_a_dot_in_the_colour_of_its_class(qtbot: QtBot, window: MainWindow) -> None:
+    put_on(qtbot, window)
+    rich = next(label for label in window.status.findChildren(QLabel) if "●" in label.text())
+    for role in ROLES:
+        assert window.theme.colour(role).name() in rich.text()
+    assert rich.accessibleName() == window.status.lens_words
+    assert "<" not in rich.accessibleName()
+    assert rich.isVisible()
 
 
 def test_the_lens_shows_when_documents_survive(qtbot: QtBot, window: MainWindow) -> None:

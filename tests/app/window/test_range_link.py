@@ -148,7 +148,7 @@ def test_two_events_tell_what_lies_between_them(qtbot: QtBot, window: MainWindow
     assert window.session.events == (SPEECH, FALL)
     assert window.session.event_id == FALL
     qtbot.waitUntil(lambda: window.status.range_words != "")
-    assert "723 days between" in window.status.range_words
+    assert "723 days (1 year 11 months) between" in window.status.range_words
     assert window.status.currentMessage() == ""
     assert window.timeline.ranges.words is not None
     assert "14 Oct. 1964" in window.timeline.ranges.words[0]
@@ -309,7 +309,7 @@ def test_two_timelines_have_one_choice(qtbot: QtBot, window: MainWindow) -> None
     upper.choosing.choose(numbers, max(numbers))
     assert window.session.events == (SPEECH, FALL)
     assert set(upper.emphasis.chosen) == set(window.timeline.emphasis.chosen) == numbers
-    qtbot.waitUntil(lambda: "723 days between" in window.status.range_words)
+    qtbot.waitUntil(lambda: "723 days (1 year 11 months) between" in window.status.range_words)
     assert upper.choosing.single()
     assert window.session.events == ()
     upper.choosing.hold()

@@ -129,7 +129,7 @@ def test_the_records_of_an_import_are_gone_through(qtbot: QtBot, window: MainWin
     assert form._heading.text() == "Record 2 / 2"
     assert stored(window, "talk").kind == "diary"
     form.save_next()
-    assert "That was the last record" in window.status.currentMessage()
+    qtbot.waitUntil(lambda: "That was the last record" in window.status.currentMessage())
 
 
 def test_the_way_to_records_leads_from_the_report(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -99,7 +99,7 @@ def test_accepting_is_an_edit_with_a_name(qtbot: QtBot, window: MainWindow, pane
     event = stored(waiting, LETTER_EVENT)
     assert event is not None
     assert (event.status, event.confidence) == (Status.ACCEPTED, None)
-    assert window.actions_by_deed["edit.undo"].text() == "Undo: Accept draft"
+    assert window.actions_by_deed["edit.undo"].text() == "Undo: Accept “Khrushchev writes”"
     left = stored(waiting, GAVE_WAY)
     assert left is not None
     assert left.status is Status.DRAFT
@@ -113,7 +113,7 @@ def test_undo_brings_the_draft_back(qtbot: QtBot, window: MainWindow, pane: Revi
     assert pane.drafts.current is not None
     assert pane.drafts.current.event.id == LETTER_EVENT
     assert stored(waiting, LETTER_EVENT) is not None
-    assert window.actions_by_deed["edit.redo"].text() == "Redo: Reject draft"
+    assert window.actions_by_deed["edit.redo"].text() == "Redo: Reject “Khrushchev writes”"
 
 
 def test_redo_does_it_again(qtbot: QtBot, window: MainWindow, pane: ReviewPane, waiting: Path) -> None:
@@ -136,7 +136,7 @@ def test_marks_are_hollow_until_accepted(qtbot: QtBot, window: MainWindow, pane:
     done(qtbot, window, lambda: press(qtbot, pane, Key.Key_A))
     qtbot.waitUntil(lambda: drafts() == 1)
     assert window.timeline.scale == span
-    assert window.status.count_words == "7 of 7 events in view"
+    assert window.status.count_words == "7 of 7 events in view, 1 draft among them"
 
 
 def test_an_edited_draft_is_stored_and_goes_on_waiting(

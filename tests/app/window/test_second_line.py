@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
@@ -12,6 +14,7 @@ from cubatimeline.services.lane_choice import LaneMode
 from cubatimeline.services.line_filters import FilterKind, LineFilter
 from cubatimeline.widgets.timeline.retouch import Retouch
 from cubatimeline.widgets.timeline.view import TimelineView
+from tests.app.window.conftest import Open
 
 DIPLOMACY = LineFilter(FilterKind.CATEGORY, "diplomacy", "Diplomacy")
 HAVANA = LineFilter(FilterKind.ENTITY, "havana", "Havana")
@@ -188,3 +191,23 @@ def test_colours_and_what_is_left_out_reach_both(qtbot: QtBot, two: MainWindow) 
     two.timeline.retouch_with(Retouch())
     two.second.open()
     qtbot.waitUntil(lambda: upper.retouch is two.timeline.retouch)
+
+
+def test_a_selected_event_that_neither_shows_is_told(qtbot: QtBot, two: MainWindow) -> None:
+    columns = two.timeline_data.columns
+    inside = shown(two, two.timeline) | shown(two, two.second.upper)
+    absent = next(id_ for id_ in columns.ids if id_ not in inside)
+    two.session.select_event("1960-trade")
+    assert "neither" not in two.status.currentMessage()
+    two.session.select_event(absent)
+    assert "neither" in two.status.currentMessage()
+
+
+def test_a_country_goes_by_the_name_of_its_band(qtbot: QtBot, open_window: Open, collection: Path) -> None:
+    window = open_window(collection)
+    qtbot.waitUntil(lambda: window.panel_data is not None, timeout=20_000)
+    window.second.open()
+    qtbot.waitUntil(lambda: len(window.second.headers) == 2 and window.second.filters[0].key != "", timeout=20_000)
+    assert [(each.key, each.name) for each in window.second.filters] == [
+        ("Russia", "Moscow side"), ("Cuba", "Havana side"),
+    ]  # fmt: skip

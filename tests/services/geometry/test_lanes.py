@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cubatimeline.services.geometry.lanes import Lane, arrange, fitted_to_view, rows_within
+from cubatimeline.services.geometry.lanes import Lane, arrange, fitted_to_view, rows_wanted, rows_within
 from tests.services.geometry.samples import MEASURES, many
 
 lane_sets = st.lists(
@@ -163,3 +163,24 @@ def test_rows_within_a_height() -> None:
     lane = Lane("a", "A", "other", 1)
     assert rows_within(lane, 0, MEASURES) == 1
     assert rows_within(lane, 1e6, MEASURES) == MEASURES.most_given_rows
+
+
+labels = st.lists(st.tuples(st.floats(0, 500), st.floats(1, 200), st.integers(0, 2)), max_size=30)
+
+
+@given(labels)
+def test_no_lane_wants_fewer_rows_than_labels_stand_over_one_point(labels: list[tuple[float, float, int]]) -> None:
+    x = np.array([start for start, _, _ in labels], np.float64)
+    x_end = x + np.array([wide for _, wide, _ in labels], np.float64)
+    lane = np.array([of for _, _, of in labels], np.int32)
+    wanted = rows_wanted(x, x_end, lane, 3)
+    for of in range(3):
+        own = lane == of
+        deepest = max((int(np.sum((x[own] <= at) & (at < x_end[own]))) for at in x[own]), default=0)
+        assert deepest <= wanted[of] <= deepest * 1.5
+
+
+def test_rows_go_where_events_in_view_would_be_hidden_and_not_beyond_need() -> None:
+    lanes = [Lane("spread", "Spread", "other", 50), Lane("dense", "Dense", "other", 5)]
+    fitted = fitted_to_view(lanes, np.array([20, 6]), 400.0, MEASURES, np.array([1, 9]))
+    assert [box.rows for box in arrange(fitted, 400.0, MEASURES)] == [1, 9]

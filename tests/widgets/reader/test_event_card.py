@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,29 @@ def test_the_pane_passes_on_which_event_was_chosen(qtbot: QtBot, pane: ReaderPan
     with qtbot.waitSignal(pane.event_request) as asked:
         pane.card.follow("event", SPEECH)
     assert asked.args == [SPEECH]
+
+
+def test_a_week_that_is_opened_comes_into_view(qtbot: QtBot, card: EventCard) -> None:
+    card.resize(320, 120)
+    card.verticalScrollBar().setValue(0)
+    card.follow("section", "week")
+    heading = card._link_cursor("section:week")
+    assert heading is not None
+    assert 0 <= card.cursorRect(heading).top() < card.viewport().height() / 2
+
+
+def test_the_editor_is_one_link_away(qtbot: QtBot, card: EventCard) -> None:
+    with qtbot.waitSignal(card.decision_request) as asked:
+        card.follow("edit", FALL)
+    assert asked.args == ["edit", FALL]
+
+
+def test_whoever_holds_several_offices_is_named_once(card: EventCard) -> None:
+    week = card._week
+    assert week is not None
+    holder = week.holders[0]
+    card._week = replace(week, holders=(holder, replace(holder, office="Head of the government")))
+    card.follow("section", "week")
+    told = words(card)
+    assert f"{holder.office}; Head of the government" in told
+    assert told.count(holder.name, told.index("Head of the government")) == 1

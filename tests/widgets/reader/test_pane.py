@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.paths import resources_folder
@@ -15,6 +16,7 @@ from cubatimeline.services.reading import DocumentPage, EventPage, document_page
 from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.reader.pane import ReaderPane
 from cubatimeline.widgets.reader.text_column import Heading
+from cubatimeline.widgets.shared.lines import Line
 from tests.store.content import TALK
 
 
@@ -169,3 +171,45 @@ def test_another_theme_keeps_document_and_passage(
     pane.set_theme(load_theme(resources_folder() / "themes" / "dark.toml"))
     assert pane.text.toPlainText().endswith(TALK)
     assert lit_words(pane) == ["On 16 October 1964 Darusenkov called on Guevara"]
+
+
+def test_the_rail_gives_way_before_the_text_does(qtbot: QtBot, pane: ReaderPane, talk: DocumentPage) -> None:
+    pane.show_document(talk, "en")
+    assert pane.rail.isVisible()
+    pane.resize(700, 420)
+    qtbot.waitUntil(lambda: not pane.rail.isVisible() and pane.text.width() >= 418)
+    pane.resize(1200, 420)
+    qtbot.waitUntil(pane.rail.isVisible)
+
+
+def test_a_passage_stays_in_view_when_the_window_changes(qtbot: QtBot, pane: ReaderPane) -> None:
+    text = "\n\n".join(
+        f"Paragraph {number} runs on and on until it fills some lines of the text." for number in range(90)
+    )
+    pane.text.show_text(text, [], Heading("Long"))
+    start = text.index("Paragraph 70")
+    pane.text.show_passage(start, start + 12)
+
+    def seen() -> bool:
+        top = pane.text.cursorRect(pane.text._cursor(start, start)).top()
+        return 0 <= top < pane.text.viewport().height()
+
+    assert seen()
+    for width, height in ((560, 300), (1300, 200), (700, 420)):
+        pane.resize(width, height)
+        qtbot.waitUntil(seen)
+    pane.text.verticalScrollBar().triggerAction(QAbstractSlider.SliderAction.SliderToMinimum)
+    assert not seen()
+    pane.resize(1100, 420)
+    assert not seen(), "whoever has read on is not called back"
+
+
+def test_rows_of_the_rail_are_measured_anew_when_it_widens(qtbot: QtBot, pane: ReaderPane) -> None:
+    lines = [
+        Line(str(number), "A title that needs several lines where the list is narrow", lane="x") for number in (1, 2)
+    ]
+    pane.rail.show_lines(lines)
+    pane.splitter.setSizes([200, 800, 160])
+    qtbot.waitUntil(lambda: pane.rail.visualRect(pane.rail.model().index(0, 0)).height() > 50)
+    pane.splitter.setSizes([200, 420, 580])
+    qtbot.waitUntil(lambda: pane.rail.visualRect(pane.rail.model().index(0, 0)).height() < 40)

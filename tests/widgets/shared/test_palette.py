@@ -47,6 +47,13 @@ def test_commands_are_found_by_a_few_letters(typed: str, found: list[str]) -> No
     assert [command.title for command in matching(commands([]), typed)] == found
 
 
+def test_the_name_of_a_submenu_finds_what_is_in_it_and_beginnings_of_words_come_first() -> None:
+    themes = [Command(each, each, "", lambda: None, "Theme") for each in ("Light", "Dark")]
+    offered = [Command("other", "Show the methods", "", lambda: None), *themes]
+    assert [each.words for each in matching(offered, "theme")] == ["Theme: Light", "Theme: Dark", "Show the methods"]
+    assert [each.words for each in matching(offered, "dark th")] == ["Theme: Dark"]
+
+
 def test_enter_runs_the_marked_command_and_gives_the_focus_back(qtbot: QtBot, theme: Theme, over: QWidget) -> None:
     before = QLineEdit(over)
     before.show()
