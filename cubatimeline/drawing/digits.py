@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from cubatimeline.drawing.sheet import Sheet
 from cubatimeline.drawing.text import Lettering
+from cubatimeline.store.columns import distinct
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -76,7 +77,7 @@ class Digits:
         there = sheet.still_there(numbers, marks[places])
         if there.all():
             return numbers
-        for place in np.unique(places[~there]).tolist():
+        for place in distinct(places[~there]).tolist():
             found[place] = number = self._write(sheet, place, ink)
             marks[place] = sheet.mark_of(number)
         return found[places]

@@ -23,7 +23,7 @@ from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.scene import Layout, Scene, Tint
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.store.columns import EventColumns, texts_at, with_values
+from cubatimeline.store.columns import EventColumns, distinct, texts_at, with_values
 
 _WIDEST_GUTTER = 200.0
 _LIT = 10
@@ -121,7 +121,7 @@ class Picture:
         titles = self.subject.columns.titles
         if marks is None:
             return self._lettering.widths(titles)
-        events = np.unique(self.subject.marks.event[marks])
+        events = distinct(self.subject.marks.event[marks])
         widths = np.full(len(titles), self.measures.label_least)
         widths[events] = self._lettering.widths(texts_at(titles, events))
         return widths

@@ -33,6 +33,7 @@ from cubatimeline.drawing.shelf import Shelf
 from cubatimeline.drawing.text import ELLIPSIS, Lettering
 from cubatimeline.drawing.timeline import DIMMED, TICKS, Emphasis, LanePainter, beside
 from cubatimeline.services.geometry.scene import Scene
+from cubatimeline.store.columns import distinct
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -310,7 +311,7 @@ class _Known:
         there = sheet.still_there(numbers, self._marks[places])
         if there.all():
             return numbers
-        for place in np.unique(places[~there]).tolist():
+        for place in distinct(places[~there]).tolist():
             self._numbers[place] = number = paint(sheet, int(self._keys[place]))
             self._marks[place] = sheet.mark_of(number)
         return self._numbers[places]
@@ -320,7 +321,7 @@ class _Known:
         last = max(len(self._keys) - 1, 0)
         unknown = keys[self._keys[np.minimum(places, last)] != keys] if len(self._keys) else keys
         if len(unknown):
-            new = np.unique(unknown)
+            new = distinct(unknown)
             at = self._keys.searchsorted(new)
             self._keys = np.insert(self._keys, at, new)
             self._numbers, self._marks = np.insert(self._numbers, at, 0), np.insert(self._marks, at, 0)

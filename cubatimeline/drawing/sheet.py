@@ -23,9 +23,9 @@ Trim = Literal["no", "rows", "all"]
 
 _GAP = 1
 """Pixels left free between pieces."""
-_SHARE = 2.5
+_SHARE = 3.0
 """Size of the sheet in sizes of the view: so much that what is in view never has to make room for what comes."""
-_LASTING = 1 / 3
+_LASTING = 1 / 4
 """Share of the sheet for pieces that are dear to paint and come again and again."""
 
 

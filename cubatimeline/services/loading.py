@@ -16,7 +16,7 @@ from cubatimeline.services.clock_choice import Clock, Universal
 from cubatimeline.services.memory import give_back_large_arrays
 from cubatimeline.services.reading import chapters_by_event
 from cubatimeline.store import column_cache
-from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag
+from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag, distinct
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, Meta
 from cubatimeline.store.timed import read_dates
@@ -158,7 +158,7 @@ def positions_of(rows: NDArray[np.int64], all_rows: NDArray[np.int64]) -> NDArra
 
 def _ghosts(reader: Reader, columns: EventColumns) -> dict[int, list[float]]:
     rivals = reader.rival_dates()
-    rows = np.unique(np.array([rival.row for rival in rivals], np.int64))
+    rows = distinct(np.array([rival.row for rival in rivals], np.int64))
     places = positions_of(rows, columns.row)
     place = dict(zip(columns.row[places].tolist(), places.tolist(), strict=True))
     ghosts: dict[int, list[float]] = {}

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntFlag
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cubatimeline.store.texts import EditedTexts, Texts
+
+Number = TypeVar("Number", np.int64, np.float64)
 
 OPEN_PAST = -1e12
 """Stands in a bound for "no earliest day": an open or unknown start."""
@@ -107,6 +109,14 @@ def with_values(values: NDArray[Any], at: NDArray[np.int64], new: NDArray[Any]) 
     changed[: len(values)] = values
     changed[at] = new
     return changed
+
+
+def distinct(numbers: NDArray[Number]) -> NDArray[Number]:
+    """Return each number once, ascending, as numpy.unique does, which imports masked arrays to see that it has none."""
+    ordered = np.sort(numbers, axis=None)
+    first = np.ones(len(ordered), np.bool_)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]
 
 
 def texts_at(texts: Sequence[str], places: NDArray[np.int64]) -> Sequence[str]:
