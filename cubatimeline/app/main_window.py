@@ -377,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def restore_window(self) -> None:
         """Give the window the size, place and panes it had the last time, or ones that suit the screen."""
-        window_state.restore(self, self.settings, self._splitters())
+        window_state.restore(self, self.settings, self._splitters)
         for name in filter(None, self.settings[options.HIDDEN_PANES].split(",")):
             self.panes.show(name, False)
 

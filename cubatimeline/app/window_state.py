@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QGuiApplication
@@ -15,13 +15,16 @@ Panes = Iterable[tuple[QSplitter, tuple[float, ...]]]
 """Each splitter with the shares its parts have at first."""
 
 
-def restore(window: QMainWindow, settings: Settings, panes: Panes) -> None:
-    """Give the window the size, place and panes it had the last time, or the whole screen."""
+def restore(window: QMainWindow, settings: Settings, panes: Callable[[], Panes]) -> None:
+    """Give the window the size, place and panes it had the last time, or the whole screen.
+
+    The shares of the panes are asked for once the window has its size, as they may depend on it.
+    """
     geometry = settings[options.GEOMETRY]
     if not (geometry and window.restoreGeometry(QByteArray.fromBase64(geometry.encode()))):
         window.setGeometry(QGuiApplication.primaryScreen().availableGeometry())
     sizes = settings[options.SPLITTERS]
-    for splitter, shares in panes:
+    for splitter, shares in panes():
         known = sizes.get(splitter.objectName(), [])
         whole = window.width() if splitter.orientation() is Qt.Orientation.Horizontal else window.height()
         splitter.setSizes(known if len(known) == len(shares) else [round(whole * share) for share in shares])

@@ -123,3 +123,12 @@ def test_menus_show_what_holds(window: MainWindow) -> None:
     window.wardrobe.choose(options.THEME, "dark")
     themes = {deed: act for deed, act in window.actions_by_deed.items() if deed.startswith("view.theme")}
     assert [deed for deed, action in themes.items() if action.isChecked()] == ["view.theme.dark"]
+
+
+def test_at_first_the_timeline_has_the_larger_part_of_the_window(open_window: Open, sample: Path) -> None:
+    window = open_window(sample)
+    window.resize(640, 480)
+    window.restore_window()
+    timeline, reader = window.rows.sizes()
+    assert window.height() > 480
+    assert timeline > reader
