@@ -20,7 +20,7 @@ from cubatimeline.services.drafting.judging import reasons_for_date
 from cubatimeline.services.editing.edit import Connection, Edit
 from cubatimeline.services.extraction.dates import DateSpan
 from cubatimeline.services.importing.extracting import Context, Extractor
-from cubatimeline.services.importing.model import Footnote, Heading, ImportedDocument, ProposedRecord
+from cubatimeline.services.importing.model import ImportedDocument, ProposedRecord
 from cubatimeline.services.importing.storing import localised
 from cubatimeline.store import imports
 from cubatimeline.store.drafts import read_drafts, read_teachings
@@ -130,8 +130,8 @@ def _as_read(document: Document, structure: Structure) -> ImportedDocument:
         structure.source_file,
         document.language,
         structure.languages,
-        tuple(Heading(each.level, each.start) for each in structure.headings),
-        tuple(Footnote(each.label, each.anchor, each.start, each.end) for each in structure.footnotes),
+        structure.headings,
+        structure.footnotes,
     )
 
 

@@ -6,7 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from cubatimeline.services.importing.model import NO_RECORD, Footnote, Heading, ProposedRecord
+from cubatimeline.domain.imports import Footnote, Heading
+from cubatimeline.services.importing.model import NO_RECORD, ProposedRecord
 
 PARAGRAPH_BREAK = "\n\n"
 DEEPEST = 6

@@ -7,39 +7,11 @@ from dataclasses import dataclass, field
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import ArchiveReference
 from cubatimeline.domain.errors import ReaderError
+from cubatimeline.domain.imports import Footnote, Heading
 
 
 class ImportFault(ReaderError):
     """A file that gives no document: one clear reason, and what the reader can do about it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading in a text.
-
-    Attributes:
-        level: 1 for the highest, at most 6.
-        start: offset of the paragraph that is the heading.
-    """
-
-    level: int
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A note to a text; its words are part of the text, at the end or where the source has them.
-
-    Attributes:
-        label: the sign that calls it, without brackets: "1", "iv", "*".
-        anchor: offset in the text where the note is called; -1 where no place calls it.
-        start, end: offsets of the paragraph or paragraphs that are the note, its label included; end exclusive.
-    """
-
-    label: str
-    anchor: int
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cubatimeline.domain.imports import Footnote, Heading
 from cubatimeline.services.importing.composing import PARAGRAPH_BREAK
 from cubatimeline.services.importing.furniture import is_furniture
-from cubatimeline.services.importing.model import Footnote, Heading
 
 _LONGEST_HEADING = 90
 _SHORTEST_BODY = 140

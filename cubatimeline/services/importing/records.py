@@ -17,11 +17,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cubatimeline.domain.dates import EdtfDate, Precision
+from cubatimeline.domain.imports import Heading
 from cubatimeline.services.importing import properties
 from cubatimeline.services.importing.composing import PARAGRAPH_BREAK, one_line
 from cubatimeline.services.importing.furniture import is_furniture
 from cubatimeline.services.importing.genres import genre_of, is_of_meeting, people_in_title
-from cubatimeline.services.importing.model import NO_RECORD, Heading, ProposedRecord
+from cubatimeline.services.importing.model import NO_RECORD, ProposedRecord
 from cubatimeline.services.importing.references import find_reference
 
 _HEADER = 60

@@ -15,7 +15,7 @@ from cubatimeline.domain.drafts import Draft, Proposal, ProposalMention, fingerp
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.events import Category, Event, EventId, Origin, Status
 from cubatimeline.domain.evidence import Evidence, Stance
-from cubatimeline.domain.imports import Footnote, Heading, ImportedText, Structure
+from cubatimeline.domain.imports import ImportedText, Structure
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.drafting.categories import category_of
 from cubatimeline.services.drafting.found import FoundDraft
@@ -188,8 +188,8 @@ def imported_text(extracted: Extracted) -> ImportedText:
     read = extracted.document
     structure = Structure(
         pages=read.pages,
-        headings=tuple(Heading(each.level, each.start) for each in read.headings),
-        footnotes=tuple(Footnote(each.label, each.anchor, each.start, each.end) for each in read.footnotes),
+        headings=read.headings,
+        footnotes=read.footnotes,
         languages=read.languages,
         content_hash=read.content_hash,
         source_file=read.source_name,
