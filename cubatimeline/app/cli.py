@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import io
 import os
@@ -83,14 +84,19 @@ def front_door() -> None:
 @click.option("--present", metavar="TOUR", help="Present the tour with this id.")
 def open_command(collection: Path | None, at: str | None, select: str | None, present: str | None) -> int:
     """Open the window; the default command."""
+    from cubatimeline.app import quick_start
     from cubatimeline.app.surroundings import import_drawing_part, require_display
 
     _require_there(collection)
     if at is not None:
         _require_date(at)
     require_display()
-    window = import_drawing_part("cubatimeline.app.window_main")
-    return int(window.open_window(collection, at, select, present))
+    quick_start.begin()
+    try:
+        window = import_drawing_part("cubatimeline.app.window_main")
+        return int(window.open_window(collection, at, select, present))
+    finally:
+        gc.enable()
 
 
 def _refuse_slip(words: Sequence[str]) -> None:

@@ -70,7 +70,7 @@ class QuickEdit:
         if not window.timeline.show_edit(columns, places, events.category.astype(np.int32)):
             return False
         stored = None if data.stored is None else data.stored.edited(places, events)
-        window.timeline_data = replace(data, columns=columns, stored=stored, unkept=None)
+        window.timeline_data = replace(data, columns=columns, stored=stored, unkept=None, kept={})
         window.lanes.follow(window.timeline_data)
         window.time.keep_in_reach()
         window.time.show_counts()

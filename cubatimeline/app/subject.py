@@ -11,6 +11,7 @@ from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.picture import Subject
 from cubatimeline.services.clock_choice import clock_name
 from cubatimeline.services.geometry.bands import strips_of
+from cubatimeline.services.geometry.kept import take_over
 from cubatimeline.services.geometry.marks import marks_of
 from cubatimeline.services.lane_choice import LaneChoice, LaneMode
 from cubatimeline.services.laning import Groups, lanes_of
@@ -37,6 +38,7 @@ def subject_of(
     clock = clock_name(data.clock, language) if data.universal else ""
     strips = strips_of(data.bands, data.names, language)
     marks = marks_of(columns, laned.events, laned.lane)
+    take_over(marks, data.kept)
     subject = Subject(columns, marks, laned.lanes, strips, data.ghosts, clock=clock)
     if choice is None or choice.mode is not LaneMode.NONE:
         return subject

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from cubatimeline.app import quick_start
 from cubatimeline.app import settings as options
 from cubatimeline.app.crash import CrashHandler, show_on_stderr
 from cubatimeline.app.main_window import MainWindow
@@ -53,6 +54,7 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     window.timeline_ready.connect(troubles.clear)
     once = Qt.ConnectionType.SingleShotConnection
     window.panels_ready.connect(lambda: _arrive(window, at, select, present), once)
+    window.panels_ready.connect(quick_start.settle, once)
     relay = CrashRelay()
     relay.told.connect(window.messages.tell, Qt.ConnectionType.QueuedConnection)
     crashes = CrashHandler(crash_folder(), relay.show, relay.tell)

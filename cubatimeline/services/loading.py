@@ -13,6 +13,7 @@ from cubatimeline.domain.entities import Band, OfficeLine
 from cubatimeline.domain.events import Category
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.clock_choice import Clock, Universal
+from cubatimeline.services.geometry.kept import Arrays, worked_out
 from cubatimeline.services.memory import give_back_large_arrays
 from cubatimeline.services.reading import chapters_by_event
 from cubatimeline.store import column_cache
@@ -32,6 +33,7 @@ class TimelineData:
         universal: start and end in universal time of events with clock and zone, by index into the columns.
         clock: whose clock the columns keep.
         stored: the columns as the collection has them, each event by the clock of its place; None where these are they.
+        kept: what an earlier start has worked out of the events by category, see `services.geometry.kept`.
         unkept: state of the file that the columns were read in, where they are worth keeping for the next start; see
             `keep_columns`.
     """
@@ -43,6 +45,7 @@ class TimelineData:
     names: dict[str, str]
     ghosts: dict[int, list[float]]
     unkept: str | None = None
+    kept: Arrays = field(default_factory=dict)
     universal: Universal = field(default_factory=dict)
     clock: Clock = "places"
     stored: EventColumns | None = None
@@ -85,7 +88,7 @@ def read_timeline(
         clock: whose clock events with a time of day are put on.
     """
     give_back_large_arrays()
-    stored, unkept = _columns(reader, language, cache)
+    stored, kept, unkept = _columns(reader, language, cache)
     columns, universal = _on_clock(reader, stored, clock)
     bands = tuple(reader.bands())
     holders = {holder.person for band in bands for holder in band.holders}
@@ -93,7 +96,8 @@ def read_timeline(
     names = {id_: person.name.in_(language) for id_, person in people if person is not None}
     ghosts = _ghosts(reader, columns)
     return TimelineData(
-        reader.meta(), columns, reader.categories(), bands, names, ghosts, unkept, universal, clock,
+        reader.meta(), columns, reader.categories(), bands, names, ghosts, unkept, kept if columns is stored else {},
+        universal, clock,
         stored if stored is not columns else None,
     )  # fmt: skip
 
@@ -118,20 +122,21 @@ def keep_columns(reader: Reader, data: TimelineData, language: Language, cache: 
     if data.unkept is None or column_cache.state_of(reader.path) != data.unkept:
         return False
     columns = data.columns if data.stored is None else data.stored
-    return column_cache.save(column_cache.cache_file(cache, reader.path, language), columns, data.unkept)
+    more = worked_out(columns, len(data.categories))
+    return column_cache.save(column_cache.cache_file(cache, reader.path, language), columns, data.unkept, more)
 
 
-def _columns(reader: Reader, language: Language, cache: Path | None) -> tuple[EventColumns, str | None]:
-    """Return the columns, and the state of the file if they are to be kept."""
+def _columns(reader: Reader, language: Language, cache: Path | None) -> tuple[EventColumns, Arrays, str | None]:
+    """Return the columns, what was kept with them, and the state of the file if they are to be kept."""
     if cache is None:
-        return reader.columns(language), None
+        return reader.columns(language), {}, None
     # The state comes first: what is written while the columns are read makes it another one, and nothing is kept.
     state = column_cache.state_of(reader.path)
-    columns = column_cache.load(column_cache.cache_file(cache, reader.path, language), state)
-    if columns is not None:
-        return columns, None
+    kept = column_cache.load(column_cache.cache_file(cache, reader.path, language), state)
+    if kept is not None:
+        return kept.columns, kept.more, None
     columns = reader.columns(language)
-    return columns, state if len(columns) >= column_cache.LEAST_EVENTS else None
+    return columns, {}, state if len(columns) >= column_cache.LEAST_EVENTS else None
 
 
 def read_panels(reader: Reader, columns: EventColumns) -> PanelData:

@@ -35,7 +35,7 @@ from cubatimeline.store.texts import Texts
 
 LEAST_EVENTS = 20_000
 """Fewer are read from the collection as quickly as from a cache."""
-_MAGIC = b"CuTiCol1"
+_MAGIC = b"CuTiCol2"
 _STEP = 64
 _LARGEST_LOG = 1 << 26
 """A write-ahead log longer than this is not read through to tell one state from another."""
@@ -71,12 +71,23 @@ def cache_file(folder: Path, collection: Path, language: Language) -> Path:
     return folder / f"{name}-{language}.columns"
 
 
-def save(file: Path, columns: EventColumns, state: str) -> bool:
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept:
+    """What a file holds: the columns, and arrays of shape (m,) that were worked out of them, by name."""
+
+    columns: EventColumns
+    more: Mapping[str, NDArray[Any]]
+
+
+def save(file: Path, columns: EventColumns, state: str, more: Mapping[str, NDArray[Any]] | None = None) -> bool:
     """Keep columns of a collection in the state given; return whether they could be written.
+
+    Args:
+        more: arrays of shape (m,), by names that no column has, to be kept with them.
 
     A process killed midway leaves the former file, or none; so do two that write at once, the later one winning.
     """
-    parts = _parts(columns)
+    parts = _parts(columns) | dict(more or {})
     heading = _heading(parts, state)
     temporary = file.with_name(f".{file.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
@@ -106,8 +117,8 @@ def _sweep(file: Path) -> None:
             left.unlink(missing_ok=True)
 
 
-def load(file: Path, state: str | None) -> EventColumns | None:
-    """Return the columns kept in `file` if they are those of `state` and unharmed, else None."""
+def load(file: Path, state: str | None) -> Kept | None:
+    """Return what is kept in `file` if it is of `state` and unharmed, else None."""
     if state is None:
         return None
     try:
@@ -117,7 +128,7 @@ def load(file: Path, state: str | None) -> EventColumns | None:
         # ValueError: an empty file cannot be mapped.
         return None
     parts = _checked_parts(data, state)
-    return None if parts is None else _columns(data, parts)
+    return None if parts is None else _kept(data, parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +187,12 @@ def _checked_parts(data: mmap.mmap, state: str) -> dict[str, _Part] | None:
     return parts if unharmed else None
 
 
-def _columns(data: mmap.mmap, parts: Mapping[str, _Part]) -> EventColumns:
+def _kept(data: mmap.mmap, parts: Mapping[str, _Part]) -> Kept:
     arrays: dict[str, Any] = {name: parts[name].values for name in ARRAYS}
     ids, titles = (Texts(data, parts[f"{name}_ends"].values, parts[name].at) for name in _TEXTS)
-    return EventColumns(**arrays, ids=ids, titles=titles)
+    own = {*ARRAYS, *_TEXTS, *(f"{name}_ends" for name in _TEXTS)}
+    more = {name: part.values for name, part in parts.items() if name not in own}
+    return Kept(EventColumns(**arrays, ids=ids, titles=titles), more)
 
 
 def _sum(part: NDArray[Any]) -> int:

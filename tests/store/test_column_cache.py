@@ -40,9 +40,9 @@ def same(one: EventColumns, other: EventColumns) -> bool:
 def test_what_was_kept_comes_back(columns: EventColumns, kept: Path) -> None:
     found = load(kept, "one state")
     assert found is not None
-    assert same(found, columns)
-    assert found.titles[1] == columns.titles[1]
-    assert found.ids.index("1964-10-14-fall") == columns.ids.index("1964-10-14-fall")
+    assert same(found.columns, columns)
+    assert found.columns.titles[1] == columns.titles[1]
+    assert found.columns.ids.index("1964-10-14-fall") == columns.ids.index("1964-10-14-fall")
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
 
 
@@ -53,15 +53,15 @@ def test_lists_of_strings_are_kept_as_well(columns: EventColumns, tmp_path: Path
     assert save(tmp_path / "lists", lists, "state")
     found = load(tmp_path / "lists", "state")
     assert found is not None
-    assert same(found, columns)
+    assert same(found.columns, columns)
 
 
 def test_no_events_at_all(columns: EventColumns, tmp_path: Path) -> None:
     assert save(tmp_path / "none", columns.taken(np.empty(0, np.int64)), "state")
     found = load(tmp_path / "none", "state")
     assert found is not None
-    assert len(found) == 0
-    assert list(found.titles) == []
+    assert len(found.columns) == 0
+    assert list(found.columns.titles) == []
 
 
 def test_columns_of_another_state_are_none(kept: Path) -> None:
@@ -149,7 +149,7 @@ def test_who_reads_while_another_writes_gets_all_or_nothing(columns: EventColumn
         begin.wait()
         for number in range(200):
             found = load(kept, ("one state", "other state")[number % 2])
-            if found is not None and not same(found, columns):
+            if found is not None and not same(found.columns, columns):
                 wrong.append(number)
 
     threads = [Thread(target=write), Thread(target=read)]
@@ -165,7 +165,7 @@ def test_columns_stay_whole_when_the_file_is_replaced_under_them(columns: EventC
     found = load(kept, "one state")
     assert found is not None
     save(kept, columns.taken(np.array([0])), "a later state")
-    assert same(found, columns)
+    assert same(found.columns, columns)
 
 
 def change(path: Path, statement: str) -> None:

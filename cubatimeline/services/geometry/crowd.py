@@ -64,6 +64,8 @@ def first_to_speak(marks: Marks, span: tuple[float, float] | None = None) -> Num
     """
     if len(marks) <= 2 * FIRST:
         return None
+    if span is None and (known := _LAST_COUNTED.loudest(marks)) is not None:
+        return known
     of = np.arange(len(marks)) if span is None else np.flatnonzero((marks.end > span[0]) & (marks.start < span[1]))
     if len(of) <= FIRST:
         return of
@@ -216,11 +218,19 @@ class _Speaking:
         return np.bincount(row * columns + column, minlength=rows * columns).reshape(rows, columns)
 
 
+def know(marks: Marks, tally: Tally, loudest: Numbers) -> None:
+    """Take over what an earlier start of the program has worked out of the same marks: all of them counted, and which
+    are the first to speak.
+    """
+    _LAST_COUNTED.keep(marks, tally.lanes, tally, loudest)
+
+
 class _LastCounted:
     """The marks that were counted last, without keeping them alive, and what came out of it."""
 
     def __init__(self) -> None:
         self._known: tuple[weakref.ref[Marks], int, Tally] | None = None
+        self._loudest: Numbers | None = None
 
     def tally(self, marks: Marks, lanes: int) -> Tally:
         """Count all marks by lane; a figure of what a window shows need not count them a second time."""
@@ -228,12 +238,20 @@ class _LastCounted:
         if known is not None and known[0]() is marks and known[1] == lanes:
             return known[2]
         tally = Tally(marks.start, marks.middle, marks.end, marks.lane, lanes)
-        self._known = weakref.ref(marks, self._forget), lanes, tally
+        self.keep(marks, lanes, tally)
         return tally
+
+    def keep(self, marks: Marks, lanes: int, tally: Tally, loudest: Numbers | None = None) -> None:
+        """Keep what is known of marks for as long as they live, or others are counted."""
+        self._known, self._loudest = (weakref.ref(marks, self._forget), lanes, tally), loudest
+
+    def loudest(self, marks: Marks) -> Numbers | None:
+        """Return the first marks to speak, where they are known."""
+        return self._loudest if self._known is not None and self._known[0]() is marks else None
 
     def _forget(self, gone: weakref.ref[Marks]) -> None:
         if self._known is not None and self._known[0] is gone:
-            self._known = None
+            self._known = self._loudest = None
 
 
 _LAST_COUNTED = _LastCounted()

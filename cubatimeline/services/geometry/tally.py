@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import pairwise
 from math import ceil, floor, log2
 from typing import Any, Protocol
@@ -14,6 +15,7 @@ Numbers = NDArray[np.int64]
 
 _TABLE = 1 << 20
 """Cells of the table of all lanes together at the most: four megabytes."""
+_SORTED = ("starts", "middles", "ends")
 _LEAST_TABLE, _MANY = 1 << 17, 2000
 """Cells at the least for more than so many marks: with fewer, a frame would look up its steps one by one too soon."""
 
@@ -42,6 +44,28 @@ class Tally:
             _sorted_parts(values[order], bounds) for values in (start, middle, end)
         )
         self._octave, self._first, self._table = self._tabled()
+
+    def arrays(self) -> dict[str, NDArray[Any]]:
+        """Return what has been worked out as arrays of shape (m,), to be kept in a file: see `of_arrays`."""
+        sorted_ = {name: np.concatenate(getattr(self, f"_{name}") or [np.empty(0)]) for name in _SORTED}
+        ends = np.cumsum([0, *map(len, self._middles)], dtype=np.int64)
+        steps = np.array([self._octave, self._first], np.int64)
+        return {**sorted_, "lane_ends": ends, "table": self._table.ravel(), "table_steps": steps}
+
+    @classmethod
+    def of_arrays(cls, arrays: Mapping[str, NDArray[Any]]) -> Tally:
+        """Return the tally that `arrays` came from, without sorting and without a copy."""
+        self = cls.__new__(cls)
+        bounds = arrays["lane_ends"].tolist()
+        self._starts, self._middles, self._ends = ([arrays[name][a:b] for a, b in pairwise(bounds)] for name in _SORTED)
+        self._octave, self._first = arrays["table_steps"].tolist()
+        self._table = arrays["table"].reshape(len(bounds) - 1, -1)
+        return self
+
+    @property
+    def lanes(self) -> int:
+        """The number of lanes."""
+        return len(self._middles)
 
     def _tabled(self) -> tuple[int, int, NDArray[np.int32]]:
         """Return the step of the table as an octave, the number of its first step, and the middles before each."""
