@@ -31,7 +31,7 @@ Numbers = NDArray[np.int64]
 
 FEW = 4000
 """Up to so many marks, looking at all of them in each frame is quicker and shows labels at the very zoom they fit."""
-FIRST = 10_000
+FIRST = 6_000
 """Marks that may speak in a first picture: more than a screen shows until far into the collection."""
 _SHADES = 4
 """Shades of strips; each stands for four times the events of the one before."""
