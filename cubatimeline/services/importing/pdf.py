@@ -18,6 +18,7 @@ from cubatimeline.services.importing.joining import Vocabulary, join
 from cubatimeline.services.importing.layout import Line, lines_of
 from cubatimeline.services.importing.model import NO_RECORD, ImportFault, ProposedRecord
 from cubatimeline.services.importing.running import without_running_heads
+from cubatimeline.services.pdfium import PDFIUM
 
 _MOST_PAGES = 5_000
 _SCARCE = 20
@@ -41,16 +42,17 @@ def read(data: bytes) -> list[Reading]:
     """
     import pypdfium2
 
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise _fault(str(error)) from error
-    try:
-        return [_read(document, data)]
-    except pypdfium2.PdfiumError as error:
-        raise _fault(str(error)) from error
-    finally:
-        document.close()
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(data)
+        except pypdfium2.PdfiumError as error:
+            raise _fault(str(error)) from error
+        try:
+            return [_read(document, data)]
+        except pypdfium2.PdfiumError as error:
+            raise _fault(str(error)) from error
+        finally:
+            document.close()
 
 
 def _fault(reason: str) -> ImportFault:

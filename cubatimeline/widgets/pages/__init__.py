@@ -1,0 +1,1 @@
+"""The page images of a document."""
