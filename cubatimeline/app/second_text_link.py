@@ -63,8 +63,8 @@ class SecondTextLink(QObject):
         pane.swap_request.connect(self._swap)
         pane.together_changed.connect(lambda _: self._lead(reader.text, pane.text, back=False))
         pane.text.mark_followed.connect(self._follow)
-        pane.text.scrolled.connect(lambda _: self._lead(pane.text, reader.text, back=True))
-        reader.text.scrolled.connect(lambda _: self._lead(reader.text, pane.text, back=False))
+        pane.text.scrolled.connect(lambda *_: self._lead(pane.text, reader.text, back=True))
+        reader.text.scrolled.connect(lambda *_: self._lead(reader.text, pane.text, back=False))
         reader.document_shown.connect(lambda _: self._compare())
         window.opener.opened.connect(lambda _: self._forget())
 
