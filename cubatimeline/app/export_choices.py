@@ -54,17 +54,54 @@ def lanes_asked(data: TimelineData, words: str) -> tuple[TimelineData, LaneChoic
     Raises:
         UsageError: the words name neither kinds of lanes nor categories.
     """
+    choice = lane_choice_asked(words)
+    return (with_lanes(data, words.split(",")), LaneChoice()) if choice is None else (data, choice)
+
+
+def lane_choice_asked(words: str) -> LaneChoice | None:
+    """Return the kinds of lanes that words name; None where they name categories, if anything.
+
+    Raises:
+        UsageError: the words name kinds that there are not.
+    """
     modes = {mode.value: mode for mode in LaneMode}
     first, slash, second = (part.strip() for part in words.partition("/"))
     if not slash and first not in modes:
-        return with_lanes(data, words.split(",")), LaneChoice()
+        return None
     unknown = [name for name in (first, second) if name not in modes and (slash or name)]
     if unknown:
         raise UsageError(f"No kind of lane is called “{unknown[0]}”.", f"There are {MODES}.")
     choice = LaneChoice(modes[first], modes[second] if slash else LaneMode.NONE)
     if slash and choice.nested is LaneMode.NONE:
         raise UsageError(f"Lanes by {second} cannot be nested in lanes by {first}.", "Give two kinds, or one.")
-    return data, choice
+    return choice
+
+
+def categories_asked(categories: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Return the categories (ids) that are named, in that order, each once.
+
+    Raises:
+        UsageError: a name is no category, or there is none.
+    """
+    wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
+    if not wanted:
+        raise UsageError("--lanes names no lanes.", _lanes_there_are(categories))
+    unknown = [name for name in wanted if name not in categories]
+    if unknown:
+        raise UsageError(f"No category is called “{', '.join(unknown)}”.", _lanes_there_are(categories))
+    return wanted
+
+
+def edtf_asked(option: str, words: str | None, side: int) -> str:
+    """Return a date that was given as EDTF, "" where none was; side 0 is that of a beginning, -1 of an end.
+
+    Raises:
+        UsageError: it is no date, or open on that side.
+    """
+    if words is None:
+        return ""
+    _bound(option, words, side, 0)
+    return read(words).edtf
 
 
 def with_lanes(data: TimelineData, names: Sequence[str]) -> TimelineData:
@@ -74,13 +111,7 @@ def with_lanes(data: TimelineData, names: Sequence[str]) -> TimelineData:
         UsageError: a name is no category, or there is none.
     """
     places = {category.id: number for number, category in enumerate(data.categories)}
-    wanted = list(dict.fromkeys(name.strip() for name in names if name.strip()))
-    if not wanted:
-        raise UsageError("--lanes names no lanes.", _lanes_there_are(places))
-    unknown = [name for name in wanted if name not in places]
-    if unknown:
-        raise UsageError(f"No category is called “{', '.join(unknown)}”.", _lanes_there_are(places))
-    old = [places[name] for name in wanted]
+    old = [places[name] for name in categories_asked(list(places), names)]
     keep = np.isin(data.columns.category, old)
     moved = np.full(len(data.categories), -1, np.int16)
     moved[old] = np.arange(len(old))

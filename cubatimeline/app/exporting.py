@@ -33,7 +33,7 @@ def export_headless(
     Raises:
         ReaderError: the file cannot be written.
     """
-    application = _application()
+    application = headless_application()
     load_fonts()
     look = load_theme(resources_folder() / "themes" / f"{theme}.toml")
     title = data.meta.title.in_(language)
@@ -49,7 +49,7 @@ def _in_span(columns: EventColumns, span: tuple[float, float]) -> NDArray[np.boo
     return None if inside.all() else np.asarray(inside)
 
 
-def _application() -> QCoreApplication:
+def headless_application() -> QCoreApplication:
     """Return the application, made for drawing without a display where there is none yet; keep it while painting."""
     running = QGuiApplication.instance()
     if running is not None:

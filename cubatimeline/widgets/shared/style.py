@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from cubatimeline.drawing.fonts import SANS
 from cubatimeline.drawing.theme import TYPE_SCALE, Theme
+from cubatimeline.widgets.shared.icons import icon_folder
 
 _ROLES = (
     (QPalette.ColorRole.Window, "panel"),
@@ -44,6 +45,8 @@ def sheet_of(theme: Theme) -> str:
     def colour(role: str) -> str:
         return theme.colour(role).name()
 
+    # a tick of one weight on every theme; Qt takes pictures in style sheets from files only
+    check = (icon_folder() / ("check-dark.svg" if theme.dark else "check-light.svg")).as_posix()
     return f"""
     QToolTip {{ background: {colour("panel")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
         padding: {px(4)}px {px(6)}px; }}
@@ -78,6 +81,28 @@ def sheet_of(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {colour("panel")}; color: {colour("text")};
         border: 1px solid {colour("hairline")}; selection-background-color: {colour("selection")};
         selection-color: {colour("text")}; }}
+    QSpinBox, QDoubleSpinBox {{ background: {colour("canvas")}; color: {colour("text")};
+        border: 1px solid {colour("hairline")}; border-radius: 4px; padding: {px(4)}px 0; }}
+    QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 {px(6)}px; }}
+    QSpinBox:focus, QDoubleSpinBox:focus {{ border: 1px solid {colour("focus")}; }}
+    QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
+        border: none; background: transparent; width: {px(20)}px; }}
+    QSpinBox::up-arrow, QSpinBox::down-arrow, QDoubleSpinBox::up-arrow, QDoubleSpinBox::down-arrow {{ image: none;
+        width: 0; height: 0; border-left: {px(4)}px solid {colour("canvas")};
+        border-right: {px(4)}px solid {colour("canvas")}; }}
+    QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ border-bottom: {px(5)}px solid {colour("text_soft")}; }}
+    QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ border-top: {px(5)}px solid {colour("text_soft")}; }}
+    QCheckBox {{ color: {colour("text")}; spacing: {px(8)}px; }}
+    QCheckBox::indicator {{ width: {px(13)}px; height: {px(13)}px; border: 1px solid {colour("text_soft")};
+        border-radius: 3px; background: {colour("canvas")}; }}
+    QCheckBox::indicator:checked {{ background: {colour("accent")}; border: 1px solid {colour("accent")};
+        image: url({check}); }}
+    QCheckBox::indicator:focus {{ border: 1px solid {colour("focus")}; }}
+    QCheckBox::indicator:disabled {{ border: 1px solid {colour("hairline")}; }}
+    QPlainTextEdit {{ background: {colour("canvas")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
+        border-radius: 4px; padding: {px(4)}px; selection-background-color: {colour("selection")};
+        selection-color: {colour("text")}; }}
+    QPlainTextEdit:focus {{ border: 1px solid {colour("focus")}; }}
     QSlider::groove:horizontal {{ height: {px(4)}px; background: {colour("hairline")}; border-radius: {px(2)}px; }}
     QSlider::sub-page:horizontal {{ background: {colour("text_faint")}; border-radius: {px(2)}px; }}
     QSlider::handle:horizontal {{ background: {colour("accent")}; width: {px(12)}px; height: {px(12)}px;

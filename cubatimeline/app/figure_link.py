@@ -1,0 +1,361 @@
+"""Figures in the window: made in a workshop from what the timeline shows, kept, copied and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import partial
+from math import ceil, floor
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu
+
+from cubatimeline.app.actions import Deed
+from cubatimeline.domain.calendars import iso_day
+from cubatimeline.domain.errors import Cancelled, ReaderError
+
+if TYPE_CHECKING:
+    from cubatimeline.app.figure_studio import Previewed, Studio
+    from cubatimeline.app.main_window import MainWindow
+    from cubatimeline.services.figures.figure import Figure
+    from cubatimeline.widgets.figure.workshop import FigureWorkshop
+    from cubatimeline.widgets.shared.background import Background
+
+_WORDS_PAUSE_MS = 400
+"""After so long without a change the caption is proposed anew."""
+_USUAL_PRESET = "journal-190"
+_FORMATS = ("pdf", "svg", "png", "tif")
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Deeds", words)
+
+
+class FigureLink(QObject):
+    """Ties a workshop for figures, made when first wanted, to one window.
+
+    Signals:
+        shown: the preview shows the figure as it is wished.
+        written: the files that were written.
+    """
+
+    shown = Signal()
+    written = Signal(list)
+    _progressed = Signal(int, int)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.workshop: FigureWorkshop | None = None
+        self._studio: Background[Studio] | None = None
+        self._stop = Event()
+        self._drawing, self._again = False, False
+        self._id = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_WORDS_PAUSE_MS)
+        self._pause.timeout.connect(self._propose_words)
+
+    # Opening and closing
+
+    def open(self) -> None:
+        """Show the workshop, with what the timeline shows now where it was closed before."""
+        if self._window.opener.path is None:
+            return
+        workshop = self._made()
+        appears = not workshop.isVisible()
+        if appears:
+            workshop.show_figure(self._as_shown(workshop.figure))
+        workshop.show()
+        workshop.activateWindow()
+        if appears:
+            self._draw()
+
+    def _made(self) -> FigureWorkshop:
+        if self.workshop is None:
+            from cubatimeline.widgets.figure.workshop import FigureWorkshop
+
+            window = self._window
+            workshop = self.workshop = FigureWorkshop(window.theme, window)
+            workshop.resize(window.theme.px(1180), window.theme.px(760))
+            self._connect(workshop)
+            workshop.show_figure(self._plain())
+        return self.workshop
+
+    def _plain(self) -> Figure:
+        """Return a figure of the usual size, of which nothing has been chosen yet."""
+        from cubatimeline.services.figures.figure import Figure
+        from cubatimeline.services.figures.presets import preset_called
+
+        figure, preset = Figure(language=self._window.session.language), preset_called(_USUAL_PRESET)
+        return figure if preset is None else preset.applied(figure)
+
+    def _connect(self, workshop: FigureWorkshop) -> None:
+        workshop.changed.connect(lambda _: self._draw_anew())
+        workshop.preview.size_changed.connect(self._draw)
+        workshop.form.view_request.connect(self._take_view)
+        workshop.form.highlights_request.connect(self._take_highlights)
+        workshop.export_request.connect(self.ask_for_export)
+        workshop.copy_request.connect(self.copy)
+        workshop.keep_request.connect(self.keep)
+        workshop.open_request.connect(self._offer_figures)
+        workshop.spec_request.connect(self.ask_for_spec)
+        workshop.stop_request.connect(self._stop.set)
+        workshop.closed.connect(self.close)
+        self._progressed.connect(workshop.show_progress)
+        self._window.edits.changed.connect(lambda _: self._forget())
+        self._window.opener.opened.connect(lambda _: workshop.close())
+
+    def close(self) -> None:
+        """Stop what is under way and give the collection back."""
+        self._stop.set()
+        self._pause.stop()
+        if self._studio is not None:
+            self._studio.close()
+            self._studio = None
+        self._drawing = self._again = False
+
+    def set_theme(self) -> None:
+        """Wear the theme of the window."""
+        if self.workshop is not None:
+            self.workshop.set_theme(self._window.theme)
+
+    # What the timeline shows
+
+    def _as_shown(self, figure: Figure) -> Figure:
+        """Return a figure with span, lanes and filter of the timeline."""
+        window, scale = self._window, self._window.timeline.scale
+        first, last = iso_day(floor(scale.start)), iso_day(ceil(scale.end) - 1)
+        data = window.timeline_data
+        if data is not None and scale.start <= data.span[0] and scale.end >= data.span[1]:
+            first = last = ""
+        words = window.filter.words
+        return replace(figure, first=first, last=last, lanes=window.lanes.choice, words=words)
+
+    def _take_view(self) -> None:
+        workshop = self._made()
+        workshop.show_figure(self._as_shown(workshop.figure))
+        self._draw_anew()
+
+    def _take_highlights(self) -> None:
+        workshop = self._made()
+        workshop.show_figure(replace(workshop.figure, highlights=self._chosen()))
+        self._draw_anew()
+
+    def _chosen(self) -> tuple[str, ...]:
+        session = self._window.session
+        return tuple(session.events) or ((session.event_id,) if session.event_id else ())
+
+    # Kept in the collection, and in files
+
+    def keep(self) -> None:
+        """Keep the figure in the collection: in place of the one that it was opened from, else as a new one."""
+        from cubatimeline.services.editing import figures as editing
+
+        workshop, editor = self._made(), self._window.editor
+        figure = workshop.figure
+        if not figure.name:
+            figure = replace(figure, name=figure.title or self.tr("Figure"))
+            workshop.show_figure(figure)
+        if editor is not None:
+            name = self.tr("Keep the figure “%1”").replace("%1", figure.name)
+            editor.do(editing.keep(figure, self._id), name, self.tr("Kept: %1").replace("%1", figure.name))
+            workshop.measure.setText(self.tr("Kept in the collection as “%1”.").replace("%1", figure.name))
+
+    def _offer_figures(self) -> None:
+        """Offer the figures kept in the collection, and those in files, once they have been read."""
+        from cubatimeline.services.editing.figures import kept_figures
+
+        self._window.opener.ask(kept_figures, self._offer)
+
+    def _offer(self, kept: Mapping[str, Figure]) -> None:
+        workshop = self._made()
+        menu = QMenu(workshop)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("New, as the timeline is shown"), self._begin_anew)
+        menu.addAction(self.tr("From a file …"), self.ask_for_figure)
+        if kept:
+            menu.addSeparator()
+            away = QMenu(self.tr("Take out of the collection"), menu)
+            for id_, figure in kept.items():
+                menu.addAction(figure.name, partial(self.take_up, figure, id_))
+                away.addAction(figure.name, partial(self._remove, id_))
+            menu.addSeparator()
+            menu.addMenu(away)
+        button = workshop.buttons["open"]
+        menu.popup(button.mapToGlobal(button.rect().topLeft() - QPoint(0, menu.sizeHint().height())))
+
+    def take_up(self, figure: Figure, id_: str = "") -> None:
+        """Go on with a figure; `id_` is what the collection keeps it under."""
+        self._id = id_
+        self._made().show_figure(figure)
+        self._draw_anew()
+
+    def _begin_anew(self) -> None:
+        self.take_up(self._as_shown(self._plain()))
+
+    def _remove(self, id_: str) -> None:
+        from cubatimeline.services.editing import figures as editing
+
+        if self._window.editor is not None:
+            self._window.editor.do(editing.remove(id_), self.tr("Take a figure out of the collection"))
+        self._id = "" if self._id == id_ else self._id
+
+    def ask_for_figure(self) -> None:
+        """Ask for the file of a specification and go on with its figure."""
+        kinds = self.tr("Figures (*.toml);;All files (*)")
+        name, _ = QFileDialog.getOpenFileName(self._made(), self.tr("Open figure"), "", kinds)
+        if name:
+            self.open_spec(Path(name))
+
+    def open_spec(self, path: Path) -> None:
+        """Go on with the figure of a specification."""
+        from cubatimeline.services.figures.spec import read_figure
+
+        try:
+            self.take_up(read_figure(path))
+        except ReaderError as error:
+            self._made().show_trouble(str(error))
+
+    def ask_for_spec(self) -> None:
+        """Ask for a file and write the specification of the figure there."""
+        workshop = self._made()
+        name = f"{workshop.figure.name or 'figure'}.figure.toml"
+        chosen, _ = QFileDialog.getSaveFileName(
+            workshop, self.tr("Save specification"), name, self.tr("Figures (*.toml)")
+        )
+        if chosen:
+            self.save_spec(Path(chosen))
+
+    def save_spec(self, path: Path) -> None:
+        """Write the specification of the figure, from which the command line makes it again."""
+        from cubatimeline.services.figures.spec import write_figure
+
+        workshop = self._made()
+        try:
+            write_figure(path, workshop.figure)
+        except ReaderError as error:
+            workshop.show_trouble(str(error))
+        else:
+            workshop.measure.setText(self.tr("Written: %1").replace("%1", str(path)))
+
+    # Layout
+
+    def _asked(self) -> Background[Studio]:
+        if self._studio is None:
+            from cubatimeline.app.figure_studio import Studio
+            from cubatimeline.widgets.shared.background import Background
+
+            path = self._window.opener.path
+            assert path is not None
+            self._studio = Background(partial(Studio, path, self._stop.is_set), lambda studio: studio.close(), "figure")
+            self._studio.failed.connect(self._failed)
+        self._stop.clear()
+        return self._studio
+
+    def _draw(self) -> None:
+        """Lay the figure out and show it; while that goes on, only the last change waits."""
+        workshop = self._made()
+        if self._window.opener.path is None or not workshop.isVisible():
+            return
+        if self._drawing:
+            self._again = True
+            return
+        self._drawing = True
+        figure, room = workshop.figure, workshop.preview.room
+        self._asked().ask(lambda studio: studio.preview(figure, room), self._drawn)
+        self._pause.start()
+
+    def _drawn(self, found: Previewed) -> None:
+        self._drawing = False
+        workshop, composed = self._made(), found.composed
+        wide, high = found.size
+        size = self.tr("%1 × %2 mm").replace("%1", f"{wide:.0f}").replace("%2", f"{high:.0f}")
+        shown = self.tr("%n event(s) with words", "", len(composed.shown))
+        told = [QCoreApplication.translate("FigureCaution", each.words) for each in composed.warnings]
+        cautions = [
+            words.format(*(f"{number:g}" for number in each.numbers))
+            for words, each in zip(told, composed.warnings, strict=True)
+        ]
+        workshop.show_pages(found.pages, f"{size} · {shown}", shown, cautions)
+        self._draw_again()
+        if not self._drawing:
+            self.shown.emit()
+
+    def _draw_anew(self) -> None:
+        """Draw a figure that was changed: what went wrong before is no matter now."""
+        self._made().show_trouble("")
+        self._draw()
+
+    def _draw_again(self) -> None:
+        if self._again:
+            self._again = False
+            self._draw()
+
+    def _propose_words(self) -> None:
+        if self._studio is not None and self.workshop is not None:
+            figure = self.workshop.figure
+            self._studio.ask(lambda studio: studio.proposed_words(figure), self.workshop.show_words)
+
+    def _forget(self) -> None:
+        if self._studio is not None:
+            self._studio.ask(lambda studio: studio.forget(), lambda _: self._draw())
+
+    def _failed(self, error: ReaderError) -> None:
+        self._drawing = False
+        workshop = self._made()
+        workshop.show_progress(-1, 0)
+        if not isinstance(error, Cancelled) or not self._again:
+            workshop.show_trouble(str(error))
+        self._draw_again()
+
+    # Out
+
+    def ask_for_export(self) -> None:
+        """Ask for a file and write the figure there."""
+        workshop = self._made()
+        kinds = self.tr("Figures (*.pdf *.svg *.png *.tif *.tiff)")
+        name = f"{workshop.figure.name or 'figure'}.pdf"
+        chosen, _ = QFileDialog.getSaveFileName(workshop, self.tr("Export figure"), name, kinds)
+        if chosen:
+            self.export(Path(chosen))
+
+    def export(self, path: Path) -> None:
+        """Write the figure in the format of the ending of `path`, in the background."""
+        workshop = self._made()
+        if path.suffix.lower().lstrip(".") not in (*_FORMATS, "tiff"):
+            path = path.with_name(f"{path.name}.pdf")
+        figure, beside = workshop.figure, workshop.beside.isChecked()
+        workshop.show_trouble("")
+        workshop.show_progress(0, 0)
+        told = self._progressed.emit
+        self._asked().ask(lambda studio: studio.write(figure, path, beside=beside, told=told), self._written)
+
+    def _written(self, paths: list[Path]) -> None:
+        workshop = self._made()
+        workshop.show_progress(-1, 0)
+        words = self.tr("Written: %1").replace("%1", str(paths[0]))
+        if len(paths) > 1:
+            words += " " + self.tr("and %n more", "", len(paths) - 1)
+        workshop.measure.setText(words)
+        self._window.status.tell(words)
+        self.written.emit(paths)
+
+    def copy(self) -> None:
+        """Put the page in sight on the clipboard, as a picture and as SVG."""
+        workshop = self._made()
+        figure, page = workshop.figure, workshop.preview.page
+        self._asked().ask(lambda studio: studio.copied(figure, page), self._copied)
+
+    def _copied(self, data: QMimeData) -> None:
+        QGuiApplication.clipboard().setMimeData(data)
+        self._made().measure.setText(self.tr("Copied as a picture and as SVG."))
+
+
+def figure_deeds(window: MainWindow, menu: str) -> Iterator[Deed]:
+    """Yield what can be done with figures."""
+    yield Deed("file.figure", menu, _tr("Figure for print …"), window.figures.open, ("Ctrl+Shift+G",), group="figure")

@@ -1,0 +1,156 @@
+"""Where figures are laid out, painted and written off the GUI thread, from a reader of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+
+from cubatimeline.domain.errors import Cancelled, ReaderError
+from cubatimeline.drawing.figure.metrics import FontMetrics
+from cubatimeline.drawing.figure.painting import SheetPainter
+from cubatimeline.drawing.figure.writing import clipboard_data, write_figure
+from cubatimeline.services.figures.companions import KINDS, Companions, NumberedSources
+from cubatimeline.services.figures.composing import Composed, compose
+from cubatimeline.services.figures.content import FigureContent, read_content
+from cubatimeline.services.figures.figure import Figure
+from cubatimeline.services.figures.sheets import Sheet
+from cubatimeline.services.safe_files import write_whole
+from cubatimeline.store.reader import Reader
+
+_MOST_PREVIEWED = 24
+"""Pages painted for the preview; the others are counted."""
+
+Told = Callable[[int, int], None]
+"""Called with what is done of how much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Previewed:
+    """A figure as the preview shows it: pictures of its pages, their size in mm, and what is known of it."""
+
+    pages: tuple[QImage, ...]
+    size: tuple[float, float]
+    composed: Composed
+
+
+class Studio:
+    """Serves one thread. What was read and laid out last is kept, as most changes need no more than another layout.
+
+    Args:
+        stopped: asked often during long work.
+    """
+
+    def __init__(self, collection: Path, stopped: Callable[[], bool]) -> None:
+        self._reader = Reader(collection)
+        self._stopped = stopped
+        self._metrics = FontMetrics()
+        self._painter = SheetPainter(self._metrics)
+        self._read: tuple[Figure, FigureContent] | None = None
+        self._laid: tuple[Figure, Composed, NumberedSources] | None = None
+
+    def close(self) -> None:
+        """Give the collection back."""
+        self._reader.close()
+
+    def forget(self) -> None:
+        """Read the collection anew: it has been edited."""
+        self._read = self._laid = None
+
+    def preview(self, figure: Figure, room: tuple[int, int]) -> Previewed:
+        """Lay a figure out and paint its pages into `room`, width and height in pixels.
+
+        Raises:
+            ReaderError: the figure asks for what there is not.
+        """
+        composed = self._composed(figure)
+        pages = tuple(self._painted(sheet, room) for sheet in composed.sheets[:_MOST_PREVIEWED])
+        first = composed.sheets[0]
+        return Previewed(pages, (first.width, first.height), composed)
+
+    def proposed_words(self, figure: Figure) -> dict[str, str]:
+        """Return caption and alternative texts as they are proposed, by field of the figure."""
+        plain = self._companions(replace(figure, caption="", alt="", long_alt=""))
+        short, long = plain.alt
+        return {"caption": plain.caption.text, "alt": short, "long_alt": long}
+
+    def write(self, figure: Figure, path: Path, *, beside: bool, told: Told) -> list[Path]:
+        """Write a figure in the format of the ending of `path`, and what goes beside it; return the files.
+
+        Raises:
+            ReaderError: a file cannot be written; or Cancelled.
+        """
+        companions = self._companions(figure)
+        paths = write_figure(path, companions.composed.sheets, companions.about(), figure.dpi, self._told(told))
+        for ending, data in (companions.files(KINDS) if beside else {}).items():
+            other = path.with_name(path.stem + ending)
+            try:
+                write_whole(other, data)
+            except OSError as error:
+                raise ReaderError(f"{other} cannot be written ({error.strerror}).", "Choose another folder.") from error
+            paths.append(other)
+        return paths
+
+    def copied(self, figure: Figure, page: int) -> QMimeData:
+        """Return a page as others take it from the clipboard, for the GUI thread."""
+        companions = self._companions(figure)
+        sheets = companions.composed.sheets
+        data = clipboard_data(sheets[min(page, len(sheets) - 1)], companions.about())
+        application = QGuiApplication.instance()
+        assert application is not None
+        data.moveToThread(application.thread())
+        return data
+
+    def _told(self, told: Told) -> Told:
+        def tell(done: int, of: int) -> None:
+            if self._stopped():
+                raise Cancelled("The figure")
+            told(done, of)
+
+        return tell
+
+    def _content(self, figure: Figure) -> FigureContent:
+        known = self._read
+        if known is None or _read_of(known[0]) != _read_of(figure):
+            known = self._read = figure, read_content(self._reader, figure)
+        return known[1]
+
+    def _composed(self, figure: Figure) -> Composed:
+        known = self._laid
+        if known is None or _laid_of(known[0]) != _laid_of(figure):
+            sources = NumberedSources(self._reader, figure)
+            numbers: Callable[..., Mapping[str, tuple[int, ...]]] | None = sources if figure.sources else None
+            composed = compose(figure, self._content(figure), self._metrics, numbers, lambda *_: not self._stopped())
+            known = self._laid = figure, composed, sources
+        return known[1]
+
+    def _companions(self, figure: Figure) -> Companions:
+        composed = self._composed(figure)
+        assert self._laid is not None
+        return Companions.of(self._reader, figure, self._content(figure), composed, self._laid[2])
+
+    def _painted(self, sheet: Sheet, room: tuple[int, int]) -> QImage:
+        scale = min(room[0] / sheet.width, room[1] / sheet.height)
+        image = QImage(
+            max(round(sheet.width * scale), 1), max(round(sheet.height * scale), 1), QImage.Format.Format_RGB32
+        )
+        painter = QPainter(image)
+        painter.scale(image.width() / sheet.width, image.height() / sheet.height)
+        self._painter.paint(painter, sheet)
+        painter.end()
+        return image
+
+
+def _read_of(figure: Figure) -> tuple[object, ...]:
+    """Return what of a figure decides what is read of the collection."""
+    return (
+        figure.language, figure.words, figure.entity, figure.highlights, figure.lanes.modes, figure.first, figure.last,
+    )  # fmt: skip
+
+
+def _laid_of(figure: Figure) -> Figure:
+    """Return a figure without what does not change its sheets."""
+    return replace(figure, name="", caption="", alt="", long_alt="", dpi=0, preset="")

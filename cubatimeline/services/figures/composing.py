@@ -1,0 +1,553 @@
+"""Lays out a figure: from a wish and the content of a collection to sheets of words, lines and boxes in millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cubatimeline.domain.calendars import civil
+from cubatimeline.domain.errors import Cancelled
+from cubatimeline.services.figures.cautions import Caution, cautions_of
+from cubatimeline.services.figures.content import FigureContent, span_of
+from cubatimeline.services.figures.dense import dense_periods
+from cubatimeline.services.figures.figure import Dense, Density, Figure
+from cubatimeline.services.figures.frame import Frame
+from cubatimeline.services.figures.legend import Legend
+from cubatimeline.services.figures.lettering import Lettering
+from cubatimeline.services.figures.measures import PARTS, sizes_of
+from cubatimeline.services.figures.palette import palette_for
+from cubatimeline.services.figures.panel import (
+    Columns,
+    LanePlan,
+    Panel,
+    Tools,
+    Writing,
+    draw_panel,
+    lane_height,
+    plan_panel,
+    touching,
+)
+from cubatimeline.services.figures.placing import LaneRoom, Wish
+from cubatimeline.services.figures.shapes import Kind, kinds_of
+from cubatimeline.services.figures.sheets import Box, Group, Ink, Item, Metrics, Path, Sheet, Words
+from cubatimeline.services.figures.timeaxis import broken, even, split
+from cubatimeline.services.geometry.lanes import Lane
+from cubatimeline.services.geometry.marks import Marks
+from cubatimeline.services.laning import Laned
+
+Mask = NDArray[np.bool_]
+References = Callable[[Sequence[str]], Mapping[str, tuple[int, ...]]]
+"""Numbers the sources of events, which are given by id in reading order: numbers by event id."""
+Progress = Callable[[int, int], bool]
+"""Is told how many of how many events have been placed; returns False to stop."""
+
+_FILLED = {Density.SPARSE: 0.5, Density.NORMAL: 0.85, Density.DENSE: 1.0}
+"""Share of the greatest height that a figure grows to where it is as high as it needs."""
+_INLINE_EMS = 40.0
+"""Names stand in the lanes where the sheet is narrower than so many sizes of the letters."""
+_GUTTER_EMS, _GUTTER_SHARE = 9.0, 0.2
+_PACKED = 0.8
+"""Share of the room that words are expected to fill."""
+_ROUNDS = 2
+"""How often height that some lanes did not need is offered to the others."""
+_EVERY = 256
+"""So many events are placed between two calls of the progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A figure laid out.
+
+    Attributes:
+        warnings: what its author should know.
+        shown: ids of the events that have words, in reading order: by time, then as the columns have them.
+        counted: number of further events in the span that are ticks and counts only.
+        numbers: number that each event shown bears, where the figure asks for numbers.
+    """
+
+    sheets: tuple[Sheet, ...]
+    warnings: tuple[Caution, ...]
+    shown: tuple[str, ...]
+    counted: int
+    numbers: Mapping[str, int]
+
+
+def compose(
+    figure: Figure,
+    content: FigureContent,
+    metrics: Metrics,
+    references: References | None = None,
+    progress: Progress | None = None,
+) -> Composed:
+    """Lay out a figure.
+
+    Args:
+        references: numbers the sources of the events shown, where the figure has numbered sources.
+
+    Raises:
+        Cancelled: `progress` returned False.
+        UsageError, DateError: the figure asks for what there is not.
+    """
+    return _Composer(figure, content, metrics, references, progress).composed()
+
+
+@dataclass(slots=True, eq=False)
+class _Page:
+    """One sheet while it is laid out: panels from top to bottom, and the heights of what stands around them."""
+
+    panels: list[Panel]
+    title: tuple[str, ...] = ()
+    name: str = ""
+    kinds: set[Kind] = field(default_factory=set)
+
+
+class _Composer:
+    """Lays out one figure, once."""
+
+    def __init__(
+        self, figure: Figure, content: FigureContent, metrics: Metrics, references: References | None,
+        progress: Progress | None,
+    ) -> None:  # fmt: skip
+        self._figure, self._content = figure, content
+        self._references, self._progress = references, progress
+        self._letters = Lettering(metrics, figure.family, figure.letters, content.kept)
+        self._sizes = sizes_of(figure, self._letters)
+        self._palette = palette_for(figure)
+        self._frame = Frame(self._letters, self._sizes, self._palette, figure.language)
+        self._strips = content.strips if figure.bands else ()
+        self._start, self._end = span_of(figure, content)
+        self._lanes, self._marks = _in_span(content, figure, self._start, self._end)
+        ids = set(figure.highlights)
+        self._lit = np.zeros(len(content.columns), np.bool_)
+        if ids:
+            self._lit[[place for place, id_ in enumerate(content.ids) if id_ in ids]] = True
+        self._done, self._all = 0, 0
+
+    def composed(self) -> Composed:
+        """Return sheets and what is to be known of them."""
+        self._tools = Tools(
+            self._frame, self._content, self._marks, self._lanes, self._columns(), self._lit,
+            self._head_width(), self._tail_width if self._figure.sources and self._references else None,
+        )  # fmt: skip
+        pages = self._pages()
+        self._all = sum(len(plan.wishes) for page in pages for panel in page.panels for plan in panel.lanes)
+        heights = [self._place(page) for page in pages]
+        named, counted = self._count(pages)
+        shown = self._in_order(named)
+        ids = self._content.ids
+        shown_ids = tuple(ids[event] for event in shown)
+        numbers = {id_: n for n, id_ in enumerate(shown_ids, 1)} if self._figure.event_numbers else {}
+        writing = self._writing(shown_ids, numbers)
+        sheets = tuple(self._sheet(page, height, writing) for page, height in zip(pages, heights, strict=True))
+        cautions = cautions_of(self._figure, sheets, len(shown_ids), counted, self._unnamed_highlights(named))
+        return Composed(sheets, cautions, shown_ids, counted, numbers)
+
+    # Across the sheet
+
+    def _columns(self) -> Columns:
+        figure, sizes, letters = self._figure, self._sizes, self._letters
+        left, right = sizes.margin, figure.width - sizes.margin
+        if figure.width < _INLINE_EMS * sizes.em or not self._lanes:
+            return Columns(left, 0.0, left + sizes.dot, right - sizes.dot, right)
+        lanes = [(lane.name, letters.nested if lane.depth else letters.lane, lane.depth) for lane in self._lanes]
+        names = [*lanes, *((strip.title, letters.small, 0) for strip in self._strips)]
+        widest = max(letters.width(name, letter) + depth * 0.9 * sizes.em for name, letter, depth in names)
+        room = min(widest, max(_GUTTER_EMS * sizes.em, _GUTTER_SHARE * 0.8 * figure.width))
+        gutter = left + room + 0.1
+        counts = letters.width(f"+{max(len(self._marks), 10)}", letters.small)
+        return Columns(left, gutter, gutter + 1.2 * sizes.em, right - counts - 0.8 * sizes.em, right)
+
+    def _head_width(self) -> float:
+        if not self._figure.event_numbers:
+            return 0.0
+        digits = "0" * len(str(len(self._marks)))
+        return self._letters.width(digits, self._letters.lit) + 0.3 * self._sizes.em
+
+    def _tail_width(self, event: int) -> float:
+        count = min(int(self._content.columns.evidence[event]), 3)
+        most = len(str(int(self._content.columns.evidence.sum())))
+        if not count:
+            return 0.0
+        return self._letters.width(",".join(["0" * most] * count), self._letters.small) + 0.15 * self._sizes.em
+
+    # Which panels stand on which sheets
+
+    def _pages(self) -> list[_Page]:
+        figure, columns = self._figure, self._tools.columns
+        wanted = (self._marks.importance >= figure.least) | self._lit[self._marks.event]
+        rows = max(figure.rows, 1)
+        per_page = figure.rows_per_page or rows
+        spans = broken(self._start, self._end, rows)
+        free = np.ones(len(self._marks), np.bool_)
+        pages = []
+        for first in range(0, rows, per_page):
+            panels: list[Panel] = []
+            for start, end in spans[first : first + per_page]:
+                panels += self._panels(start, end, wanted, free, columns)
+            pages.append(_Page(panels, self._title() if first == 0 else ()))
+        if len(pages) > 1:
+            for page in pages:
+                page.name = _years(page.panels[0].axis.start, page.panels[-1].axis.end)
+        return pages
+
+    def _panels(self, start: float, end: float, wanted: Mask, free: Mask, columns: Columns) -> list[Panel]:
+        """Return the panels of one row; marks that they own are no longer free."""
+        figure, marks = self._figure, self._marks
+        if figure.dense is Dense.NONE:
+            panel = plan_panel(self._tools, even(start, end, columns.first, columns.last), wanted, free)
+            free &= ~panel.owned
+            return [panel]
+        inside = (marks.end > start) & (marks.start < end)
+        periods = dense_periods(figure, start, end, marks.middle_of(np.flatnonzero(inside)))
+        if figure.dense is Dense.SPLIT:
+            axis = split(start, end, columns.first, columns.last, periods)
+            panel = plan_panel(self._tools, axis, wanted, free)
+            free &= ~panel.owned
+            return [panel]
+        insets, spared = [], np.zeros(len(marks), np.bool_)
+        for a, b in periods:
+            within = (marks.start >= a) & (marks.end <= b)
+            axis = even(a, b, columns.first, columns.last)
+            inset = plan_panel(self._tools, axis, wanted & within, free & within, inset=True)
+            free &= ~inset.owned
+            spared |= within
+            insets.append(inset)
+        axis = even(start, end, columns.first, columns.last)
+        main = plan_panel(self._tools, axis, wanted & ~spared, free)
+        free &= ~main.owned
+        return [main, *insets]
+
+    def _title(self) -> tuple[str, ...]:
+        if not self._figure.title.strip():
+            return ()
+        room = self._figure.width - 2 * self._sizes.margin
+        return self._letters.within(" ".join(self._figure.title.split()), self._letters.title, room, 3)
+
+    # Down the sheet
+
+    def _place(self, page: _Page) -> float:
+        """Give the events of a page their places and the panels their heights; return the height of the sheet."""
+        plans = [plan for panel in page.panels for plan in panel.lanes if not plan.lane.heading]
+        page.kinds = self._likely_kinds(plans)
+        least = self._around(page)
+        least += sum(lane_height(self._tools, plan, 0) for panel in page.panels for plan in panel.lanes)
+        figure, step = self._figure, self._sizes.step
+        most = figure.height or figure.tallest * _filled(figure)
+        room = int(max(most - least, 0.0) // step)
+        for plan, wishes in zip(plans, self._likely(plans, room), strict=True):
+            self._fill(plan, wishes, room)
+        self._share(plans, room)
+        used = least + sum(plan.given for plan in plans) * step
+        if not figure.height:
+            return self._down(page, used)
+        expected, page.kinds = self._below(page), self._drawn_kinds(plans)
+        spare = max(figure.height - used + expected - self._below(page), 0.0)
+        for plan in plans:
+            plan.spare = spare / len(plans)
+        return self._down(page, max(figure.height, used))
+
+    def _likely(self, plans: list[LanePlan], room: int) -> list[list[Wish]]:
+        """Return of each lane the events that would fill `room` steps of all lanes together, the important first.
+
+        By these the lanes share the height, so that the many small events of one do not take it from the great ones
+        of another.
+        """
+        columns, sizes = self._tools.columns, self._sizes
+        left = _PACKED * room * sizes.step * (columns.last - columns.first)
+        chosen: list[list[Wish]] = [[] for _ in plans]
+        every = sorted(
+            ((wish.rank, number, wish) for number, plan in enumerate(plans) for wish in plan.wishes),
+            key=lambda each: each[:2],
+        )
+        for _, number, wish in every:
+            if left <= 0:
+                break
+            chosen[number].append(wish)
+            left -= (self._letters.width(wish.title, wish.letter) + 3 * sizes.em) * 1.25 * sizes.pitch
+        return chosen
+
+    def _fill(self, plan: LanePlan, wishes: Sequence[Wish], steps: int) -> None:
+        """Place events of a lane in so many steps, beginning anew."""
+        plan.room = LaneRoom(plan.room.left, plan.room.right, self._sizes, self._letters, steps)
+        for wish in wishes:
+            plan.room.place(wish)
+            self._done += 1
+            if self._progress is None or self._done % _EVERY:
+                continue
+            if not self._progress(min(self._done, self._all), self._all):
+                raise Cancelled("The figure")
+
+    def _share(self, plans: list[LanePlan], room: int) -> None:
+        """Share steps among the lanes by what their important events want, and what is left by what is silent yet."""
+        wanted = [plan.wanted for plan in plans]
+        least = [min(plan.floor, want) for plan, want in zip(plans, wanted, strict=True)]
+        left = max(room - sum(least), 0)
+        more = [want - floor for want, floor in zip(wanted, least, strict=True)]
+        whole = max(sum(more), 1)
+        for plan, floor, extra in zip(plans, least, more, strict=True):
+            self._fit(plan, floor + min(left * extra // whole, extra))
+        for _ in range(_ROUNDS):
+            self._share_rest(plans, room - sum(plan.given for plan in plans))
+
+    def _share_rest(self, plans: list[LanePlan], room: int) -> None:
+        """Share steps that were not needed among the lanes in which events have no words yet."""
+        silent = [(plan, len(plan.wishes) - len(plan.room.placed)) for plan in plans]
+        whole = sum(count for _, count in silent)
+        for plan, count in silent:
+            if count and room >= PARTS:
+                more = min(max(room * count // max(whole, 1), PARTS), room)
+                before = plan.given
+                self._fit(plan, before + more)
+                room -= plan.given - before
+
+    def _fit(self, plan: LanePlan, steps: int) -> None:
+        """Place the events of a lane in so many steps; it is given those that it fills, and its least."""
+        if steps < plan.room.height or len(plan.room.placed) < len(plan.wishes):
+            self._all += len(plan.wishes)
+            self._fill(plan, plan.wishes, steps)
+        plan.given = max(plan.room.height, plan.floor)
+
+    def _likely_kinds(self, plans: list[LanePlan]) -> set[Kind]:
+        kinds = {Kind.TICK}
+        for plan in plans:
+            for wish in plan.wishes:
+                kinds |= kinds_of(wish.facts, self._sizes, lit=wish.lit)
+        return kinds
+
+    def _drawn_kinds(self, plans: list[LanePlan]) -> set[Kind]:
+        kinds = {Kind.TICK} if any(len(plan.room.placed) < len(plan.marks) for plan in plans) else set()
+        for plan in plans:
+            for placed in plan.room.placed:
+                kinds |= kinds_of(placed.wish.facts, self._sizes, lit=placed.wish.lit)
+        return kinds
+
+    def _around(self, page: _Page) -> float:
+        """Return the height of everything on a page but its lanes."""
+        sizes = self._sizes
+        high = 2 * sizes.margin + self._title_height(page)
+        for panel in page.panels:
+            high += self._above_lanes(panel) + self._frame.axis_height
+        high += self._gaps(page)
+        return high + self._below(page)
+
+    def _title_height(self, page: _Page) -> float:
+        if not page.title:
+            return 0.0
+        return len(page.title) * self._letters.pitch(self._letters.title) + 0.7 * self._sizes.em
+
+    def _above_lanes(self, panel: Panel) -> float:
+        if panel.inset:
+            return 0.4 * self._sizes.em
+        high = self._frame.bands_height(self._strips, self._tools.columns.gutter)
+        return high + (0.4 * self._sizes.em if high else 0.0)
+
+    def _gaps(self, page: _Page) -> float:
+        return sum((2.6 if panel.inset else 1.6) * self._sizes.em for panel in page.panels[1:])
+
+    def _below(self, page: _Page) -> float:
+        """Return the height of legend, scale bar and footer with the gaps above them."""
+        sizes, small = self._sizes, self._letters.pitch(self._letters.small)
+        high = 0.0
+        if self._figure.scale_bar:
+            high += small + 0.6 * sizes.em
+        if self._figure.legend and page.kinds:
+            high += self._legend().height(page.kinds) + 0.8 * sizes.em
+        if self._figure.footer.strip():
+            high += len(self._footer()) * small + 0.8 * sizes.em
+        return high
+
+    def _legend(self) -> Legend:
+        columns = self._tools.columns
+        return Legend(self._frame, columns.left, columns.right)
+
+    def _footer(self) -> tuple[str, ...]:
+        room = self._figure.width - 2 * self._sizes.margin
+        return self._letters.within(" ".join(self._figure.footer.split()), self._letters.small, room, 3)
+
+    def _down(self, page: _Page, height: float) -> float:
+        """Set the heights at which panels stand; return the height of the sheet."""
+        y = self._sizes.margin + self._title_height(page)
+        for number, panel in enumerate(page.panels):
+            if number:
+                y += (2.6 if panel.inset else 1.6) * self._sizes.em
+            panel.top = y
+            panel.lanes_top = y + self._above_lanes(panel)
+            lanes = sum(plan.spare + lane_height(self._tools, plan, plan.given) for plan in panel.lanes)
+            panel.bottom = panel.lanes_top + lanes
+            y = panel.bottom + self._frame.axis_height
+        return height
+
+    # What is told, and how often
+
+    def _count(self, pages: list[_Page]) -> tuple[set[int], int]:
+        """Find ticks and counts; return the events that have words, and how many others there are."""
+        panels = [panel for page in pages for panel in page.panels]
+        named_marks = {p.wish.mark for panel in panels for plan in panel.lanes for p in plan.room.placed}
+        named = {int(self._marks.event[mark]) for mark in named_marks}
+        others: set[int] = set()
+        for panel in panels:
+            for plan in panel.lanes:
+                here = {p.wish.mark for p in plan.room.placed}
+                silent = [m for m in plan.marks.tolist() if m not in here]
+                middles = dict(zip(silent, self._marks.middle_of(np.array(silent, np.int64)).tolist(), strict=True))
+                first, last = panel.axis.start, panel.axis.end
+                silent = [m for m in silent if m not in named_marks]
+                told = [m for m in silent if panel.owned[m]]
+                plan.ticks = [m for m in silent if panel.owned[m] or first <= middles[m] < last]
+                plan.counted = len(told)
+                others |= {int(self._marks.event[m]) for m in told}
+        return named, len(others - named)
+
+    def _in_order(self, named: set[int]) -> list[int]:
+        start, end = self._content.columns.start_earliest, self._content.columns.end_latest
+        return sorted(named, key=lambda event: (start[event], end[event], event))
+
+    def _unnamed_highlights(self, named: set[int]) -> int:
+        return sum(1 for event in np.flatnonzero(self._lit).tolist() if event not in named)
+
+    def _writing(self, shown: tuple[str, ...], numbers: Mapping[str, int]) -> Writing:
+        content, ids = self._content, self._content.ids
+        refer = self._references(shown) if self._figure.sources and self._references else {}
+
+        def number(event: int) -> str:
+            return str(numbers.get(ids[event], ""))
+
+        def references(event: int) -> str:
+            room = self._tail_width(event) - 0.1 * self._sizes.em
+            return _fitting_numbers(refer.get(ids[event], ()), room, self._letters)
+
+        def told(event: int) -> str:
+            return content.told(event)
+
+        return Writing(number, references, told)
+
+    # Onto the sheet
+
+    def _sheet(self, page: _Page, height: float, writing: Writing) -> Sheet:
+        figure, groups = self._figure, []
+        used: dict[str, int] = {}
+        if page.title:
+            groups.append(Group("title", tuple(self._title_items(page))))
+        kinds: set[Kind] = set()
+        for number, panel in enumerate(page.panels):
+            tag = f"-{number + 1}" if len(page.panels) > 1 else ""
+            if panel.inset:
+                groups.append(Group(f"inset{tag}", tuple(self._joins(page, panel))))
+            groups.append(Group(f"grid{tag}", tuple(self._frame.grid(panel.axis, panel.lanes_top, panel.bottom))))
+            if self._strips and not panel.inset:
+                strips = self._frame.bands(self._strips, panel.axis, panel.top, self._tools.columns.gutter)
+                groups.append(Group(f"bands{tag}", tuple(strips)))
+            drawn, found = draw_panel(self._tools, panel, writing, used)
+            for group in drawn:
+                base = group.id.partition("--")[0]
+                used[base] = used.get(base, 0) + 1
+            groups += drawn
+            kinds |= found
+            groups.append(Group(f"axis{tag}", tuple(self._frame.axis(panel.axis, panel.bottom))))
+        y, below = self._below_items(page, kinds)
+        groups += below
+        height = height if figure.height else min(height, y + self._sizes.margin)
+        return Sheet(figure.width, height, tuple(groups), page.name, self._palette.paper)
+
+    def _title_items(self, page: _Page) -> list[Item]:
+        letter, x = self._letters.title, self._sizes.margin
+        pitch, first = self._letters.pitch(letter), self._sizes.margin + self._letters.ascent(letter)
+        return [
+            Words(x, first + n * pitch, line, letter.points, letter.face, self._palette.text)
+            for n, line in enumerate(page.title)
+        ]
+
+    def _joins(self, page: _Page, inset: Panel) -> list[Item]:
+        """Return what joins an inset to its place on the axis above: a ground and two lines."""
+        main = next(panel for panel in reversed(page.panels[: page.panels.index(inset)]) if not panel.inset)
+        palette, axis = self._palette, inset.axis
+        x, x_end = main.axis.place(axis.start), main.axis.place(axis.end)
+        line = Ink(stroke=palette.accent, points=self._sizes.line)
+        ground = Ink(palette.accent_soft, opacity=0.35)
+        tall, edge = main.bottom - main.lanes_top, main.bottom + self._frame.axis_height
+        return [
+            Box(x, main.lanes_top, max(x_end - x, 0.2), tall, ground),
+            Path(((x, main.lanes_top), (x, edge), (axis.left, inset.top), (axis.left, inset.bottom)), line),
+            Path(((x_end, main.lanes_top), (x_end, edge), (axis.right, inset.top), (axis.right, inset.bottom)), line),
+        ]
+
+    def _below_items(self, page: _Page, kinds: set[Kind]) -> tuple[float, list[Group]]:
+        """Return the lower edge and the groups of scale bar, legend and footer."""
+        sizes, letters, columns = self._sizes, self._letters, self._tools.columns
+        small, groups = letters.pitch(letters.small), []
+        y = page.panels[-1].bottom + self._frame.axis_height
+        if self._figure.scale_bar:
+            y += 0.6 * sizes.em
+            axis = page.panels[0].axis
+            bars, _ = self._frame.scale_bars(axis, columns.last, y + letters.ascent(letters.small))
+            groups.append(Group("scale", tuple(bars)))
+            y += small
+        if self._figure.legend and kinds:
+            y += 0.8 * sizes.em
+            groups.append(Group("legend", tuple(self._legend().items(kinds, y))))
+            y += self._legend().height(kinds)
+        footer = self._footer() if self._figure.footer.strip() else ()
+        if footer:
+            y += 0.8 * sizes.em
+            first, letter = y + letters.ascent(letters.small), letters.small
+            groups.append(
+                Group(
+                    "footer",
+                    tuple(
+                        Words(sizes.margin, first + n * small, words, letter.points, letter.face, self._palette.soft)
+                        for n, words in enumerate(footer)
+                    ),
+                )
+            )
+            y += len(footer) * small
+        return y, groups
+
+
+def _filled(figure: Figure) -> float:
+    """Return the share of the greatest height to which a figure grows; more where it has several strips of lanes."""
+    if figure.dense is Dense.INSET or figure.rows > 1:
+        return 1.0
+    return _FILLED[figure.density]
+
+
+def _in_span(content: FigureContent, figure: Figure, start: float, end: float) -> tuple[tuple[Lane, ...], Marks]:
+    """Return the lanes that have something in the span, and their marks there; all lanes where nothing has."""
+    laned = content.laned(figure.lanes)
+    marks = content.marks(laned)
+    near = touching(marks, start, end)
+    held = np.bincount(marks.lane[near], minlength=len(laned.lanes)) > 0
+    kept = [n for n, lane in enumerate(laned.lanes) if held[n] or (lane.heading and _nests(laned.lanes, n, held))]
+    if not kept:
+        return laned.lanes, content.marks(replace(laned, events=laned.events[near], lane=laned.lane[near]))
+    place = np.zeros(len(laned.lanes), np.int32)
+    place[kept] = np.arange(len(kept))
+    lanes = tuple(laned.lanes[n] for n in kept)
+    return lanes, content.marks(Laned(lanes, laned.events[near], place[laned.lane[near]]))
+
+
+def _nests(lanes: Sequence[Lane], heading: int, held: Mask) -> bool:
+    """Return whether any of the lanes nested in a heading has something."""
+    for number in range(heading + 1, len(lanes)):
+        if not lanes[number].depth:
+            return False
+        if held[number]:
+            return True
+    return False
+
+
+def _years(start: float, end: float) -> str:
+    """Return a span as a bookmark has it: "1953–1975"."""
+    first, last = civil(int(np.floor(start)))[0], civil(int(np.ceil(end)) - 1)[0]
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _fitting_numbers(numbers: Sequence[int], room: float, letters: Lettering) -> str:
+    """Return numbers with commas, as many as there is room for."""
+    for count in range(len(numbers), 0, -1):
+        words = ",".join(map(str, numbers[:count]))
+        if letters.width(words, letters.small) <= room:
+            return words
+    return ""

@@ -1,0 +1,200 @@
+"""What stands around the lanes of a figure: axis, grid, bands of office holders and the scale bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cubatimeline.domain.languages import Language
+from cubatimeline.services.clock_choice import clock_name
+from cubatimeline.services.figures.lettering import Letter, Lettering
+from cubatimeline.services.figures.measures import Sizes
+from cubatimeline.services.figures.palette import Palette
+from cubatimeline.services.figures.sheets import Box, Ink, Item, Path, Words
+from cubatimeline.services.figures.timeaxis import Stretch, TimeAxis
+from cubatimeline.services.figures.wording import counted
+from cubatimeline.services.geometry.bands import Strip, strip_boxes
+from cubatimeline.services.geometry.ticks import AxisTicks, Tick, axis_ticks
+from cubatimeline.services.geometry.time_scale import YEAR, TimeScale
+
+_FINENESS = 20.0
+"""The geometry of the screen counts in pixels; so many of them are the size of the letters of labels here."""
+_HOUR = 1 / 24
+_BARS = (
+    *((n * 100, "year", n * 100 * YEAR) for n in (10, 5, 2, 1)),
+    *((n, "year", n * YEAR) for n in (50, 20, 10, 5, 2, 1)),
+    *((n, "month", n * YEAR / 12) for n in (6, 3, 1)),
+    *((n, "day", float(n)) for n in (14, 7, 3, 1)),
+    *((n, "hour", n * _HOUR) for n in (12, 6, 3, 1)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Draws the surroundings of lanes in one look and language."""
+
+    letters: Lettering
+    sizes: Sizes
+    palette: Palette
+    language: Language
+
+    @property
+    def axis_height(self) -> float:
+        """Both rows of the axis, mm."""
+        return 2 * self._row + 0.2 * self.sizes.em
+
+    @property
+    def _row(self) -> float:
+        return self.letters.pitch(self.letters.axis_major)
+
+    @property
+    def band_height(self) -> float:
+        """One strip of office holders with the gap below it, mm."""
+        return self.letters.pitch(self.letters.small) + 0.3 * self.sizes.em
+
+    def ticks(self, stretch: Stretch) -> tuple[AxisTicks, float]:
+        """Return the ticks of a stretch in pixels of the screen's geometry, and millimetres a pixel."""
+        unit = self.sizes.em / _FINENESS
+        scale = TimeScale(stretch.start, stretch.end, max((stretch.x_end - stretch.x) / unit, 1.0))
+        letter = self.letters.axis
+        return axis_ticks(scale, self.language, lambda text: self.letters.width(text, letter) / unit), unit
+
+    def grid(self, axis: TimeAxis, top: float, bottom: float) -> list[Item]:
+        """Return the ground of magnified stretches and the lines behind the lanes."""
+        items: list[Item] = []
+        for stretch in axis.stretches:
+            if stretch.magnified:
+                wide = stretch.x_end - stretch.x
+                items.append(Box(stretch.x, top, wide, bottom - top, Ink(self.palette.band, opacity=0.55)))
+        for stretch in axis.stretches:
+            ticks, unit = self.ticks(stretch)
+            strong = {round(tick.x, 3) for tick in ticks.major}
+            for tick in ticks.minor:
+                x = stretch.x + tick.x * unit
+                if stretch.x + 0.05 < x < stretch.x_end - 0.05:
+                    colour = self.palette.line if round(tick.x, 3) in strong else self.palette.faint_line
+                    items.append(Path(((x, top), (x, bottom)), Ink(stroke=colour, points=self.sizes.fine)))
+        return items
+
+    def axis(self, axis: TimeAxis, top: float) -> list[Item]:
+        """Return the axis below the lanes: a line, ticks, and the names of the units in two rows."""
+        line = Ink(stroke=self.palette.text, points=self.sizes.line)
+        items: list[Item] = [Path(((axis.left, top), (axis.right, top)), line)]
+        for stretch in axis.stretches:
+            ticks, unit = self.ticks(stretch)
+            for row, letter, colour, depth in (
+                (ticks.minor, self.letters.axis, self.palette.soft, 0.35 * self._row),
+                (ticks.major, self.letters.axis_major, self.palette.text, 2 * self._row),
+            ):
+                number = 0 if row is ticks.minor else 1
+                items += self._ticks(row, stretch, unit, top, depth)
+                clock = clock_name("places", self.language) if number and _has_hours(ticks, unit, stretch) else ""
+                items += self._names(row, letter, colour, stretch, unit, top + number * self._row, clock)
+        return items
+
+    def _ticks(self, row: tuple[Tick, ...], stretch: Stretch, unit: float, top: float, depth: float) -> list[Item]:
+        ink = Ink(stroke=self.palette.text, points=self.sizes.fine)
+        places = (stretch.x + tick.x * unit for tick in row)
+        return [
+            Path(((x, top), (x, top + depth)), ink) for x in places if stretch.x - 0.01 <= x <= stretch.x_end + 0.01
+        ]
+
+    def _names(
+        self, row: tuple[Tick, ...], letter: Letter, colour: str, stretch: Stretch, unit: float, top: float, clock: str
+    ) -> list[Item]:
+        aside, edge = 0.3 * self.sizes.em, stretch.x_end
+        line = top + 0.1 * self.sizes.em + self.letters.ascent(letter)
+        items: list[Item] = []
+        if clock and stretch.x_end - stretch.x > 3 * self.letters.width(clock, self.letters.axis):
+            edge -= self.letters.width(clock, self.letters.axis) + 2 * aside
+            items.append(Words(stretch.x_end, line, clock, letter.points, self.letters.axis.face, colour, "end"))
+        minor = letter == self.letters.axis
+        for tick in row:
+            x, x_end = stretch.x + tick.x * unit, min(stretch.x + tick.x_end * unit, edge)
+            if minor and x < stretch.x - 0.01:
+                continue
+            x = max(x, stretch.x) + aside
+            if tick.label and x + self.letters.width(tick.label, letter) + aside <= x_end:
+                items.append(Words(x, line, tick.label, letter.points, letter.face, colour))
+        return items
+
+    def bands(self, strips: tuple[Strip, ...], axis: TimeAxis, top: float, gutter: float) -> list[Item]:
+        """Return the strips of office holders, one below the other; their titles end at `gutter`, or stand above each.
+
+        Args:
+            gutter: right edge of what stands beside the lanes, mm; 0 where nothing stands there.
+        """
+        letter, y = self.letters.small, top
+        items: list[Item] = []
+        high = self.band_height - 0.2 * self.sizes.em
+        for strip in strips:
+            if not gutter:
+                y += self.letters.pitch(letter) + 0.15 * self.sizes.em
+            line = y + (high - self.letters.pitch(letter)) / 2 + self.letters.ascent(letter)
+            if gutter:
+                items.append(self._band_title(strip.title, gutter, line))
+            else:
+                above = y - 0.15 * self.sizes.em - self.letters.pitch(letter) + self.letters.ascent(letter)
+                items.append(Words(axis.left, above, strip.title, letter.points, letter.face, self.palette.soft))
+            items += self._turns(strip, axis, y, high, line)
+            y += self.band_height
+        return items
+
+    def bands_height(self, strips: tuple[Strip, ...], gutter: float) -> float:
+        """Return the height of all strips."""
+        each = self.band_height + (0.0 if gutter else self.letters.pitch(self.letters.small) + 0.15 * self.sizes.em)
+        return len(strips) * each
+
+    def _band_title(self, title: str, gutter: float, line: float) -> Words:
+        letter = self.letters.small
+        shown = self.letters.shortened(title, letter, gutter - self.sizes.margin)
+        return Words(self.sizes.margin, line, shown, letter.points, letter.face, self.palette.soft)
+
+    def _turns(self, strip: Strip, axis: TimeAxis, top: float, high: float, line: float) -> list[Item]:
+        letter, aside = self.letters.small, 0.35 * self.sizes.em
+        items: list[Item] = []
+        scale = TimeScale(axis.start, axis.end, axis.right - axis.left)
+        for box in strip_boxes(strip, scale, self.language, lambda _text: 0.0):
+            first, last = (scale.day(x) for x in (box.x, box.x_end))
+            x, x_end = axis.place(first), axis.place(last)
+            fill = self.palette.band if box.number % 2 else self.palette.band_other
+            wide = x_end - x
+            items.append(Box(x, top, max(wide - 0.08 * self.sizes.em, 0.1), high, Ink(fill)))
+            names = (box.turn.name, box.turn.holder.short.in_(self.language))
+            shown = next((n for n in names if n and self.letters.width(n, letter) + 2 * aside <= wide), "")
+            if shown:
+                items.append(Words(x + aside, line, shown, letter.points, letter.face, self.palette.text))
+        return items
+
+    def scale_bars(self, axis: TimeAxis, right: float, line: float) -> tuple[list[Item], float]:
+        """Return a bar of a round length for each scale of the axis, ending at `right`, and how wide they are."""
+        letter, x = self.letters.small, right
+        items: list[Item] = []
+        middle = line - 0.28 * letter.points * 25.4 / 72
+        done: list[float] = []
+        ink = Ink(stroke=self.palette.text, points=self.sizes.line)
+        for stretch in sorted(axis.stretches, key=lambda each: each.per_day):
+            if any(abs(stretch.per_day - known) < 1e-6 * known for known in done):
+                continue
+            done.append(stretch.per_day)
+            bar = _round_bar(stretch, max((axis.right - axis.left) * 0.16, 6 * self.sizes.em))
+            if bar is None:
+                continue
+            words, long = counted(bar[0], bar[1], self.language), bar[2] * stretch.per_day
+            x -= self.letters.width(words, letter)
+            items.append(Words(x, line, words, letter.points, letter.face, self.palette.soft))
+            x -= long + 0.4 * self.sizes.em
+            high = 0.25 * self.sizes.em
+            items.append(Path(((x, middle), (x + long, middle)), ink))
+            items += [Path(((at, middle - high), (at, middle + high)), ink) for at in (x, x + long)]
+            x -= 1.5 * self.sizes.em
+        return items, right - x
+
+
+def _has_hours(ticks: AxisTicks, unit: float, stretch: Stretch) -> bool:
+    return any((tick.x_end - tick.x) * unit < 0.9 * stretch.per_day for tick in ticks.minor[:1])
+
+
+def _round_bar(stretch: Stretch, room: float) -> tuple[int, str, float] | None:
+    """Return number, unit and days of the longest round length that is within `room` mm and the stretch."""
+    most = min(room, 0.9 * (stretch.x_end - stretch.x)) / stretch.per_day
+    return next((bar for bar in _BARS if bar[2] <= most), None)

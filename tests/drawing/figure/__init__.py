@@ -1,0 +1,1 @@
+"""Tests of drawing: themes, fonts, pictures and what is painted where."""

@@ -1,0 +1,255 @@
+"""Tests of the layout of figures: what holds whatever events, spans, sizes and wishes there are."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from cubatimeline.domain.calendars import civil
+from cubatimeline.domain.errors import Cancelled, UsageError
+from cubatimeline.services.figures.cautions import CautionKind
+from cubatimeline.services.figures.composing import compose
+from cubatimeline.services.figures.content import FigureContent, span_of
+from cubatimeline.services.figures.figure import Colours, Dense, Density, Family, Figure, Ground, TypeSizes
+from cubatimeline.services.figures.presets import preset_called
+from cubatimeline.services.figures.sheets import Box, Path, Words
+from cubatimeline.services.geometry.legend import Sample
+from cubatimeline.services.lane_choice import LaneChoice, LaneMode
+from cubatimeline.store.columns import EventFlag
+from tests.services.figures.samples import METRICS, beyond, content_of, counts_on, overlaps, words_on
+
+_WORDS = (
+    "Castro", "visits", "Moscow", "and", "signs", "a", "treaty", "of", "cooperation", "крейсер", "Куба", "соглашение",
+    "Unión", "convenio", "ракеты", "U-2", "–", "oil", "credits",
+)  # fmt: skip
+
+
+def _day(number: int) -> str:
+    year, month, day = civil(number)
+    return f"{year:04d}-{month:02d}-{day:02d}"
+
+
+@st.composite
+def _samples(draw: st.DrawFn) -> Sample:
+    day = draw(st.integers(-6300, 18300) | st.integers(-2640, -2620))
+    text = _day(day)
+    later = _day(day + draw(st.integers(1, 4000)))
+    edtf = draw(
+        st.sampled_from(
+            (text, text[:7], text[:4], f"{text[:3]}X", f"{text}?", f"{text}~", f"{text}%", f"{text}/{later}",
+             f"{text[:7]}/{later[:4]}", f"{text}/..", f"../{text}", f"[{text},{later}]", f"{text}~/{later}?",
+             f"[..{text}]", f"{text}T10:15:00/{text}T13:00:00")
+        )
+    )  # fmt: skip
+    flag = draw(st.sampled_from((EventFlag(0), EventFlag(0), EventFlag.DRAFT)))
+    return Sample(edtf, "", flag)
+
+
+@st.composite
+def _contents(draw: st.DrawFn, most: int = 40) -> FigureContent:
+    samples = draw(st.lists(_samples(), max_size=most))
+    count = len(samples)
+    titles = draw(
+        st.lists(
+            st.lists(st.sampled_from(_WORDS), min_size=1, max_size=9).map(" ".join), min_size=count, max_size=count
+        )
+    )
+    categories = draw(st.lists(st.integers(0, 3), min_size=count, max_size=count))
+    importances = draw(st.lists(st.integers(1, 5), min_size=count, max_size=count))
+    ghosts = draw(st.dictionaries(st.integers(0, max(count - 1, 0)), st.just([-2600.5, 3000.0]), max_size=3))
+    language = draw(st.sampled_from(("en", "es", "ru")))
+    return content_of(samples, titles, categories, importances, language=language, ghosts=ghosts if count else None)
+
+
+@st.composite
+def _figures(draw: st.DrawFn) -> Figure:
+    first, last = draw(
+        st.sampled_from(
+            (("", ""), ("1960", "1964"), ("1962-10", "1962-10"), ("1962-10-26", "1962-10-28"), ("1953", "2019"))
+        )
+    )
+    small = draw(st.sampled_from((7.0, 8.0, 10.0)))
+    letters = TypeSizes(draw(st.sampled_from((10.0, 14.0))), small + 1, small, small, small)
+    return Figure(
+        first=first, last=last, width=draw(st.sampled_from((60.0, 85.0, 106.0, 190.0, 400.0))),
+        height=draw(st.sampled_from((0.0, 0.0, 60.0, 188.0, 300.0))), density=draw(st.sampled_from(Density)),
+        letters=letters, family=draw(st.sampled_from(Family)), colours=draw(st.sampled_from(Colours)),
+        ground=draw(st.sampled_from(Ground)), dense=draw(st.sampled_from(Dense)), rows=draw(st.integers(1, 3)),
+        rows_per_page=draw(st.integers(0, 2)), title=draw(st.sampled_from(("", "Cuba and Moscow " * 6, "Куба"))),
+        footer=draw(st.sampled_from(("", "Drawn from the collection."))), legend=draw(st.booleans()),
+        scale_bar=draw(st.booleans()), sources=draw(st.booleans()), event_numbers=draw(st.booleans()),
+        lanes=LaneChoice(draw(st.sampled_from((LaneMode.CATEGORY, LaneMode.NONE)))),
+    )  # fmt: skip
+
+
+def _refer(ids: tuple[str, ...] | list[str]) -> dict[str, tuple[int, ...]]:
+    return {id_: (number, number + 1) for number, id_ in enumerate(ids, 1)}
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(_contents(), _figures())
+def test_a_figure_is_legible_whole_and_exact(content: FigureContent, figure: Figure) -> None:
+    figure = replace(figure, language=content.language)
+    composed = compose(figure, content, METRICS, _refer)
+    for sheet in composed.sheets:
+        assert overlaps(sheet) == []
+        assert beyond(sheet) == []
+        ids = [group.id for group in sheet.groups]
+        assert len(set(ids)) == len(ids)
+        assert sheet.width == figure.width
+    assert all(words.points >= figure.letters.smallest for words in words_on(composed.sheets))
+    assert all(words.text.strip() for words in words_on(composed.sheets))
+    lines = [i.ink for s in composed.sheets for i in s.items() if isinstance(i, (Box, Path)) and i.ink.stroke]
+    assert all(ink.points >= 0.25 for ink in lines)
+    start, end = span_of(figure, content)
+    first, last = content.bounds()
+    inside = int(np.count_nonzero((last > start) & (first < end)))
+    assert len(set(composed.shown)) == len(composed.shown)
+    assert len(composed.shown) + composed.counted == inside
+    assert counts_on(composed.sheets) == composed.counted
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(_contents(20), _figures())
+def test_the_same_figure_is_laid_out_the_same(content: FigureContent, figure: Figure) -> None:
+    figure = replace(figure, language=content.language)
+    again = replace(content)
+    assert compose(figure, content, METRICS, _refer) == compose(figure, again, METRICS, _refer)
+
+
+def _three(importances: tuple[int, int, int] = (5, 3, 1)) -> FigureContent:
+    samples = [Sample(day, "") for day in ("1962-10-16", "1962-10-22", "1962-10-28")]
+    return content_of(samples, ["Photographs", "Speech", "Withdrawal"], [0, 0, 1], importances)
+
+
+def _said(composed_words: list[Words]) -> str:
+    return " ".join(words.text for words in composed_words)
+
+
+def test_events_are_told_in_reading_order() -> None:
+    composed = compose(Figure(density=Density.DENSE), _three(), METRICS)
+    assert composed.shown == ("sample-0", "sample-1", "sample-2")
+    assert composed.counted == 0
+
+
+def test_what_is_not_important_enough_is_a_tick_and_counted() -> None:
+    composed = compose(Figure(least_importance=4), _three(), METRICS)
+    assert composed.shown == ("sample-0",)
+    assert composed.counted == 2
+    said = _said(words_on(composed.sheets))
+    assert "Photographs" in said
+    assert "Speech" not in said
+    caution = next(each for each in composed.warnings if each.kind is CautionKind.LEFT_OUT)
+    assert caution.said == "2 of 3 events are ticks without words, and counted."
+
+
+def test_a_highlight_is_told_whatever_its_importance() -> None:
+    composed = compose(Figure(least_importance=5, highlights=("sample-2",)), _three(), METRICS)
+    assert composed.shown == ("sample-0", "sample-2")
+    bold = next(words for words in words_on(composed.sheets) if words.text == "Withdrawal")
+    assert bold.face.value == "sans-bold"
+
+
+def test_a_highlight_that_lies_outside_the_span_is_warned_of() -> None:
+    composed = compose(Figure(last="1962-10-20", highlights=("sample-2",)), _three(), METRICS)
+    assert CautionKind.HIGHLIGHT_LEFT_OUT in [each.kind for each in composed.warnings]
+
+
+@pytest.mark.parametrize(("letters", "kinds"), [(TypeSizes(small=6.5), [CautionKind.SMALL_LETTERS]), (TypeSizes(), [])])
+def test_small_letters_are_warned_of(letters: TypeSizes, kinds: list[CautionKind]) -> None:
+    composed = compose(Figure(letters=letters, density=Density.DENSE), _three(), METRICS)
+    assert [each.kind for each in composed.warnings] == kinds
+
+
+def test_a_figure_too_small_for_its_lanes_says_how_high_it_would_have_to_be() -> None:
+    composed = compose(Figure(height=30.0), _three(), METRICS)
+    caution = next(each for each in composed.warnings if each.kind is CautionKind.TOO_SMALL)
+    assert caution.numbers[0] == pytest.approx(composed.sheets[0].height, abs=0.1)
+    assert composed.sheets[0].height > 30.0
+
+
+def test_a_given_height_is_kept() -> None:
+    figure = preset_called("hjas").applied(Figure())  # type: ignore[union-attr]
+    (sheet,) = compose(figure, _three(), METRICS).sheets
+    assert (sheet.width, sheet.height) == (106.0, 188.0)
+
+
+def test_numbers_stand_before_the_words_in_the_order_of_time() -> None:
+    composed = compose(Figure(event_numbers=True, density=Density.DENSE), _three(), METRICS)
+    assert composed.numbers == {"sample-0": 1, "sample-1": 2, "sample-2": 3}
+    assert {"1", "2", "3"} <= {words.text for words in words_on(composed.sheets)}
+
+
+def test_sources_are_numbered_for_the_events_shown() -> None:
+    asked = []
+
+    def refer(ids: tuple[str, ...] | list[str]) -> dict[str, tuple[int, ...]]:
+        asked.append(tuple(ids))
+        return {"sample-1": (3, 12)}
+
+    composed = compose(Figure(sources=True, density=Density.DENSE), _three(), METRICS, refer)
+    assert asked == [("sample-0", "sample-1", "sample-2")]
+    assert "3,12" in [words.text for words in words_on(composed.sheets)]
+
+
+def test_a_span_is_broken_over_rows_and_pages() -> None:
+    one = compose(Figure(rows=3), _three(), METRICS)
+    pages = compose(Figure(rows=4, rows_per_page=2), _three(), METRICS)
+    assert len(one.sheets) == 1
+    assert len([group for group in one.sheets[0].groups if group.id.startswith("axis")]) == 3
+    assert [sheet.title for sheet in pages.sheets] == ["1953–1986", "1986–2019"]
+
+
+def _crowd(count: int = 60) -> FigureContent:
+    samples = [Sample(_day(-2640 + n // 2), "") for n in range(count)] + [Sample("2000-01-01", "")]
+    titles = [f"Event {n} of the crisis" for n in range(count + 1)]
+    return content_of(samples, titles, [n % 4 for n in range(count + 1)], [3] * (count + 1))
+
+
+def test_a_dense_period_gets_an_inset_with_lines_that_join_it_to_its_place() -> None:
+    plain, inset = (compose(Figure(dense=dense), _crowd(), METRICS) for dense in (Dense.NONE, Dense.INSET))
+    groups = [group.id for group in inset.sheets[0].groups]
+    assert "inset-2" in groups
+    assert "axis-2" in groups
+    assert len(inset.shown) > len(plain.shown)
+
+
+def test_a_dense_period_can_widen_the_axis_instead() -> None:
+    split = compose(Figure(dense=Dense.SPLIT, dense_spans=(("1962-10", "1962-11"),)), _crowd(), METRICS)
+    plain = compose(Figure(), _crowd(), METRICS)
+    assert len(split.shown) > len(plain.shown)
+    bars = next(group for group in split.sheets[0].groups if group.id == "scale")
+    assert len([item for item in bars.items if isinstance(item, Words)]) == 2
+
+
+def test_only_what_occurs_is_in_the_legend() -> None:
+    legend = next(g for g in compose(Figure(), _three(), METRICS).sheets[0].groups if g.id == "legend")
+    words = [item.text for item in legend.items if isinstance(item, Words)]
+    assert "known day" in words
+    assert "draft" not in words
+
+
+def test_an_inset_is_refused_where_its_dates_are_none() -> None:
+    with pytest.raises(UsageError):
+        compose(Figure(dense=Dense.INSET, dense_spans=(("1962-10-14", "1962-10/.."),)), _crowd(), METRICS)
+
+
+def test_a_figure_that_ends_before_it_begins_is_refused() -> None:
+    with pytest.raises(UsageError, match="before it begins"):
+        compose(Figure(first="1970", last="1960"), _three(), METRICS)
+
+
+def test_laying_out_can_be_watched_and_stopped() -> None:
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, of: int) -> bool:
+        told.append((done, of))
+        return len(told) < 2
+
+    with pytest.raises(Cancelled):
+        compose(Figure(density=Density.DENSE), _crowd(600), METRICS, progress=stop)
+    assert all(0 < done <= of for done, of in told)
