@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Document
 from cubatimeline.domain.languages import Language, Localised
+from cubatimeline.services.citing.names import people
 from cubatimeline.services.importing.decoding import decode
 from cubatimeline.services.importing.model import ImportFault
 from cubatimeline.services.importing.properties import language as language_code
@@ -24,7 +25,6 @@ from cubatimeline.services.interchange.records import (
     pack,
     packed_dates,
     packed_reference,
-    people,
     reference_of,
     unpack,
     word_for,

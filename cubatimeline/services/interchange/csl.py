@@ -11,6 +11,7 @@ from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Document
 from cubatimeline.domain.errors import DateError
 from cubatimeline.domain.languages import Language, Localised
+from cubatimeline.services.citing.names import people
 from cubatimeline.services.importing.decoding import decode
 from cubatimeline.services.importing.model import ImportFault
 from cubatimeline.services.interchange.dates import Fields, astronomical, ends_of, from_fields, year_with_era
@@ -21,7 +22,6 @@ from cubatimeline.services.interchange.records import (
     kind_of,
     packed_dates,
     packed_reference,
-    people,
     reference_of,
     word_for,
 )
@@ -30,6 +30,8 @@ from cubatimeline.services.interchange.words import as_html, from_html, kept_id,
 
 _SEASONS = ("21", "22", "23", "24")
 _PEOPLE = {"author": "creator", "recipient": "recipient", "translator": "translator", "editor": "contributor"}
+_WITHIN = frozenset(("article-newspaper", "article-journal", "webpage", "entry-encyclopedia", "chapter"))
+"""Types that stand in something larger, whose name then is not that of a publisher."""
 _USED = frozenset((
     "id", "type", "title", "genre", "publisher", "container-title", "language", "abstract", "URL", "issued", "custom",
     "archive", "archive_collection", "archive_location", "note", "accessed", "citation-key", "title-short", *_PEOPLE,
@@ -38,19 +40,26 @@ _USED = frozenset((
 
 def write(exchange: Exchange, report: Report, language: Language) -> bytes:
     """Return the documents as items."""
-    items = [_item(document, report, language) for document in exchange.documents]
+    items = []
+    for document in exchange.documents:
+        item, exact = item_of(document, language)
+        items.append(item)
+        if not exact:
+            report.lose(Loss.SHOWN_DATE, document.id)
     return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
 
 
-def _item(document: Document, report: Report, language: Language) -> dict[str, Any]:
-    reference = document.reference
+def item_of(document: Document, language: Language) -> tuple[dict[str, Any], bool]:
+    """Return a document as an item, and whether its date goes into it whole."""
+    reference, exact = document.reference, True
+    kinds = kind_of(document.kind)
     item: dict[str, Any] = {
         "id": document.id,
-        "type": kind_of(document.kind).csl,
+        "type": kinds.csl,
         "title": as_html(document.title.in_(language)),
         **{name: [{"literal": each} for each in people(getattr(document, field))] for name, field in _PEOPLE.items()},
         "genre": document.kind,
-        "publisher": document.publisher,
+        "container-title" if kinds.csl in _WITHIN else "publisher": document.publisher,
         "language": document.language,
         "abstract": as_html(document.summary),
         "URL": document.address,
@@ -64,14 +73,14 @@ def _item(document: Document, report: Report, language: Language) -> dict[str, A
     }
     if document.date is not None:
         item["issued"], exact = _issued(document.date)
-        if not exact:
-            report.lose(Loss.SHOWN_DATE, document.id)
+    if (seen := document.dates.get("accessed")) is not None:
+        item["accessed"] = _issued(seen)[0]
     custom = {
         "dates": packed_dates(document), "reference": packed_reference(reference), "rights": document.rights,
         "original_language": document.original_language,
     }  # fmt: skip
     item["custom"] = {name: value for name, value in custom.items() if value}
-    return {name: value for name, value in item.items() if value}
+    return {name: value for name, value in item.items() if value}, exact
 
 
 def _issued(date: EdtfDate) -> tuple[dict[str, Any], bool]:

@@ -84,11 +84,6 @@ def given_first(name: str) -> str:
     return one_line(name)
 
 
-def people(text: str) -> list[str]:
-    """Divide a field of ours with several people, as "A; B"."""
-    return [name for part in text.split(";") if (name := one_line(part))]
-
-
 def pack(values: Mapping[str, str]) -> str:
     """Return values in one free field, those that are empty left out."""
     return "; ".join(f"{name}={one_line(value)}" for name, value in values.items() if value)

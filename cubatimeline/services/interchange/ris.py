@@ -13,6 +13,7 @@ from cubatimeline.domain.documents import Document
 from cubatimeline.domain.errors import DateError
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.citing import archive_words
+from cubatimeline.services.citing.names import people
 from cubatimeline.services.importing.decoding import decode
 from cubatimeline.services.importing.model import ImportFault
 from cubatimeline.services.interchange.dates import Fields, ends_of, from_fields, year_with_era
@@ -25,7 +26,6 @@ from cubatimeline.services.interchange.records import (
     pack,
     packed_dates,
     packed_reference,
-    people,
     reference_of,
     unpack,
     word_for,
