@@ -9,6 +9,7 @@ from html import escape
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.presenting.pages import Quoted
+from cubatimeline.services.webpage.markup import whole_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,9 @@ def tour_page(title: str, summary: str, scenes: Sequence[HandoutScene], language
     listed = "".join(
         f'<li><a href="#scene-{number}">{escape(scene.title)}</a></li>' for number, scene in enumerate(scenes, 1)
     )
-    body = "".join(_section(number, scene, language) for number, scene in enumerate(scenes, 1))
-    return (
-        f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_STYLE}</style></head><body>"
-        f"<h1>{escape(title)}</h1><p>{escape(summary)}</p><nav><ol>{listed}</ol></nav>{body}"
-        f"<script>{_SCRIPT}</script></body></html>\n"
-    )
+    sections = "".join(_section(number, scene, language) for number, scene in enumerate(scenes, 1))
+    body = f"<h1>{escape(title)}</h1><p>{escape(summary)}</p><nav><ol>{listed}</ol></nav>{sections}"
+    return whole_page(title, language, _STYLE, body, _SCRIPT)
 
 
 def _section(number: int, scene: HandoutScene, language: Language) -> str:
