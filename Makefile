@@ -6,7 +6,7 @@ SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 READY := .venv/.ready
 # Rooms and commands that must work where Qt is not installed; tests/app/window holds what needs it.
 WITHOUT_QT := tests/domain tests/store tests/services $(wildcard tests/app/commands tests/app/test_*.py)
-BENCHMARKS := dates find_dates importing presenting start timeline
+BENCHMARKS := dates figures find_dates importing presenting start timeline
 ARGS :=
 
 .DEFAULT_GOAL := run
@@ -55,11 +55,12 @@ bench: export QT_QPA_PLATFORM := offscreen
 bench: setup
 	@for name in $(BENCHMARKS); do $(PYTHON) -m tests.benchmarks.$$name --json || exit 1; done
 
-# The picture book: the window in every zoom, lane mode, theme and size, and every kind of mark, to be looked at.
+# The picture book: the window in every zoom, lane mode, theme and size, every kind of mark, and figures for print in
+# every preset, look and language as PDF, PNG and SVG, to be looked at.
 gallery: export QT_QPA_PLATFORM := offscreen
 gallery: setup
 	@$(PYTHON) -m tests.picture_book gallery
-	@ls gallery/*.png
+	@ls gallery/*.png gallery/figures/*.png
 
 # Kills, damaged files, disks that are full or away; `make test` runs these too.
 test-faults: setup

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from cubatimeline.domain.calendars import weekday
-from cubatimeline.services.citing import note
+from cubatimeline.domain.notes import NoteKind
 from cubatimeline.services.geometry.time_range import TimeRange, range_between
 from cubatimeline.store.reader import Reader
 
@@ -50,9 +50,11 @@ class CanvasMenu(QObject):
         self._add("open", self.tr("Read the words that prove it"), self._read, "Enter")
         fit = self.tr("Zoom to the selected events") if several else self.tr("Zoom to it")
         self._add("fit", fit, timeline.choosing.fit, "F")
+        self._add("then", self.tr("What was then"), self._window.then.show, "T")
         self._add("week", self.tr("Mark out that week"), lambda: self._mark_week(number))
         self._add("range", self.tr("Mark out its dates"), self._mark_dates, "M")
         self._add("edit", self.tr("Edit event …"), self._window.event_edits.edit, "E, F2")
+        self._add("note", self.tr("Write a note …"), lambda: self._write_note(number), "Ctrl+N")
         self._add("cite", self.tr("Copy citation"), lambda: self._copy_citation(number))
         self._add_pins(number)
 
@@ -78,6 +80,7 @@ class CanvasMenu(QObject):
     def _fill_for_day(self, day: float) -> None:
         timeline, deeds = self._window.timeline, self._window.actions_by_deed
         self._add("here", self.tr("Mark out a range here"), lambda: self._mark_here(day), "M")
+        self._add("then", self.tr("What was then"), lambda: self._window.then.show_day(day), "T")
         self._add("in", self.tr("Zoom in here"), lambda: timeline.camera.zoom_by(4.0, timeline.scale.x(day)), "+")
         self.menu.addSeparator()
         for deed in ("go.date", "view.fit", "go.all", "go.back"):
@@ -113,17 +116,21 @@ class CanvasMenu(QObject):
         timeline.camera.range.show(week)
         timeline.camera.show_range(week)
 
+    def _write_note(self, number: int) -> None:
+        data = self._window.timeline_data
+        if data is not None:
+            self._window.notes.write_on(NoteKind.EVENT, data.columns.ids[number])
+
     def _copy_citation(self, number: int) -> None:
         """Copy the citation of the source that attests an event best."""
         data = self._window.timeline_data
         if data is not None:
             id_ = data.columns.ids[number]
-            self._window.opener.ask(lambda reader: _citation(reader, id_), self._copied)
+            self._window.opener.ask(lambda reader: _source(reader, id_), self._cite)
 
-    def _copied(self, citation: str) -> None:
-        if citation:
-            QGuiApplication.clipboard().setText(citation)
-            self._window.status.tell(self.tr("Copied: %1").replace("%1", citation))
+    def _cite(self, source: str) -> None:
+        if source:
+            self._window.citing.copy_note_of(source)
         else:
             self._window.status.tell(self.tr("No source is known for this event."))
 
@@ -132,8 +139,7 @@ def _holds(events: NDArray[np.int64] | None, number: int) -> bool:
     return events is not None and bool((events == number).any())
 
 
-def _citation(reader: Reader, id_: str) -> str:
-    """Return the citation of the first source of an event, "" where there is none."""
+def _source(reader: Reader, id_: str) -> str:
+    """Return the id of the first source of an event, "" where there is none."""
     evidence = reader.evidence_for_event(id_)
-    document = reader.document(evidence[0].document) if evidence else None
-    return note(document) if document is not None else ""
+    return evidence[0].document if evidence else ""

@@ -11,14 +11,24 @@ from PySide6.QtCore import QCoreApplication
 from cubatimeline.app import files
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.attach_link import attach_deeds
+from cubatimeline.app.beside_link import beside_deeds
+from cubatimeline.app.cite_link import cite_deeds
 from cubatimeline.app.data_link import DataLink
+from cubatimeline.app.entity_edit_link import entity_deeds
+from cubatimeline.app.figure_link import figure_deeds
 from cubatimeline.app.filter_link import filter_deeds
 from cubatimeline.app.key_link import key_deeds
 from cubatimeline.app.lane_link import lane_deeds
 from cubatimeline.app.lens_link import lens_deeds
+from cubatimeline.app.library_link import library_deeds
+from cubatimeline.app.notes_link import note_deeds
 from cubatimeline.app.present_link import present_deeds
 from cubatimeline.app.range_link import range_deeds
+from cubatimeline.app.text_link import text_deeds
+from cubatimeline.app.then_link import then_deeds
 from cubatimeline.app.view_link import related_deeds, view_deeds
+from cubatimeline.app.web_link import web_deeds
 from cubatimeline.widgets.timeline.keys import ZOOM_STEP
 
 if TYPE_CHECKING:
@@ -33,7 +43,7 @@ def _tr(words: str) -> str:
 
 def window_deeds(window: MainWindow) -> list[Deed]:
     """Return everything that can be done, in the order of the menus."""
-    return [*_file(window), *_edit(window), *_go(window), *_view(window), *present_deeds(window), *_help(window)]
+    return [*_file(window), *_edit(window), *_go(window), *_view(window), *_text(window), *present_deeds(window), *_help(window)]
 
 
 def _file(window: MainWindow) -> Iterator[Deed]:
@@ -43,8 +53,10 @@ def _file(window: MainWindow) -> Iterator[Deed]:
     yield Deed("file.built_in", menu, _tr("Open the built-in collection"), built_in)
     yield from _importing(window, menu)
     yield Deed("file.export", menu, _tr("Export picture …"), partial(files.ask_for_export, window), ("Ctrl+E",))
+    yield from web_deeds(window, menu)
+    yield from figure_deeds(window, menu)
     yield from DataLink(window).deeds(menu)
-    yield Deed("file.cite", menu, _tr("Copy citation"), window.reader.copy_citation, ("Ctrl+Shift+C",), group="cite")
+    yield from cite_deeds(window, menu)
     yield Deed("file.quit", menu, _tr("Quit"), window.close, ("Ctrl+Q",), group="quit")
 
 
@@ -63,6 +75,8 @@ def _edit(window: MainWindow) -> Iterator[Deed]:
     edits = window.event_edits
     yield Deed("edit.event", menu, _tr("Edit event …"), edits.edit, shown_keys="E, F2", group="record")
     yield Deed("edit.what", menu, _tr("Edit what has the focus"), edits.edit_what, ("F2",), group="record")
+    yield from note_deeds(window, menu)
+    yield from entity_deeds(window, menu)
 
 
 def _go(window: MainWindow) -> Iterator[Deed]:
@@ -71,6 +85,7 @@ def _go(window: MainWindow) -> Iterator[Deed]:
     yield Deed("go.palette", menu, _tr("All commands"), window.show_palette, ("Ctrl+K", "Ctrl+Shift+P"))
     yield Deed("go.date", menu, _tr("Go to date …"), window.time.ask_for_date, ("Ctrl+G",))
     yield Deed("go.contents", menu, _tr("Chapters and documents"), window.show_contents, ("Ctrl+L",))
+    yield from library_deeds(window, menu)
     yield Deed("go.entities", menu, _tr("People, organisations, places"), window.show_entities, ("Ctrl+P",))
     yield Deed("go.timeline", menu, _tr("Go to the timeline"), window.focus_timeline, ("Ctrl+T",))
     yield Deed("go.pane", menu, _tr("Next pane"), partial(window.step_pane, 1), ("F6",))
@@ -82,6 +97,7 @@ def _go(window: MainWindow) -> Iterator[Deed]:
         "go.previous", menu, _tr("Previous event"), partial(timeline.step_event, -1), shown_keys="←", group="step"
     )
     yield Deed("go.next", menu, _tr("Next event"), partial(timeline.step_event, 1), shown_keys="→", group="step")
+    yield from then_deeds(window, menu)
     yield from related_deeds(window, menu)
     yield Deed("go.clear", menu, _tr("Select nothing"), window.clear_choices, shown_keys="Esc", group="step")
     yield from range_deeds(window)
@@ -107,6 +123,7 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     chart = _tr("Chart of events by year")
     yield Deed("view.chart", menu, chart, window.toggle_chart, ("F7",), checked=False, group="panes")
     yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="panes")
+    yield from beside_deeds(window, menu)
     second = _tr("Second timeline")
     yield Deed("view.second", menu, second, window.second.toggle, ("Ctrl+Shift+T",), checked=False, group="panes")
     yield from lane_deeds(window, menu)
@@ -132,6 +149,11 @@ def _view(window: MainWindow) -> Iterator[Deed]:
         choose = partial(window.wardrobe.choose, options.CLOCK, name)
         yield Deed(f"view.clock.{name}", submenu, _tr(words), choose, choice="clock")
     yield from _habits(window, menu)
+
+
+def _text(window: MainWindow) -> Iterator[Deed]:
+    yield from text_deeds(window)
+    yield from attach_deeds(window)
 
 
 def _habits(window: MainWindow, menu: str) -> Iterator[Deed]:

@@ -36,7 +36,7 @@ class DocumentLink(QObject):
         """Show the reader where it is closed or covered by the chart."""
         window = self._window
         window.panes.show("reader")
-        window.pages.setCurrentWidget(window.reader)
+        window.pages.setCurrentWidget(window.reading)
         window.actions_by_deed["view.chart"].setChecked(False)
 
     def forget(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -99,8 +98,7 @@ class FilterLink(QObject):
     def _show(self) -> None:
         window, mask = self._window, self._mask
         shown, lit = (mask, None) if self._hidden else (None, mask)
-        if shown is not window.timeline.retouch.shown:
-            window.timeline.retouch_with(replace(window.timeline.retouch, shown=shown))
+        window.lighting.hide("words", shown)
         window.lighting.light("words", lit)
         self.chip.show_words(self._words, None if mask is None else int(mask.sum()))
 

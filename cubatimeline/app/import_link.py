@@ -166,19 +166,20 @@ class ImportLink(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-            return self._over(event)
+            return self._over(watched, event)
         if event.type() == QEvent.Type.DragLeave:
             self._lower()
         elif isinstance(event, QDropEvent):
-            return self._dropped(event)
+            return self._dropped(watched, event)
         return super().eventFilter(watched, event)
 
-    def _over(self, event: QDropEvent) -> bool:
+    def _over(self, watched: QObject, event: QDropEvent) -> bool:
         paths = dropped_files(event.mimeData())
         if not paths:
             return False
         event.acceptProposedAction()
-        self._raised().rise(self._drop_words(paths))
+        attaching = self._window.attaching
+        self._raised().rise(attaching.drop_words(paths) if attaching.takes(paths, watched, event) else self._drop_words(paths))
         return True
 
     def _raised(self) -> DropOverlay:
@@ -209,12 +210,15 @@ class ImportLink(QObject):
         if self._overlay is not None:
             self._overlay.hide()
 
-    def _dropped(self, event: QDropEvent) -> bool:
+    def _dropped(self, watched: QObject, event: QDropEvent) -> bool:
         self._lower()
         paths = dropped_files(event.mimeData())
         if paths:
             event.acceptProposedAction()
-            self.start(paths)
+            if self._window.attaching.takes(paths, watched, event):
+                self._window.attaching.start(paths[0])
+            else:
+                self.start(paths)
         return bool(paths)
 
 

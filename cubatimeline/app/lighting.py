@@ -1,4 +1,4 @@
-"""Which events stand out on the timeline: those that everything chosen agrees on (an entity, a filter)."""
+"""Which events stand out on the timeline, or are shown at all: those that an entity and a filter chosen agree on."""
 
 from __future__ import annotations
 
@@ -20,6 +20,18 @@ class Lighting(QObject):
         super().__init__(window)
         self._window = window
         self._masks: dict[str, NDArray[np.bool_]] = {}
+        self._shown: dict[str, NDArray[np.bool_]] = {}
+
+    def hide(self, by: str, mask: NDArray[np.bool_] | None) -> None:
+        """Show only events of `mask` (shape (events,)) as far as `by` is concerned; all of them for None."""
+        if mask is self._shown.get(by):
+            return
+        if mask is None:
+            self._shown.pop(by, None)
+        else:
+            self._shown[by] = mask
+        timeline = self._window.timeline
+        timeline.retouch_with(replace(timeline.retouch, shown=self._common(self._shown)))
 
     def light(self, by: str, mask: NDArray[np.bool_] | None) -> None:
         """Let only events of `mask` (shape (events,)) stand out as far as `by` is concerned; all of them for None."""
@@ -41,7 +53,10 @@ class Lighting(QObject):
     @property
     def lit(self) -> NDArray[np.bool_] | None:
         """The events that stand out; None where nothing is chosen. Choices made for other events are passed over."""
+        return self._common(self._masks)
+
+    def _common(self, chosen: dict[str, NDArray[np.bool_]]) -> NDArray[np.bool_] | None:
         data = self._window.timeline_data
         count = 0 if data is None else len(data.columns)
-        masks = [mask for mask in self._masks.values() if len(mask) == count]
+        masks = [mask for mask in chosen.values() if len(mask) == count]
         return np.logical_and.reduce(masks) if masks else None

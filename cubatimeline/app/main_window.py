@@ -13,19 +13,27 @@ from cubatimeline import __version__
 from cubatimeline.app import settings as options
 from cubatimeline.app import window_state
 from cubatimeline.app.actions import add_deeds
+from cubatimeline.app.attach_link import AttachLink
+from cubatimeline.app.beside_link import BesideLink
 from cubatimeline.app.canvas_menu import CanvasMenu
+from cubatimeline.app.cite_link import CiteLink
 from cubatimeline.app.deeds import window_deeds
 from cubatimeline.app.document_link import DocumentLink
 from cubatimeline.app.edit_link import EditLink
+from cubatimeline.app.entity_edit_link import EntityEditLink
 from cubatimeline.app.entity_link import EntityLink
 from cubatimeline.app.event_edit_link import EventEditLink
 from cubatimeline.app.event_link import EventLink
+from cubatimeline.app.figure_link import FigureLink
 from cubatimeline.app.filter_link import FilterLink
 from cubatimeline.app.import_link import ImportLink
 from cubatimeline.app.key_link import KeyLink, hand_lines
 from cubatimeline.app.lane_link import LaneLink
 from cubatimeline.app.lens_link import LensLink
+from cubatimeline.app.library_link import LibraryLink
 from cubatimeline.app.lighting import Lighting
+from cubatimeline.app.notes_link import NotesLink
+from cubatimeline.app.open_names_link import OpenNamesLink
 from cubatimeline.app.opening import Opener
 from cubatimeline.app.panes import Panes, step_focus
 from cubatimeline.app.present_link import PresentLink
@@ -38,11 +46,14 @@ from cubatimeline.app.session import Session
 from cubatimeline.app.settings import Settings
 from cubatimeline.app.status import StatusLine
 from cubatimeline.app.teach_link import TeachLink
+from cubatimeline.app.text_link import TextLink
 from cubatimeline.app.themes import theme_named
+from cubatimeline.app.then_link import ThenLink
 from cubatimeline.app.time_link import TimeLink
 from cubatimeline.app.top_bar import TopBar
 from cubatimeline.app.view_link import ViewLink
 from cubatimeline.app.wardrobe import Wardrobe
+from cubatimeline.app.web_link import WebLink
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels
 from cubatimeline.services.searching import search_page
@@ -138,13 +149,14 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(self.waiting)
         self.stack.addWidget(lines)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.reader)
+        self.reading = self._splitter("reading", Qt.Orientation.Horizontal, self.reader)
+        self.pages.addWidget(self.reading)
         self.rows = self._splitter("rows", Qt.Orientation.Vertical, self.stack, self.pages)
         self.columns = self._splitter("columns", Qt.Orientation.Horizontal, self.sidebar, self.rows)
         self.columns.setStretchFactor(1, 1)
         self.rows.setStretchFactor(0, 3)
         self.rows.setStretchFactor(1, 2)
-        self.side = QWidget()
+        self.side = QStackedWidget()
         self.side.hide()
         self.body = self._splitter("body", Qt.Orientation.Horizontal, self.columns, self.side)
         self.body.setStretchFactor(0, 1)
@@ -194,10 +206,15 @@ class MainWindow(QMainWindow):
         self.teaching, self.event_edits = TeachLink(self), EventEditLink(self)
         self.relations, self.lens = RelationLink(self), LensLink(self)
         self.filter, self.views = FilterLink(self), ViewLink(self)
+        self.then, self.entity_edits, self.open_names = ThenLink(self), EntityEditLink(self), OpenNamesLink(self)
+        self.notes, self.library = NotesLink(self), LibraryLink(self)
+        self.citing = CiteLink(self)
+        self.beside, self.figures = BesideLink(self), FigureLink(self)
+        self.texts, self.attaching = TextLink(self), AttachLink(self)
+        self.web = WebLink(self)
         self.presenting = PresentLink(self)
         self.timeline.legend_wanted.connect(self.legend.open)
         self.timeline.selection_cleared.connect(self.clear_choices)
-        self.reader.copied.connect(self.status.tell)
         self.search.query_changed.connect(self._search)
         self.search.more_request.connect(self._search)
         self.waiting.stop_request.connect(self._stop_loading)
@@ -388,13 +405,18 @@ class MainWindow(QMainWindow):
             (self.body, (0.74, 0.26)),
             (self.rows, (1 - reader, reader)),
             (self.reader.splitter, (0.25, 0.5, 0.25)),
-            (self.sidebar.splitter, (0.6, 0.4)),
+            (self.sidebar.splitter, (0.45, 0.55)),
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing:
             self._closing = True
             self.review.unfold()
+            self.library.close()
+            self.citing.close()
+            self.beside.close()
+            self.figures.close()
+            self.web.close()
             window_state.remember(self, self.settings, self._splitters())
             self.settings[options.HIDDEN_PANES] = ",".join(self.panes.hidden)
             self.views.remember_session()
@@ -402,6 +424,8 @@ class MainWindow(QMainWindow):
             self.wardrobe.save()
             self.imports.close()
             self.teaching.close()
+            self.open_names.close()
+            self.attaching.close()
             self.edits.close()
             self.opener.close()
         super().closeEvent(event)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QWidget
 
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.drafts import Proposal
@@ -81,6 +81,7 @@ class ReviewLink(QObject):
         """Show one page of the review."""
         pane = self._made()
         self._fold()
+        self._window.side.setCurrentWidget(pane)
         self._window.side.show()
         self._window.reader.make_room(True)
         pane.show_page(tab, focus=focus)
@@ -94,6 +95,14 @@ class ReviewLink(QObject):
         self.unfold()
         self._window.reader.make_room(False)
         self._window.timeline.setFocus()
+        self._check(False)
+
+    def lend_side(self, pane: QWidget) -> None:
+        """Let another pane stand where the review stands, until it is hidden or the review is wanted again."""
+        self._fold()
+        self._window.reader.make_room(False)
+        self._window.side.setCurrentWidget(pane)
+        self._window.side.show()
         self._check(False)
 
     def _fold(self) -> None:
@@ -122,9 +131,7 @@ class ReviewLink(QObject):
             from cubatimeline.widgets.review.pane import ReviewPane
 
             self.pane = ReviewPane(self._window.theme)
-            layout = QVBoxLayout(self._window.side)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(self.pane)
+            self._window.side.addWidget(self.pane)
             # Again within the window: Qt's style sheet takes the font of buttons that were dressed before.
             self.pane.set_theme(self._window.theme)
             self._connect(self.pane)

@@ -79,13 +79,33 @@ AUDIENCE_THEME = Option(
     "audience_theme", "projection", "Colours of what a class looks at.", ("projection", "projection-dark")
 )
 BACK_ROW = Option("back_row", False, "Larger letters for those who sit far away.")
+CITATION_STYLE = Option(
+    "citation_style", "chicago-notes-bibliography-17th-edition", "Style of citations, by the name of its CSL file."
+)
 NOTE_SIZE = Option("note_size", 2, "Size of the presenter's notes.", (0, 1, 2, 3, 4, 5))
 LANE_ROOM = Option("lane_room", True, "Close up, lanes with events in view take the room of the others.")
+PAGE_FILES: Option[dict[str, str]] = Option(
+    "page_files", {}, "Where the files are that documents show page images of, by collection and document.",
+    valid=_are_keys,
+)  # fmt: skip
+TEXT_LOOK = Option(
+    "text_look", "window", "Colours of the text that is read.", ("window", "light", "sepia", "dark")
+)
+LETTERS = Option(
+    "letters", 100, "Size of the letters of the text that is read, in per cent of the other type.",
+    (80, 90, 100, 112, 125, 140, 160, 180, 200),
+)  # fmt: skip
+FOLLOW = Option(
+    "follow", "off", "Whether scrolling the text moves the timeline, or moving the timeline the text.",
+    ("off", "timeline", "text"),
+)  # fmt: skip
 LANES = Option("lanes", "", "Lanes of the timeline by collection, as JSON.")
 
 OPTIONS: tuple[Option[Any], ...] = (
     THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL, LANES, LANE_ROOM,
     LABEL_SIZE, CLOCK, KEYS, SESSIONS, AUDIENCE_DISPLAY, AUDIENCE_THEME, BACK_ROW, NOTE_SIZE,
+    CITATION_STYLE, PAGE_FILES,
+    TEXT_LOOK, LETTERS, FOLLOW,
 )  # fmt: skip
 
 UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
     from cubatimeline.services.rereading import Reread
 
-_DATE, _NO_DATE, _NAME, _NO_NAME = "date", "no-date", "name", "no-name"
+_DATE, _NO_DATE, _NAME, _NO_NAME, _NOTE, _QUOTE = "date", "no-date", "name", "no-name", "note", "quote"
 _LIKELY = 12
 
 
@@ -61,7 +61,8 @@ class TeachLink(QObject):
         date = (_DATE, self.tr("It is the date …"))
         name = (_NAME, self.tr("It is the name of …"))
         if taught.mark is None:
-            return [date, name]
+            note, quote = (_NOTE, self.tr("Write a note on it …")), (_QUOTE, self.tr("Copy it as a quotation"))
+            return [date, name, note, quote]
         if taught.mark.kind is MarkKind.DATE:
             return [date, (_NO_DATE, self.tr("It is no date")), name]
         return [name, (_NO_NAME, self.tr("It is no name")), date]
@@ -71,6 +72,10 @@ class TeachLink(QObject):
             self._ask_date(taught)
         elif key == _NAME:
             self._ask_name(taught)
+        elif key == _QUOTE:
+            self._window.citing.copy_quotation()
+        elif key == _NOTE:
+            self._window.notes.write_passage(taught.start, taught.end)
         else:
             kind = TeachingKind.DATE if key == _NO_DATE else TeachingKind.NAME
             self._teach(taught, kind, "")

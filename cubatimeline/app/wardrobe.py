@@ -112,7 +112,8 @@ class Wardrobe(QObject):
         for part in (*panels, *overlays):
             part.set_theme(theme)
         window.picker.set_theme(theme)
-        window.review.set_theme()
+        for link in (window.review, window.notes, window.library, window.beside, window.figures):
+            link.set_theme()
         if window.chart is not None:
             window.chart.set_theme(theme)
         window.sidebar.setMinimumWidth(theme.px(232))

@@ -12,8 +12,8 @@ class Changes:
     Attributes:
         name: what was done, in words for the undo menu.
         evidence: ids of pieces of evidence; their events and documents are named too.
-        relations, views, notes, tours, drafts: whether any was touched; drafts are proposals, corrections remembered
-            and what was turned down, while a draft event counts among `events`.
+        relations, views, notes, tours, figures, drafts: whether any was touched; drafts are proposals, corrections
+            remembered and what was turned down, while a draft event counts among `events`.
     """
 
     name: str = ""
@@ -27,6 +27,7 @@ class Changes:
     notes: bool = False
     drafts: bool = False
     tours: bool = False
+    figures: bool = False
 
     def __bool__(self) -> bool:
         return any(getattr(self, each.name) for each in fields(self) if each.name != "name")

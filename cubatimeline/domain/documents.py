@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cubatimeline.domain.dates import EdtfDate
+from cubatimeline.domain.finding import Findable
 from cubatimeline.domain.languages import Localised
 
 DocumentId = str
@@ -49,6 +50,7 @@ class Document:
         body: what `text` is.
         text: paragraphs divided by one empty line; empty for a mere record.
         dates: dates of different kinds ("written", "discussed", "published" ...); `date` picks the one it goes by.
+            "accessed" is when its digital copy was seen, and no date of its own.
         number: place in the reading order, for chapters; 0 for the rest.
     """
 
@@ -73,11 +75,11 @@ class Document:
 
     @property
     def date(self) -> EdtfDate | None:
-        """The date the document goes by: when it was written, else sent, published, or the first known."""
+        """The date the document goes by: when it was written, else sent, published, or the first known of its own."""
         for kind in ("written", "sent", "published"):
             if kind in self.dates:
                 return self.dates[kind]
-        return next(iter(self.dates.values()), None)
+        return next((date for kind, date in self.dates.items() if kind != "accessed"), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,18 +115,16 @@ class Passage:
     def find_in(self, text: str) -> tuple[int, int] | None:
         """Return the offsets of the passage in `text`, which may have changed; None where its words are gone.
 
-        Of several places the one with the most agreeing context is taken, and of those the nearest to the old place.
+        See `domain.finding.Findable` for what counts as the same words.
         """
-        if text[self.start : self.end] == self.quote:
+        around = text[max(0, self.start - len(self.before)) : self.end + len(self.after)]
+        if 0 <= self.start and around == self.before + self.quote + self.after:
             return self.start, self.end
-        best: tuple[int, int, int] | None = None
-        at = text.find(self.quote)
-        while at >= 0:
-            agreeing = text[:at].endswith(self.before) + text.startswith(self.after, at + len(self.quote))
-            rank = (-agreeing, abs(at - self.start), at)
-            best = rank if best is None else min(best, rank)
-            at = text.find(self.quote, at + 1)
-        return None if best is None else (best[2], best[2] + len(self.quote))
+        return Findable(text).place_of(self.quote, self.before, self.after, self.start)
+
+    def stands_in(self, text: str) -> bool:
+        """Whether its words stand where it says, in the text as it is now."""
+        return 0 <= self.start and text[self.start : self.end] == self.quote
 
 
 class MarkKind(StrEnum):

@@ -47,6 +47,7 @@ class Structure:
         content_hash: the same for texts that are doubles; empty where the text was not imported.
         source_file: the file it came from, as the reader knows it.
         imported_at: when, in ISO 8601 with the offset from UTC; empty where it was not imported.
+        file: where that file lay on disk; empty where it was in an archive, or is not known.
     """
 
     pages: tuple[int, ...] = ()
@@ -56,6 +57,7 @@ class Structure:
     content_hash: str = ""
     source_file: str = ""
     imported_at: str = ""
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

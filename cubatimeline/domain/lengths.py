@@ -56,7 +56,7 @@ def counted(number: int, unit: Unit, language: Language) -> str:
     """Return "13 days"; from 10,000 on the thousands are set apart as the language does."""
     forms = _UNITS[language][unit]
     form = forms[min(plural_form(number, language), len(forms) - 1)]
-    return f"{_grouped(number, language)} {form}"
+    return f"{grouped(number, language)} {form}"
 
 
 def length_words(start: float, end: float, language: Language) -> str:
@@ -120,7 +120,7 @@ def distance_words(least: float, most: float | None, language: Language, *, cloc
         return _AT_MOST[language].format(_days_or_clock(most, language, clock))
     if clock:
         return f"{_days_or_clock(least, language, clock)} – {_days_or_clock(most, language, clock)}"
-    return f"{_grouped(round(least), language)}–{counted(round(most), 'day', language)}"
+    return f"{grouped(round(least), language)}–{counted(round(most), 'day', language)}"
 
 
 def stretch_edtf(start: float, end: float) -> str:
@@ -171,7 +171,7 @@ def _clock_words(minutes: int, language: Language) -> str:
     )
 
 
-def _grouped(number: int, language: Language) -> str:
+def grouped(number: int, language: Language) -> str:
     """Set thousands apart from 10,000 on: with a comma in English, with a no-break space in the other languages."""
     if abs(number) < 10_000:
         return str(number)

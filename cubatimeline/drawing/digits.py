@@ -1,4 +1,4 @@
-"""Counts on a screen, two digits at a time: numbers change with every step of a zoom, pairs of digits never do."""
+"""Counts on a screen, digit by digit: numbers change with every step of a zoom, digits never do."""
 
 from __future__ import annotations
 
@@ -16,22 +16,18 @@ from cubatimeline.store.columns import distinct
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-_PAIR = 100
-_POWERS = _PAIR ** np.arange(10, dtype=np.int64)
+_WORDS = "+0123456789"
+_POWERS = 10 ** np.arange(19, dtype=np.int64)
 _STEPS = 4
-"""Places within a pixel at which a pair is written, so that digits stand as evenly as in a text written as a whole."""
+"""Places within a pixel at which a digit is written, so that they stand as evenly as in a text written as a whole."""
 
 
 class Digits:
-    """Numbers with a plus sign before them, as pieces of a sheet: first the sign and a digit or two, then pairs.
-
-    Two digits a piece: a number is two or three pieces, and after a while no new ones are needed.
-    """
+    """Numbers with a plus sign before them, as pieces of a sheet: after a few frames no new ones are needed."""
 
     def __init__(self, lettering: Lettering) -> None:
         self._lettering = lettering
-        self._words = [f"+{number}" for number in range(_PAIR)] + [f"{number:02}" for number in range(_PAIR)]
-        self._advance = np.array([lettering.metrics.horizontalAdvance(words) for words in self._words])
+        self._advance = np.array([lettering.metrics.horizontalAdvance(letter) for letter in _WORDS])
         self.ascent = float(ceil(lettering.metrics.ascent()))
         self._line = ceil(lettering.metrics.height()) + 1.0
         self._sheet: Sheet | None = None
@@ -45,18 +41,17 @@ class Digits:
             middle, room: shape (n,), pixels.
             top: shape (n,), upper edge of each line.
         """
-        pairs = np.searchsorted(_POWERS[1:], numbers, side="right") + 1
-        last = np.cumsum(pairs)
-        first = last - pairs
-        of = np.repeat(np.arange(len(numbers)), pairs)
+        letters = _POWERS[1:].searchsorted(numbers, side="right") + 2
+        last = letters.cumsum()
+        first = last - letters
+        of = np.arange(len(numbers)).repeat(letters)
         place = np.arange(len(of)) - first[of]
-        piece = numbers[of] // _POWERS[pairs[of] - 1 - place] % _PAIR
-        piece[place > 0] += _PAIR
-        advance = self._advance[piece]
-        end = np.append(0.0, np.cumsum(advance))
+        piece = numbers[of] // _POWERS[letters[of] - 1 - place] % 10 + 1
+        piece[first] = 0
+        end = np.append(0.0, self._advance[piece].cumsum())
         width = end[last] - end[first]
         begin = middle - width / 2 - end[first]
-        kept = np.flatnonzero((width <= room)[of])
+        kept = (width <= room)[of].nonzero()[0]
         of = of[kept]
         return self._placed(sheet, piece[kept], begin[of] + end[kept], top[of], ink)
 
@@ -66,10 +61,10 @@ class Digits:
         return sheet.pieces(self._written(sheet, piece * _STEPS + part, ink), whole / sheet.ratio, top)
 
     def _written(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
-        """Return the numbers of the pieces of pairs at places within a pixel."""
+        """Return the numbers of the pieces of letters at places within a pixel."""
         if sheet is not self._sheet:
             self._sheet, self._pieces = sheet, {}
-        tint, count = ink.rgba(), len(self._words) * _STEPS
+        tint, count = ink.rgba(), len(_WORDS) * _STEPS
         if tint not in self._pieces:
             self._pieces[tint] = np.zeros(count, np.int64), np.zeros(count, np.int64)
         found, marks = self._pieces[tint]
@@ -77,9 +72,9 @@ class Digits:
         there = sheet.still_there(numbers, marks[places])
         if there.all():
             return numbers
-        for place in distinct(places[~there]).tolist():
-            found[place] = number = self._write(sheet, place, ink)
-            marks[place] = sheet.mark_of(number)
+        missing = distinct(places[~there])
+        found[missing] = [self._write(sheet, place, ink) for place in missing.tolist()]
+        marks[missing] = sheet.marks_of(found[missing])
         return found[places]
 
     def _write(self, sheet: Sheet, place: int, ink: QColor) -> int:
@@ -88,6 +83,7 @@ class Digits:
         def paint(painter: QPainter) -> None:
             painter.setFont(self._lettering.font)
             painter.setPen(ink)
-            painter.drawText(QPointF(part / _STEPS / sheet.ratio, self.ascent), self._words[piece])
+            painter.drawText(QPointF(part / _STEPS / sheet.ratio, self.ascent), _WORDS[piece])
 
-        return sheet.add(("digit", place, ink.rgba()), float(self._advance[piece]) + 3, self._line, paint, lasting=True)
+        key = "digit", place, ink.rgba()
+        return sheet.add(key, float(self._advance[piece]) + 3, self._line, paint, "all", lasting=True)

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from cubatimeline.domain.errors import ReaderError, UsageError
 from cubatimeline.domain.languages import Language
-from cubatimeline.drawing.fonts import SANS, SERIF
+from cubatimeline.drawing.fonts import SUBSTITUTES
 from cubatimeline.drawing.picture import Picture, Subject
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.drawing.theme import Theme
@@ -20,7 +20,6 @@ from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.safe_files import write_whole
 
-_SUBSTITUTES = {SANS: "Source Sans 3, Arial Narrow, Arial, sans-serif", SERIF: "Source Serif 4, Georgia, serif"}
 FORMATS = ("png", "svg")
 _DOTS_PER_INCH = 96
 """What a device-independent pixel is on paper."""
@@ -133,6 +132,6 @@ def _write_svg(path: Path, sheet: _Sheet, spec: PictureSpec) -> None:
 def _name_substitutes(path: Path) -> None:
     """Name the families that a viewer without our fonts may take: Qt writes ours alone."""
     svg = path.read_text(encoding="utf-8")
-    for family, others in _SUBSTITUTES.items():
+    for family, others in SUBSTITUTES.items():
         svg = svg.replace(f'font-family="{family}"', f'font-family="{family}, {others}"')
     path.write_text(svg, encoding="utf-8")

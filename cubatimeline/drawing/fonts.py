@@ -9,6 +9,8 @@ from PySide6.QtGui import QFontDatabase
 
 SANS = "Source Sans Pro"
 SERIF = "Source Serif Pro"
+SUBSTITUTES = {SANS: "'Source Sans 3', 'Arial Narrow', Arial, sans-serif", SERIF: "'Source Serif 4', Georgia, serif"}
+"""Families that a viewer without ours may take, as a list of CSS."""
 _FILES = {
     "font_source_sans_pro": (
         "SourceSansPro-Regular",

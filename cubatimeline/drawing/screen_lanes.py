@@ -8,11 +8,11 @@ out of the view are no pieces; they are painted singly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from math import ceil
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cubatimeline.domain.dates import Precision
@@ -80,7 +80,7 @@ class ScreenLanePainter(LanePainter):
         ratio = device.devicePixelRatioF()
         size = float(device.width()), float(device.height())
         if self._sheet is None or self._sheet.size != size or self._sheet.ratio != ratio:
-            self._sheet = Sheet(*size, max(self._tall, self._shelf.line), ratio)
+            self._sheet = Sheet(*size, max(self._tall, self._shelf.line), ratio, self._shelf.line)
 
     def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -129,11 +129,14 @@ class ScreenLanePainter(LanePainter):
         after = np.cumsum(long)
         places = np.arange(after[-1]) + np.repeat(begin + ticks.lane * width - (after - long), long)
         pixels.ravel()[places] = np.repeat(colour, long)
-        image = QImage(pixels.data, width, len(scene.boxes), 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
-        height = self.measures.tick
+        # As many rows as are shown: to draw one out takes Qt longer than to copy them all.
+        high = max(round(self.measures.tick * ratio), 1)
+        pixels = pixels.repeat(high, axis=0)
+        image = QImage(pixels.data, width, len(pixels), 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
+        image.setDevicePixelRatio(ratio)
         for lane, box in enumerate(scene.boxes):
-            where = QRectF(0, box.top + box.height - height - 1, width / ratio, height)
-            painter.drawImage(where, image, QRectF(0, lane, width, 1))
+            top = floor((box.top + box.height - self.measures.tick - 1) * ratio + 0.5) / ratio
+            painter.drawImage(QPointF(0, top), image, QRectF(0, lane * high, width, high))
 
     def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> Floats:
         counts, of = scene.counts, self._bare_counts(scene, plates)
@@ -311,9 +314,9 @@ class _Known:
         there = sheet.still_there(numbers, self._marks[places])
         if there.all():
             return numbers
-        for place in distinct(places[~there]).tolist():
-            self._numbers[place] = number = paint(sheet, int(self._keys[place]))
-            self._marks[place] = sheet.mark_of(number)
+        missing = distinct(places[~there])
+        self._numbers[missing] = [paint(sheet, key) for key in self._keys[missing].tolist()]
+        self._marks[missing] = sheet.marks_of(self._numbers[missing])
         return self._numbers[places]
 
     def _places(self, keys: Numbers) -> Numbers:

@@ -6,7 +6,7 @@ of bars stand side by side in a sheet, and a frame is one table of numbers: whic
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from math import ceil, floor, inf
 from typing import Literal, cast
@@ -35,42 +35,58 @@ class SheetFull(Exception):
 
 @dataclass(slots=True)
 class _Ring:
-    """Rows that are used in turn: the first of them, how many, the one in use and how far it is filled."""
+    """Rows that are used in turn.
+
+    Attributes:
+        first, count: the first of them and how many; high, top: the height of each, and where the first begins.
+        at, left: the one in use, and how far it is filled.
+    """
 
     first: int
     count: int
+    high: int
+    top: int
     at: int
     left: int = 0
 
+    @property
+    def level(self) -> int:
+        """Upper edge of the row in use."""
+        return self.top + (self.at - self.first) * self.high
+
 
 class Sheet:
-    """Pieces in rows of equal height; the rows are used in turn, those of the present frame being left alone.
+    """Pieces in rows that are used in turn, those of the present frame being left alone.
 
-    Pieces are known by a key and found by a number, which holds until the frame is drawn.
+    Pieces are known by a key, or by a number and a mark; the number holds until the frame is drawn.
 
     Args:
         width, height: of the view, row: height of the tallest piece; all in pixels of the painter.
         ratio: pixels of the device for each of them.
+        line: height of the pieces that come and go; where not given, they may be as high as any.
     """
 
-    def __init__(self, width: float, height: float, row: float, ratio: float) -> None:
+    def __init__(self, width: float, height: float, row: float, ratio: float, line: float | None = None) -> None:
         self.size, self.ratio = (width, height), ratio
         self._scaling = np.array([[1.0], *([ratio] for _ in range(5))])
-        self._row = ceil(row * ratio) + _GAP
+        tall, low = (ceil(each * ratio) + _GAP for each in (row, row if line is None else line))
         self._width = max(ceil(width * ratio), 1024)
-        rows = ceil(_SHARE * width * height * ratio * ratio / (self._width * self._row)) + 4
-        self._picture = QPixmap(self._width, rows * self._row)
+        rows = ceil(_SHARE * width * height * ratio * ratio / (self._width * tall)) + 4
+        lasting = max(floor(_LASTING * rows), 1)
+        self._lasting = _Ring(0, lasting, tall, 0, 0)
+        self._passing = _Ring(lasting, rows - lasting, low, lasting * tall, lasting)
+        self._picture = QPixmap(self._width, lasting * tall + (rows - lasting) * low)
         self._picture.fill(Qt.GlobalColor.transparent)
         self._numbers: dict[Hashable, int] = {}
-        self._keys: list[list[Hashable]] = [[] for _ in range(rows)]
+        self._key_of: dict[int, Hashable] = {}
+        self._held: list[list[int]] = [[] for _ in range(rows)]
         self._used = np.full(rows, -1)
         self._free: list[int] = []
         self._count = 0
         self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((6, 0))
-        lasting = max(floor(_LASTING * rows), 1)
-        self._passing, self._lasting = _Ring(lasting, rows - lasting, lasting), _Ring(0, lasting, 0)
         self._frame, self._added = 0, 0
         self._painter: QPainter | None = None
+        self._scratch: tuple[QImage, NDArray[np.uint32]] | None = None
 
     def begin(self) -> None:
         """Begin a frame."""
@@ -83,9 +99,9 @@ class Sheet:
             self._used[self._row_of[number]] = self._frame
         return number
 
-    def mark_of(self, number: int) -> int:
-        """Return what tells a piece from others that have its number later; never 0."""
-        return int(self._marks[number])
+    def marks_of(self, numbers: Numbers) -> Numbers:
+        """Return what tells pieces from others that have their numbers later; never 0."""
+        return self._marks[numbers]
 
     def still_there(self, numbers: Numbers, marks: Numbers) -> NDArray[np.bool_]:
         """Return which of the pieces known by number and mark are there; they stay for this frame."""
@@ -109,67 +125,127 @@ class Sheet:
         Raises:
             SheetFull: there is no room that this frame does not use.
         """
-        across, down = min(ceil(width * self.ratio), self._width), min(ceil(height * self.ratio), self._row)
+        across, down = min(ceil(width * self.ratio), self._width), min(ceil(height * self.ratio), self._lasting.high)
         image, rightward, downward = None, 0, 0
         if trim != "no":
-            image = self._apart(across, down, paint)
-            rightward, downward, across, down = _ink(image, trim)
-        ring = self._lasting if lasting else self._passing
-        if not self._has_room(ring, across):
-            ring = self._passing
-            if not self._has_room(ring, across):
-                raise SheetFull
-        number = self._new_number()
-        self._added += 1
-        self._numbers[key] = number
-        self._keys[ring.at].append(key)
-        self._row_of[number], self._marks[number] = ring.at, self._added
-        self._used[ring.at] = self._frame
-        left, top = ring.left, ring.at * self._row
+            image, pixels = self._apart(across, down, paint)
+            rightward, downward, across, down = _ink(pixels, trim)
+        ring = self._ring_for(across, down, lasting=lasting)
+        left, top = ring.left, ring.level
+        number = self._settled(ring, across)
+        self._numbers[key], self._key_of[number] = number, key
         self._places[:, number] = left, top, across, down, rightward, downward
+        self._added += 1
+        self._row_of[number], self._marks[number] = ring.at, self._added
         painter = self._opened()
-        painter.resetTransform()
         if image is not None:
             painter.drawImage(left, top, image, rightward, downward, across, down)
         else:
+            painter.save()
             painter.translate(left, top)
-            if self.ratio != 1.0:
-                painter.scale(self.ratio, self.ratio)
+            painter.scale(self.ratio, self.ratio)
             paint(painter)
+            painter.restore()
+        return number
+
+    def add_lines(
+        self, sizes: Sequence[tuple[float, float, float]], paint: Callable[[QPainter, int, float, float], None]
+    ) -> Numbers:
+        """Paint pieces that come and go and return their numbers.
+
+        Args:
+            sizes: width of each, and the upper and lower edge of what has ink, from its upper left corner.
+            paint: paints the piece of an index with that corner at a point; the painter is left as it was set before,
+                from one piece to the next.
+
+        Raises:
+            SheetFull: there is no room that this frame does not use.
+        """
+        ratio, ring, painter = self.ratio, self._passing, self._opened()
+        numbers, places = [], []
+        try:
+            painter.save()
+            painter.scale(ratio, ratio)
+            for index, (width, upper, lower) in enumerate(sizes):
+                across, downward = min(ceil(width * ratio), self._width), floor(upper * ratio)
+                down = min(ceil(lower * ratio) - downward, ring.high)
+                if ring.left + across > self._width and not self._next_row(ring):
+                    raise SheetFull
+                left, top = ring.left, ring.level
+                numbers.append(self._settled(ring, across))
+                places.append((left, top, across, down, 0, downward, ring.at))
+                paint(painter, index, left / ratio, (top - downward) / ratio)
+        finally:
+            painter.restore()
+            of = np.array(numbers, np.int64)
+            if numbers:
+                table = np.array(places, np.float64).T
+                self._places[:, of], self._row_of[of] = table[:6], table[6]
+                self._marks[of] = np.arange(self._added + 1, self._added + len(of) + 1)
+                self._added += len(of)
+        return of
+
+    def _settled(self, ring: _Ring, across: int) -> int:
+        """Return a number for a piece that takes the next place in a ring."""
+        number = self._new_number()
+        self._held[ring.at].append(number)
+        self._used[ring.at] = self._frame
         ring.left += across + _GAP
         return number
 
-    def _apart(self, across: int, down: int, paint: Callable[[QPainter], None]) -> QImage:
-        image = QImage(across, down, QImage.Format.Format_ARGB32_Premultiplied)
-        image.fill(Qt.GlobalColor.transparent)
+    def _ring_for(self, across: int, down: int, *, lasting: bool) -> _Ring:
+        """Return the ring for a piece, in whose present row there is room for it.
+
+        Raises:
+            SheetFull: there is none.
+        """
+        rings = (self._lasting, self._passing) if lasting or down > self._passing.high else (self._passing,)
+        for ring in rings:
+            if down <= ring.high and (ring.left + across <= self._width or self._next_row(ring)):
+                return ring
+        raise SheetFull
+
+    def _apart(self, across: int, down: int, paint: Callable[[QPainter], None]) -> tuple[QImage, NDArray[np.uint32]]:
+        """Paint a piece by itself; return the image that has it in its upper left corner, and its pixels."""
+        if self._scratch is None or self._scratch[1].shape[1] < across:
+            # A memory of our own, as asking an image for its pixels anew each time takes longer than to look at them.
+            pixels = np.zeros((self._lasting.high, max(across, 256)), np.uint32)
+            high, wide = pixels.shape
+            image = QImage(pixels.data, wide, high, 4 * wide, QImage.Format.Format_ARGB32_Premultiplied)
+            self._scratch = image, pixels
+        image, pixels = self._scratch[0], self._scratch[1][:down, :across]
+        pixels.fill(0)
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(0, 0, across, down)
         painter.scale(self.ratio, self.ratio)
         paint(painter)
         painter.end()
-        return image
+        return image, pixels
 
-    def _has_room(self, ring: _Ring, across: int) -> bool:
-        """Return whether a piece fits into a ring, in whose next row it begins where the present one is full."""
-        if ring.left + across <= self._width:
-            return True
+    def _next_row(self, ring: _Ring) -> bool:
+        """Begin the next row of a ring that this frame does not use; return whether there is one."""
         for step in range(1, ring.count + 1):
             row = ring.first + (ring.at - ring.first + step) % ring.count
             if self._used[row] != self._frame:
                 break
         else:
             return False
-        for key in self._keys[row]:
-            number = self._numbers.pop(key)
-            self._marks[number] = 0
-            self._free.append(number)
-        self._keys[row] = []
+        held = self._held[row]
+        for number in held:
+            key = self._key_of.pop(number, None)
+            if key is not None and self._numbers.get(key) == number:
+                del self._numbers[key]
+        self._marks[held] = 0
+        self._free += held
+        self._held[row] = []
         ring.at, ring.left = row, 0
         painter = self._opened()
+        painter.save()
         painter.resetTransform()
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        painter.fillRect(0, row * self._row, self._width, self._row, Qt.GlobalColor.transparent)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        painter.fillRect(0, ring.level, self._width, ring.high, Qt.GlobalColor.transparent)
+        painter.restore()
         return True
 
     def _new_number(self) -> int:
@@ -238,11 +314,11 @@ class Sheet:
             painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(table), self._picture)
 
 
-def _ink(image: QImage, trim: Trim) -> tuple[int, int, int, int]:
+def _ink(pixels: NDArray[np.uint32], trim: Trim) -> tuple[int, int, int, int]:
     """Return left, top, width and height of what is not empty in an image; of all columns where only rows count."""
-    pixels = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
-    top, down = _extent((pixels != 0).any(axis=1).nonzero()[0])
-    left, across = _extent((pixels != 0).any(axis=0).nonzero()[0]) if trim == "all" else (0, image.width())
+    inked = pixels != 0
+    top, down = _extent(inked.any(axis=1).nonzero()[0])
+    left, across = _extent(inked.any(axis=0).nonzero()[0]) if trim == "all" else (0, pixels.shape[1])
     return left, top, across, down
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import ceil
-from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
 
-from cubatimeline.drawing.sheet import Sheet, Trim
+from cubatimeline.drawing.cutting import Cuts
+from cubatimeline.drawing.sheet import Sheet
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.store.columns import distinct
 
@@ -39,6 +39,7 @@ class Shelf:
         self.line = ceil(lettering.metrics.height()) + 1.0
         self._places = np.full(len(texts), -1, np.int32)
         self._sheet: Sheet | None = None
+        self._cuts = Cuts(lettering)
         self._written = 0
         self._clear()
 
@@ -46,7 +47,8 @@ class Shelf:
         self._places[:] = -1
         # A line lives only as long as its layout.
         self._lines: list[tuple[str, QTextLine, QTextLayout]] = []
-        self._width, self._room, self._shown = np.zeros(512), np.full(512, -1.0), np.zeros(512)
+        self._width, self._cut_of = np.zeros(512), np.full(512, -1)
+        self._cuts.clear()
         self._pieces: dict[int, tuple[Numbers, Numbers]] = {}
 
     def forget(self, texts: Sequence[str], numbers: Numbers) -> None:
@@ -76,13 +78,12 @@ class Shelf:
         place = len(self._lines)
         if place == len(self._width):
             more = np.zeros(place)
-            self._width, self._shown = np.append(self._width, more), np.append(self._shown, more)
-            self._room = np.append(self._room, more - 1.0)
+            self._width, self._cut_of = np.append(self._width, more), np.append(self._cut_of, np.full(place, -1))
             self._pieces = {
                 tint: (np.append(found, np.zeros(place, np.int64)), np.append(marks, np.zeros(place, np.int64)))
                 for tint, (found, marks) in self._pieces.items()
             }
-        self._width[place], self._room[place] = line.naturalTextWidth(), -1.0
+        self._width[place] = line.naturalTextWidth()
         self._lines.append((text, line, layout))
         self._places[number] = place
 
@@ -92,24 +93,15 @@ class Shelf:
         cut = width > room
         if not cut.any():
             return width + 2, cut
-        # Down to a quarter of a pixel, as rounding changes a room a little whenever time is moved.
-        room = np.floor(room * 4) / 4
-        shown = np.where(cut, self._shown[places], width + 2)
-        changed = np.flatnonzero(cut & (room != self._room[places]))
-        # one by one, as an event that stands in several lanes has another room in each
-        for row, place, given in zip(changed.tolist(), places[changed].tolist(), room[changed].tolist(), strict=True):
-            shown[row] = self._before_ellipsis(place, given)
-            self._room[place], self._shown[place] = given, shown[row]
-        return shown, cut
+        return np.where(cut, self._before_ellipsis(places, room, cut), width + 2), cut
 
-    def _before_ellipsis(self, place: int, room: float) -> float:
-        text, line, _ = self._lines[place]
-        count = self._lettering.fitting(text, room)
-        if not count:
-            return 0.0
-        units = count if text.isascii() else len(text[:count].encode("utf-16-le")) // 2
-        # The stubs of PySide6 6.11 call the pair (x, place) an object.
-        return float(ceil(cast("tuple[float, int]", line.cursorToX(units))[0]))
+    def _before_ellipsis(self, places: Numbers, room: Floats, cut: NDArray[np.bool_]) -> Floats:
+        """Return how many pixels of each text are shown before an ellipsis; for those that are not cut, any number."""
+        unknown = distinct(places[cut & (self._cut_of[places] < 0)])
+        if len(unknown):
+            texts = [self._lines[place][0] for place in unknown.tolist()]
+            self._cut_of[unknown] = self._cuts.learn(texts, self._width[unknown])
+        return self._cuts.shown(self._cut_of[places], room)
 
     def pieces(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
         """Return the numbers of the pieces that hold texts in a colour, written where they are not there (any more)."""
@@ -123,13 +115,34 @@ class Shelf:
         there = sheet.still_there(numbers, marks[places])
         if there.all():
             return numbers
-        for place in distinct(places[~there]).tolist():
-            found[place] = number = self._write(sheet, place, ink)
-            marks[place] = sheet.mark_of(number)
+        missing = distinct(places[~there])
+        long = self._width[missing] > self._most
+        for place in missing[long].tolist():
+            found[place] = self._write_long(sheet, place, ink)
+        short = missing[~long]
+        found[short] = self._write(sheet, short.tolist(), ink)
+        marks[missing] = sheet.marks_of(found[missing])
         return found[places]
 
-    def _write(self, sheet: Sheet, place: int, ink: QColor) -> int:
-        line, width = self._lines[place][1], float(self._width[place])
+    def _write(self, sheet: Sheet, places: list[int], ink: QColor) -> Numbers:
+        """Write texts and return the numbers of their pieces."""
+        lines = [self._lines[place] for place in places]
+        sizes = []
+        for (text, _, _), width in zip(lines, self._width[places].tolist(), strict=True):
+            upper, lower = self._lettering.ink(text)
+            sizes.append((width + 2, max(self.ascent + upper, 0.0), min(self.ascent + lower, self.line)))
+
+        def paint(painter: QPainter, index: int, x: float, y: float) -> None:
+            if not index:
+                painter.setPen(ink)
+            line = lines[index][1]
+            line.draw(painter, QPointF(x, y + self.ascent - line.ascent()))
+
+        return sheet.add_lines(sizes, paint)
+
+    def _write_long(self, sheet: Sheet, place: int, ink: QColor) -> int:
+        """Write a text of which the end is never seen and return the number of its piece."""
+        line = self._lines[place][1]
         origin = QPointF(0.0, self.ascent - line.ascent())
 
         def paint(painter: QPainter) -> None:
@@ -138,5 +151,4 @@ class Shelf:
 
         # A key of its own each time: what this text was written as before may still stand in the sheet.
         self._written += 1
-        trim: Trim = "rows" if width > self._most else "no"
-        return sheet.add((self, self._written), min(width, self._most) + 2, self.line, paint, trim)
+        return sheet.add((self, self._written), self._most + 2, self.line, paint, "rows")

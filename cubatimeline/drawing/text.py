@@ -18,7 +18,7 @@ from cubatimeline.drawing.sheet import Sheet, SheetFull
 from cubatimeline.store.texts import END, Texts
 
 ELLIPSIS = "…"
-_LEAST_LETTERS = 3
+LEAST_LETTERS = 3
 _MOST_KEPT = 20_000
 _FEW = 64
 """So few texts are measured letter by letter sooner than by a table of all letters there are."""
@@ -26,7 +26,8 @@ _AT_ONCE = 1 << 15
 """Texts measured at a time."""
 _MOST_PICTURES = 1_200
 """Words kept as pictures: more than any screen shows at once, some 20 megabytes at 100 %."""
-_NEVER_LAST = " ,;:–-"
+NEVER_LAST = " ,;:–-"
+_ASCII = "".join(map(chr, range(33, 127)))
 _SHEET_WIDTH, _SHEET_LINES = 1024, 6
 """Size of the sheet for the texts of a line that are written in one call: more than any axis shows."""
 
@@ -40,7 +41,8 @@ class Lettering:
         self._advances: dict[str, float] = {}
         self._widths: dict[str, float] = {}
         self._ends: dict[str, list[float]] = {}
-        self._ellipsis = self.metrics.horizontalAdvance(ELLIPSIS)
+        self._ascii_ink: tuple[float, float] | None = None
+        self.ellipsis = self.metrics.horizontalAdvance(ELLIPSIS)
 
     def width(self, text: str) -> float:
         """Return the width of a text in pixels, kerning included."""
@@ -80,8 +82,24 @@ class Lettering:
         return self._cut(text, ends, room)
 
     def _cut(self, text: str, ends: list[float], room: float) -> int:
-        count = bisect_right(ends, room - self._ellipsis)
-        return len(text[:count].rstrip(_NEVER_LAST)) if count >= _LEAST_LETTERS else 0
+        count = bisect_right(ends, room - self.ellipsis)
+        return len(text[:count].rstrip(NEVER_LAST)) if count >= LEAST_LETTERS else 0
+
+    def advance(self, letters: str) -> float:
+        """Return the width of one or two letters, kerning included."""
+        found = self._advances.get(letters)
+        if found is None:
+            found = self._advances[letters] = self.metrics.horizontalAdvance(letters)
+        return found
+
+    def ink(self, text: str) -> tuple[float, float]:
+        """Return between which heights a text may have ink, from its baseline: the whole line where that is unsure."""
+        if not text.isascii():
+            return -self.metrics.ascent(), self.metrics.descent()
+        if self._ascii_ink is None:
+            box = self.metrics.tightBoundingRect(_ASCII)
+            self._ascii_ink = box.top(), box.bottom()
+        return self._ascii_ink
 
     def shortened(self, text: str, room: float) -> str:
         """Return the text cut to `room` pixels with an ellipsis; empty where not even three letters would fit."""

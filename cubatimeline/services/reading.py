@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from cubatimeline.domain.date_words import in_words, unbreakable
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import Body, Document, DocumentId, Mark, MarkKind, Passage
 from cubatimeline.domain.events import Event, EventId, Status
 from cubatimeline.domain.evidence import Evidence, Stance
-from cubatimeline.domain.languages import Language
+from cubatimeline.domain.imports import Structure
+from cubatimeline.domain.languages import Language, Localised
+from cubatimeline.services.stretches import Stretches, stretches_of
+from cubatimeline.store.documents import read_records, read_text_of, stands
+from cubatimeline.store.editing.documents import text_title
+from cubatimeline.store.imports import read_structure
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary
 
@@ -21,7 +26,8 @@ class EventLine:
 
     Attributes:
         says: what the document at hand says the date was, in words; empty where it says the same as the event.
-        start, end: where the document tells it; both -1 where it has no passage.
+        start, end: where the document tells it; both -1 where it has no passage, or its words are lost.
+        lost: words that are no longer in the text; empty where all is well.
         draft: it waits for the reader's decision.
     """
 
@@ -34,6 +40,7 @@ class EventLine:
     start: int = -1
     end: int = -1
     draft: bool = False
+    lost: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +50,32 @@ class DocumentPage:
     Attributes:
         events: the events that it attests (a chapter: tells), in the order of its text.
         names: names of the entities that are marked in it, by id.
+        structure: how its text is laid out.
+        stretches: everything in its text that leads somewhere.
+        record: the document that it is the full text of, else itself.
+        full_text: the full text that is attached to its record; empty where there is none.
+        record_body: what the text of `record` is.
     """
 
     document: Document
     marks: tuple[Mark, ...]
     events: tuple[EventLine, ...]
     names: dict[str, str]
+    structure: Structure = Structure()
+    stretches: Stretches = field(default_factory=Stretches)
+    record: DocumentId = ""
+    full_text: DocumentId = ""
+    record_body: Body = Body.RECORD
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
-    """What one document says of an event; `exact` where it gives the very date that the event has."""
+    """What one document says of an event.
+
+    Attributes:
+        exact: it gives the very date that the event has.
+        lost: the words of `passage` are no longer in its text.
+    """
 
     document: DocumentId
     title: str
@@ -62,6 +84,7 @@ class EvidenceLine:
     disputes: bool
     passage: Passage | None
     exact: bool = False
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +111,7 @@ class EventPage:
         The best is one with the very words and the very date, then the chapter that tells it, then one with words that
         date it more vaguely, then the first record.
         """
-        with_words = [line for line in self.evidence if line.passage is not None]
+        with_words = [line for line in self.evidence if line.passage is not None and not line.lost]
         for line in with_words:
             if line.exact:
                 return line.document
@@ -102,9 +125,22 @@ def document_page(reader: Reader, id_: DocumentId, language: Language) -> Docume
     if document is None:
         return None
     marks = tuple(reader.marks(id_))
-    lines = _told(reader, marks, language) if document.body is Body.CHAPTER else _attested(reader, id_, language)
+    record, full_text = reader.read(lambda connection: read_text_of(connection, id_))
+    structure = reader.read(lambda connection: read_structure(connection, id_))
+    if document.body is Body.CHAPTER:
+        lines = _told(reader, marks, language)
+    else:
+        lines = _attested(reader, id_, language, document.text)
+        told = {line.id for line in lines}
+        if record != id_:
+            lines += [replace(e, start=-1, end=-1) for e in _attested(reader, record, language) if e.id not in told]
     named = {mark.target for mark in marks if mark.kind is MarkKind.ENTITY}
-    return DocumentPage(document, marks, tuple(lines), _names(reader, named, language))
+    places = ((line.start, line.end, line.id, line.draft) for line in lines)
+    stretches = stretches_of(document.text, marks, places, structure.footnotes)
+    body = document.body if record == id_ else reader.read(lambda connection: read_records(connection, [record]))[record].body
+    return DocumentPage(
+        document, marks, tuple(lines), _names(reader, named, language), structure, stretches, record, full_text, body
+    )
 
 
 def event_page(reader: Reader, id_: EventId, language: Language, told_in: DocumentId = "") -> EventPage | None:
@@ -142,15 +178,19 @@ def _told(reader: Reader, marks: Iterable[Mark], language: Language) -> list[Eve
     return [event_line(events[mark.target], language, mark.start, mark.end) for mark in told if mark.target in events]
 
 
-def _attested(reader: Reader, id_: DocumentId, language: Language) -> list[EventLine]:
+def _attested(reader: Reader, id_: DocumentId, language: Language, text: str | None = None) -> list[EventLine]:
+    """Return the events that a document attests; where its text is given, only words that stand in it have a place."""
     evidence = reader.evidence_in_document(id_)
     events = {event.id: event for event in reader.events([piece.event for piece in evidence])}
     lines = []
     for piece in evidence:
         event = events.get(piece.event)
         if event is not None:
-            start, end = (piece.passage.start, piece.passage.end) if piece.passage else (-1, -1)
-            lines.append(event_line(event, language, start, end, piece))
+            passage = piece.passage
+            lost = passage is not None and text is not None and not passage.stands_in(text)
+            start, end = (-1, -1) if passage is None or lost else (passage.start, passage.end)
+            line = event_line(event, language, start, end, piece)
+            lines.append(replace(line, lost=passage.quote) if passage is not None and lost else line)
     return lines
 
 
@@ -175,13 +215,16 @@ def event_line(
 
 
 def _evidence_line(reader: Reader, piece: Evidence, date: EdtfDate, language: Language) -> EvidenceLine:
-    document = reader.document(piece.document)
-    title = document.title.in_(language) if document else piece.document
+    document = reader.read(lambda connection: read_records(connection, [piece.document])).get(piece.document)
+    passage = piece.passage
+    lost = passage is not None and not reader.read(lambda connection: stands(connection, passage))
+    title = document.title if document else Localised(piece.document)
+    if document is not None and reader.read(lambda connection: read_text_of(connection, document.id))[0] != document.id:
+        title = text_title(title)
     publisher = document.publisher if document else ""
     says = unbreakable(in_words(piece.says, language, "medium")) if piece.says is not None else ""
-    return EvidenceLine(
-        piece.document, title, publisher, says, piece.stance is Stance.DISPUTES, piece.passage, piece.says == date
-    )
+    disputes, exact = piece.stance is Stance.DISPUTES, piece.says == date
+    return EvidenceLine(piece.document, title.in_(language), publisher, says, disputes, passage, exact, lost)
 
 
 def _rival_words(event: Event, titles: dict[DocumentId, str], language: Language) -> Iterable[str]:

@@ -11,7 +11,7 @@ from cubatimeline.domain.documents import DocumentId
 from cubatimeline.domain.entities import Entity, EntityKind
 from cubatimeline.domain.languages import Language
 from cubatimeline.store.fulltext import Hit, HitKind, SearchResult
-from cubatimeline.store.query_words import Snippet, Term, find_terms, read_terms
+from cubatimeline.store.query_words import Snippet, Term, find_terms, read_terms, snippet
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.stemming import words as words_of
 
@@ -31,8 +31,8 @@ class SearchRow:
     """One thing found.
 
     Attributes:
-        id: event, document (also for a passage) or entity id.
-        title: title of the event or document, name of the entity.
+        id: event, document (also for a passage), entity or note id.
+        title: title of the event or document, name of the entity, the beginning of a note.
         title_spans: the words found in it, as offsets.
         date: in words; empty where there is none.
         note: what else tells it apart: role of a person, publisher of a document; may be empty.
@@ -87,12 +87,33 @@ def search_page(
         (result.entities, _entity_rows(reader, result.entities.hits, terms, language)),
         (result.documents, _document_rows(reader, result.documents.hits, terms, language)),
     )
-    groups = (
+    groups = [
         SearchGroup(hits.kind, hits.total, tuple(rows))
         for hits, rows in found
         if hits.total and only in (None, hits.kind)
-    )
-    return SearchPage(query, tuple(groups))
+    ]
+    notes = _note_group(reader, query, terms, language, limit) if only in (None, HitKind.NOTE) else None
+    return SearchPage(query, tuple(groups) if notes is None else (*groups, notes))
+
+
+def _note_group(
+    reader: Reader, query: str, terms: tuple[Term, ...], language: Language, limit: int
+) -> SearchGroup | None:
+    """Return the notes that have all words of a query, by their words, those they quote, or what they are on."""
+    from cubatimeline.services.noting import NoteOn, find_notes, note_lines  # not needed before the first search
+
+    found = [line for line in find_notes(note_lines(reader, language), query) if line.on is not NoteOn.RANGE]
+    if not found or not query.strip():
+        return None
+    rows = []
+    for line in found[:limit]:
+        title = line.first_words
+        context = " · ".join(part for part in (line.title, " ".join(line.quote.split())) if part)
+        spans = tuple(find_terms(title, terms))
+        cut = snippet(context, terms)
+        words, word_spans = _with_ellipses(cut)
+        rows.append(SearchRow(HitKind.NOTE, line.id, title, spans, "", "", words, word_spans))
+    return SearchGroup(HitKind.NOTE, len(found), tuple(rows))
 
 
 def _terms_found(query: str, result: SearchResult) -> tuple[Term, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from cubatimeline.domain.calendars import weekday
 from cubatimeline.domain.dates import EdtfDate
@@ -73,7 +74,7 @@ def that_week(reader: Reader, columns: EventColumns, id_: EventId, language: Lan
     if event is None or days is None:
         return None
     first, last = days
-    chosen, more = _others(columns, id_, first, last)
+    chosen, more = happened(columns, (first, last), MOST_EVENTS, id_)
     others = reader.events([columns.ids[place] for place in chosen])
     return Week(
         first,
@@ -96,15 +97,31 @@ def days_around(date: EdtfDate) -> tuple[int, int] | None:
     return monday, monday + _WEEK - 1
 
 
-def _others(columns: EventColumns, id_: EventId, first: int, last: int) -> tuple[list[int], int]:
-    """Return places of the most important other events of these days in order of time, and how many are left out."""
+def happened(
+    columns: EventColumns, days: tuple[int, int], most: int, without: EventId = "", inner: tuple[int, int] | None = None
+) -> tuple[list[int], int]:
+    """Return places (in the columns) of the most important events of some days, and how many more there are.
+
+    They are in order of time, and such as are known to have begun or ended between the first and the last of the days.
+
+    Args:
+        without: an event to be left out.
+        inner: first and last day of a stretch whose events are left out.
+    """
+    found = _began_or_ended(columns, *days)
+    if inner is not None:
+        found &= ~_began_or_ended(columns, *inner)
+    others = [place for place in np.flatnonzero(found).tolist() if columns.ids[place] != without]
+    ranked = sorted(others, key=lambda place: (-int(columns.importance[place]), place))
+    return sorted(ranked[:most]), max(len(others) - most, 0)
+
+
+def _began_or_ended(columns: EventColumns, first: int, last: int) -> NDArray[np.bool_]:
+    """Return which accepted events began or ended within some days, shape (events,)."""
     end = last + 1
     began = (columns.start_earliest >= first) & (columns.start_latest <= end)
     ended = (columns.end_earliest >= first) & (columns.end_latest <= end)
-    found = np.flatnonzero((began | ended) & ((columns.flags & EventFlag.DRAFT) == 0))
-    others = [place for place in found.tolist() if columns.ids[place] != id_]
-    ranked = sorted(others, key=lambda place: (-int(columns.importance[place]), place))
-    return sorted(ranked[:MOST_EVENTS]), max(len(others) - MOST_EVENTS, 0)
+    return np.asarray((began | ended) & ((columns.flags & EventFlag.DRAFT) == 0))
 
 
 def _people(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import ArchiveReference, Body, Document, DocumentId, Mark, MarkKind, Passage
@@ -19,7 +20,8 @@ SELECT d.row, d.id, d.title_en, d.title_es, d.title_ru, d.body, d.kind, d.publis
     CASE d.body
         WHEN 'chapter' THEN (SELECT count(DISTINCT target) FROM mark WHERE document = d.row AND kind = 'event')
         ELSE (SELECT count(DISTINCT event) FROM evidence WHERE document = d.row)
-    END
+    END,
+    coalesce((SELECT id FROM document WHERE row = d.text_of), '')
 FROM document d ORDER BY d.number, d.id
 """
 
@@ -37,8 +39,9 @@ def read_documents(connection: sqlite3.Connection) -> list[DocumentSummary]:
             publisher=publisher,
             number=number,
             events=events,
+            text_of=text_of,
         )
-        for row, id_, *title, body, kind, publisher, number, events in connection.execute(_SUMMARY)
+        for row, id_, *title, body, kind, publisher, number, events, text_of in connection.execute(_SUMMARY)
     ]
 
 
@@ -56,24 +59,38 @@ def _all_dates(connection: sqlite3.Connection) -> dict[int, dict[str, EdtfDate]]
 
 def read_document(connection: sqlite3.Connection, id_: DocumentId) -> Document | None:
     """Return one document with its text, None where there is none of that id."""
-    names = ("row", "title_en", "title_es", "title_ru", "body", *RECORD, *REFERENCE)
-    values = connection.execute(f"SELECT {', '.join(names)} FROM document WHERE id = ?", (id_,)).fetchone()
-    if values is None:
-        return None
-    row, en, es, ru, body, *rest = values
-    record = dict(zip(RECORD, rest, strict=False))
-    reference = ArchiveReference(*rest[len(RECORD) :])
-    query = "SELECT kind, edtf FROM document_date WHERE document = ? ORDER BY place"
-    dates = {kind: date(edtf) for kind, edtf in connection.execute(query, (row,))}
-    return Document(
-        id=id_,
-        title=localised((en, es, ru)),
-        body=Body(body),
-        text=read_text(connection, row),
-        dates=dates,
-        reference=reference,
-        **record,
-    )
+    found = next(_documents(connection, "WHERE d.id = ?", id_), None)
+    return None if found is None else replace(found[1], text=read_text(connection, found[0]))
+
+
+def read_records(connection: sqlite3.Connection, ids: Iterable[DocumentId]) -> dict[DocumentId, Document]:
+    """Return documents by id, all but their texts; ids without a document are left out."""
+    wanted = "WHERE d.id IN (SELECT value FROM json_each(?))"
+    return {document.id: document for _, document in _documents(connection, wanted, id_list(ids))}
+
+
+def _documents(connection: sqlite3.Connection, wanted: str, value: str) -> Iterator[tuple[int, Document]]:
+    """Yield documents without their texts, each with its row; a text that is attached to a record has that record."""
+    own = ", ".join(f"d.{name}" for name in ("row", "id", "body"))
+    record = ", ".join(f"r.{name}" for name in ("title_en", "title_es", "title_ru", *RECORD, *REFERENCE))
+    whose = "document d JOIN document r ON r.row = coalesce(d.text_of, d.row)"
+    query = f"SELECT {own}, {record} FROM {whose} {wanted}"
+    dates: dict[int, dict[str, EdtfDate]] = {}
+    dated = f"SELECT d.row, x.kind, x.edtf FROM {whose} JOIN document_date x ON x.document = r.row {wanted}"
+    for row, kind, edtf in connection.execute(f"{dated} ORDER BY d.row, x.place", (value,)):
+        dates.setdefault(row, {})[kind] = date(edtf)
+    for row, id_, body, en, es, ru, *rest in connection.execute(query, (value,)):
+        yield (
+            row,
+            Document(
+                id=id_,
+                title=localised((en, es, ru)),
+                body=Body(body),
+                dates=dates.get(row, {}),
+                reference=ArchiveReference(*rest[len(RECORD) :]),
+                **dict(zip(RECORD, rest, strict=False)),
+            ),
+        )
 
 
 def read_text(connection: sqlite3.Connection, row: int) -> str:
@@ -104,6 +121,29 @@ def read_mentions(connection: sqlite3.Connection, entity: str) -> list[Passage]:
             texts[row] = read_text(connection, row)
         found.append(Passage.cut(id_, texts[row], start, end))
     return found
+
+
+def read_text_of(connection: sqlite3.Connection, id_: DocumentId) -> tuple[DocumentId, DocumentId]:
+    """Return the document that a record belongs to, and the full text attached to it ("" where there is none)."""
+    query = """
+        SELECT m.id, coalesce((SELECT t.id FROM document t WHERE t.text_of = m.row ORDER BY t.row LIMIT 1), '')
+        FROM document d JOIN document m ON m.row = coalesce(d.text_of, d.row) WHERE d.id = ?
+    """
+    found = connection.execute(query, (id_,)).fetchone()
+    return (id_, "") if found is None else (str(found[0]), str(found[1]))
+
+
+def stands(connection: sqlite3.Connection, passage: Passage) -> bool:
+    """Whether the words of a passage stand in their document where it says; reads only the paragraphs concerned."""
+    query = """
+        SELECT p.start, p.text FROM paragraph p JOIN document d ON d.row = p.document WHERE d.id = ?1 AND p.start < ?3
+        AND p.place >= (SELECT max(q.place) FROM paragraph q WHERE q.document = d.row AND q.start <= ?2) ORDER BY p.place
+    """
+    found = connection.execute(query, (passage.document, passage.start, passage.end)).fetchall()
+    if not found or passage.start < 0:
+        return False
+    text, first = PARAGRAPH_BREAK.join(text for _, text in found), found[0][0]
+    return text[passage.start - first : passage.end - first] == passage.quote
 
 
 _EVIDENCE = """

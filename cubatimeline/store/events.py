@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from cubatimeline.domain.dates import with_words
 from cubatimeline.domain.events import Category, Event, EventId, Origin, Rival, Status
+from cubatimeline.store.chunks import chunks
 from cubatimeline.store.summaries import RivalDate
 from cubatimeline.store.values import date, date_or_none, id_list, localised
 
@@ -118,10 +119,10 @@ def read_event_ids_of_entity(connection: sqlite3.Connection, entity: str) -> lis
 
 def read_entity_event_rows(connection: sqlite3.Connection) -> dict[str, NDArray[np.int64]]:
     """Return for each entity the rows of its events, ascending; entities without events are left out."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    query = """
-        SELECT DISTINCT n.id, x.event FROM event_entity x JOIN entity n ON n.row = x.entity ORDER BY x.entity, x.event
-    """
-    for entity, row in connection.execute(query):
-        found[entity].append(row)
-    return {entity: np.array(rows, dtype=np.int64) for entity, rows in found.items()}
+    ids: dict[int, str] = dict(connection.execute("SELECT row, id FROM entity"))
+    found: defaultdict[str, list[NDArray[np.int64]]] = defaultdict(list)
+    for pairs in chunks(connection.execute("SELECT DISTINCT entity, event FROM event_entity ORDER BY 1, 2"), 2):
+        begins = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
+        for entity, rows in zip(pairs[begins, 0].tolist(), np.split(pairs[:, 1], begins[1:]), strict=True):
+            found[ids[entity]].append(rows.copy())
+    return {entity: np.concatenate(rows) for entity, rows in found.items()}

@@ -24,12 +24,13 @@ _ENTITIES_ASKED = 100
 
 
 class HitKind(StrEnum):
-    """What was found: an event, a paragraph of a document, a document by its record, or an entity."""
+    """What was found: an event, a paragraph of a document, a document by its record, an entity, or a note."""
 
     EVENT = "event"
     PASSAGE = "passage"
     DOCUMENT = "document"
     ENTITY = "entity"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)

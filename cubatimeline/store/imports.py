@@ -71,9 +71,14 @@ def put_document(connection: Connection, text: ImportedText, batch: int | None) 
     values |= {"content_hash": structure.content_hash, "source_file": structure.source_file}
     insert(connection, "document", **values, imported_at=now(), batch=batch)
     _put_dates(connection, row, document)
-    _put_structure(connection, row, document, structure)
-    _put_marks(connection, row, text.marks)
+    put_text(connection, row, text)
     return PutDocument(document.id, new=True)
+
+
+def put_text(connection: Connection, row: int, text: ImportedText) -> None:
+    """Write the text of a document that has none yet: paragraphs, pages, headings, footnotes and marks."""
+    _put_structure(connection, row, text.document, text.structure)
+    _put_marks(connection, row, text.marks)
 
 
 def _put_dates(connection: Connection, row: int, document: Document) -> None:
@@ -221,11 +226,11 @@ def _hanging_on(connection: Connection, batch: int) -> tuple[list[tuple[int]], l
 
 def read_structure(connection: Connection, id_: DocumentId) -> Structure:
     """Return how the text of a document is laid out and where it came from; empty for one that is not there."""
-    query = "SELECT row, content_hash, source_file, imported_at FROM document WHERE id = ?"
+    query = "SELECT row, content_hash, source_file, imported_at, file FROM document WHERE id = ?"
     found = connection.execute(query, (id_,)).fetchone()
     if found is None:
         return Structure()
-    row, content_hash, source_file, imported_at = found
+    row, content_hash, source_file, imported_at, file = found
     pages = connection.execute("SELECT start FROM page WHERE document = ? ORDER BY number", (row,))
     headings = connection.execute("SELECT level, start FROM heading WHERE document = ? ORDER BY place", (row,))
     notes = connection.execute(
@@ -240,4 +245,5 @@ def read_structure(connection: Connection, id_: DocumentId) -> Structure:
         content_hash=content_hash,
         source_file=source_file,
         imported_at=imported_at,
+        file=file,
     )

@@ -24,6 +24,7 @@ from cubatimeline.store.schema import (
     SCHEMA_VERSION,
     TABLES_1,
     TABLES_2,
+    TABLES_3,
     statements,
     triggers,
 )
@@ -47,6 +48,13 @@ def _editing_and_imports(db: Database) -> None:
     for statement in statements(TABLES_2):
         db.execute(statement)
     db.execute("PRAGMA user_version = 2")
+
+
+@migrations(name="0003_attached_texts")
+def _attached_texts(db: Database) -> None:
+    for statement in statements(TABLES_3):
+        db.execute(statement)
+    db.execute("PRAGMA user_version = 3")
 
 
 def create(connection: sqlite3.Connection) -> None:

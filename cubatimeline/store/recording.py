@@ -44,6 +44,7 @@ _POINTERS = {"source": "event", "target": "event", "person": "entity"}
 _FLAGS = {
     "relation": "relations", "saved_view": "views", "note": "notes", "proposal": "drafts",
     "tour": "tours",
+    "meta": "figures",
     "proposal_spelling": "drafts", "proposal_mention": "drafts", "teaching": "drafts", "rejected": "drafts",
 }  # fmt: skip
 

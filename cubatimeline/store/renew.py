@@ -31,6 +31,7 @@ _IN_USE = {
     "document": f"""
         EXISTS (SELECT 1 FROM evidence WHERE document = x.row)
         OR EXISTS (SELECT 1 FROM passage WHERE document = x.row) OR {_noted("document")}
+        OR EXISTS (SELECT 1 FROM document y WHERE y.text_of = x.row)
     """,
     "entity": f"""
         EXISTS (SELECT 1 FROM event_entity WHERE entity = x.row)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 APPLICATION_ID = 0x43755469
 """Marks the file as a collection of this program ("CuTi"), see https://www.sqlite.org/pragma.html#pragma_application_id."""
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Kept in `user_version`; a file with a higher one is refused."""
 
 TABLES_1 = """
@@ -414,6 +414,15 @@ CREATE TABLE change_step (
     after TEXT
 );
 CREATE INDEX change_step_change ON change_step (change);
+"""
+
+TABLES_3 = """
+-- "text_of": the document whose record this text is attached to; its own record columns are then of no account.
+ALTER TABLE document ADD COLUMN text_of INTEGER REFERENCES document (row) ON DELETE CASCADE;
+CREATE INDEX document_text_of ON document (text_of) WHERE text_of IS NOT NULL;
+
+-- "file": where the file lay that the text was read from, so that its pages can be shown; empty where that is not known.
+ALTER TABLE document ADD COLUMN file TEXT NOT NULL DEFAULT '';
 """
 
 INDEXED: dict[str, tuple[str, ...]] = {

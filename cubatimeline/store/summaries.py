@@ -63,6 +63,7 @@ class DocumentSummary:
         date: the date the document goes by.
         number: place in the reading order, for chapters; 0 for the rest.
         events: number of events that it is evidence for; for a chapter, that it tells.
+        text_of: the document whose record it is the full text of; empty for a document of its own.
     """
 
     id: DocumentId
@@ -73,6 +74,7 @@ class DocumentSummary:
     publisher: str
     number: int
     events: int
+    text_of: DocumentId = ""
 
 
 @dataclass(frozen=True, slots=True)

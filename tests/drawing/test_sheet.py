@@ -110,13 +110,13 @@ def test_pieces_by_number_and_mark(image: QImage) -> None:
     sheet.begin()
     assert not sheet.still_there(one(0), one(1)).any()
     number = block(sheet, "old", QColor("red"))
-    mark = sheet.mark_of(number)
-    assert sheet.still_there(one(number), one(mark)).all()
-    assert not sheet.still_there(one(number), one(mark + 1)).any()
+    mark = sheet.marks_of(one(number))
+    assert sheet.still_there(one(number), mark).all()
+    assert not sheet.still_there(one(number), mark + 1).any()
     for frame in range(300):
         sheet.begin()
         block(sheet, frame, QColor("blue"), 400, 20)
-    assert not sheet.still_there(one(number), one(mark)).any()
+    assert not sheet.still_there(one(number), mark).any()
     assert sheet.number("old") == -1
     drawn(image, sheet)
 

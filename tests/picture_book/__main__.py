@@ -17,7 +17,8 @@ from cubatimeline.drawing.picture import Picture
 from cubatimeline.services import builtin
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.fill import fill
-from tests.picture_book import book
+from cubatimeline.store.reader import Reader
+from tests.picture_book import book, figures
 
 
 def main(folder: Path, only: tuple[str, ...]) -> None:
@@ -44,6 +45,8 @@ def main(folder: Path, only: tuple[str, ...]) -> None:
         book.wait_until(lambda: window.opener.path == waiting and window.panel_data is not None)
         _write_sight(folder, only, pages, book.REVIEW)
         window.close()
+        with Reader(collection) as reader:
+            figures.write_all(folder / "figures", reader, only)
     _write_kinds(folder, only)
     del application
 

@@ -227,7 +227,7 @@ OFFICE_LINE = Shape(
 BAND = Shape(
     "a band", {"id": identifier, **_three("title"), "holders": some(_HOLDER), "note": text}, ("id", "title", "holders")
 )
-DATE_KINDS = ("written", "discussed", "sent", "received", "published", "translated", "declassified")
+DATE_KINDS = ("written", "discussed", "sent", "received", "published", "translated", "declassified", "accessed")
 ARCHIVE_PARTS = ("archive", "collection", "fond", "opis", "delo", "list", "box", "folder", "reel")
 _RECORD: dict[str, Check] = {
     "key": text,

@@ -20,7 +20,7 @@ from cubatimeline.services.geometry.levels import level_at
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.packing import LevelPlaces, place_many
-from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, Tint, counts_of, tile_days
+from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, Tint, counts_of, tile_days, touching
 from cubatimeline.services.geometry.spoken import Spoken, SpokenByMany
 from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -208,7 +208,7 @@ class _Speaking:
 
     def touching(self, first: float, last: float) -> _Speaking:
         """Return those that touch a span of days."""
-        inside = ((self.end >= first) & (self.start < last)).nonzero()[0]
+        inside = touching(self.start, self.end, first, last).nonzero()[0]
         return _Speaking(self.marks, self.of[inside], self.start[inside], self.middle[inside], self.end[inside])
 
     def counted(self, column: Numbers, shape: tuple[int, ...], tint: Tint | None = None) -> Numbers:

@@ -1,9 +1,10 @@
 """What one frame of the timeline shows and where: labels, ticks and counts, as numbers.
 
-No event vanishes. A mark is in sight when its bounds, as drawn, touch the view. Every mark in sight either speaks as a
-label or is part of exactly one tick, which stands at the middle of the mark, or at the edge of the view where the
-middle lies beyond it. Counts gather the marks that do not speak in tiles of time: each one that touches a tile in sight
-is counted once, in the tile that holds its middle, or in the outermost one where the middle lies beyond all in sight.
+No event vanishes. A mark is in sight when its bounds, as drawn, reach into the view; one that ends where the view
+begins does not. Every mark in sight either speaks as a label or is part of exactly one tick, which stands at the middle
+of the mark, or at the edge of the view where the middle lies beyond it. Counts gather the marks that do not speak in
+tiles of time: each one that reaches into a tile in sight is counted once, in the tile that holds its middle, or in the
+outermost one where the middle lies beyond all in sight.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from cubatimeline.services.geometry.lanes import Lane, LaneBox, arrange
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.packing import LevelPlaces
+from cubatimeline.services.geometry.remembered import Remembered
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.store.columns import EventColumns, EventFlag
 
@@ -180,6 +182,7 @@ class Layout:
             self.places = self._place()
         self._tops = np.array([box.top for box in self.boxes]) + measures.lane_padding
         self._asked: tuple[int, list[int]] = (-1, [])
+        self._told = Remembered(self._tell, len(_TOLD))
         self._index(before)
 
     @property
@@ -222,13 +225,14 @@ class Layout:
         """Return the marks in sight that do not speak, and the pixel at which each has its tick; looks at all marks."""
         marks = self.marks
         silent = self.places.least_scale > scale.per_day
-        hidden = np.flatnonzero(silent & (marks.end >= scale.start) & (marks.start < scale.end))
+        hidden = np.flatnonzero(silent & touching(marks.start, marks.end, scale.start, scale.end))
         return hidden, np.clip(scale.x(marks.middle_of(hidden)), 0.0, scale.width - 1)
 
     def tick_of(self, mark: int, scale: TimeScale) -> float | None:
         """Return the pixel at which a mark has its tick, None where it speaks or is out of sight."""
         start, end = float(self.marks.start[mark]), float(self.marks.end[mark])
-        if end < scale.start or start >= scale.end or self.speaks(mark, scale.per_day):
+        seen = (end > scale.start or start >= scale.start) and start < scale.end
+        if not seen or self.speaks(mark, scale.per_day):
             return None
         return min(max(scale.x((start + end) / 2), 0.0), scale.width - 1)
 
@@ -250,33 +254,33 @@ class Layout:
 
     def _labels(self, chosen: NDArray[np.int64], scale: TimeScale) -> Labels:
         """Return labels of marks that speak, those in sight and the next one of each row."""
-        marks, measures = self.marks, self.measures
-        row_of = marks.lane[chosen] * _MOST_ROWS + self.places.row[chosen]
-        order = np.lexsort((marks.start[chosen], row_of))
-        chosen, row_of = chosen[order], row_of[order]
-        left, right = scale.x(marks.start[chosen]), scale.x(marks.end[chosen])
+        measures, told = self.measures, self._told.of(chosen)
+        order = np.lexsort((told[1], told[0]))
+        chosen, (row_of, *days, behind, is_span, words) = chosen[order], told[:, order]
+        left, right, solid, solid_end = scale.x(np.array(days))
         dot = (left + right) / 2
         # words never leave the view at the left while any of their mark is in it
-        text = np.maximum(text_start(left, right, dot, marks, chosen, measures), 4.0)
+        text = np.maximum(text_start(left, right, dot, (behind, is_span), measures), 4.0)
         following = np.full(len(chosen), np.inf)
         following[:-1] = np.where(row_of[1:] == row_of[:-1], left[1:], np.inf)
         edge = np.minimum(following - measures.label_gap, scale.width - 4)
-        width = np.minimum(self._widths[marks.event[chosen]], measures.label_most)
-        room = np.minimum(edge - text, width + 1)
-        seen = (left < scale.width) & ((right >= 0) | (dot > -measures.dot))
-        chosen, (lane, row) = chosen[seen], np.divmod(row_of[seen], _MOST_ROWS)
-        solid_start, solid_end = marks.certain(chosen)
-        return Labels(
-            chosen,
-            left[seen],
-            right[seen],
-            scale.x(solid_start),
-            scale.x(solid_end),
-            dot[seen],
-            text[seen],
-            room[seen],
-            self._tops[lane] + row * measures.row,
-        )
+        room = np.minimum(edge - text, words + 1)
+        lane, row = np.divmod(row_of.astype(np.int64), _MOST_ROWS)
+        columns = np.array((left, right, solid, solid_end, dot, text, room, self._tops[lane] + row * measures.row))
+        seen = ((left < scale.width) & ((right > 0) | (left >= 0) | (dot > -measures.dot))).nonzero()[0]
+        return Labels(chosen[seen], *columns[:, seen])
+
+    def _tell(self, chosen: NDArray[np.int64]) -> Floats:
+        """Return what the labels of marks are made of: a row for each of `_TOLD`, a column for each mark."""
+        marks = self.marks
+        table = np.empty((len(_TOLD), len(chosen)))
+        table[0] = marks.lane[chosen].astype(np.int64) * _MOST_ROWS + self.places.row[chosen]
+        table[1], table[2] = marks.start[chosen], marks.end[chosen]
+        table[3], table[4] = marks.certain(chosen)
+        table[5] = _behind_dot(marks.precision[chosen], self.measures)
+        table[6] = (marks.flags[chosen] & _SPAN) != 0
+        table[7] = np.minimum(self._widths[marks.event[chosen]], self.measures.label_most)
+        return table
 
     def _ticks(self, hidden: NDArray[np.int64], x: Floats, scale: TimeScale) -> Ticks:
         """Gather marks in columns of time rather than of the view, so that panning does not regroup them."""
@@ -317,7 +321,7 @@ class Layout:
         marks, days = self.marks, tile_days(scale.per_day, self.measures.tile)
         first, last = floor(scale.start / days), ceil(scale.end / days)
         spoken = self.places.least_scale <= scale.per_day
-        hidden = np.flatnonzero(~spoken & (marks.end >= first * days) & (marks.start < last * days))
+        hidden = np.flatnonzero(~spoken & touching(marks.start, marks.end, first * days, last * days))
         tile = np.clip(np.floor(marks.middle_of(hidden) / days), first, last - 1)
         return hidden, (tile - first).astype(np.int64)
 
@@ -328,6 +332,11 @@ class Layout:
         base = floor(scale.start / tile_days(scale.per_day, self.measures.tile))
         chosen: NDArray[np.int64] = hidden[(tile + base == number) & (self.marks.lane[hidden] == count.lane)]
         return chosen
+
+
+def touching(start: Floats, end: Floats, first: float, last: float) -> NDArray[np.bool_]:
+    """Return which marks touch the days from `first` to before `last`; one that ends as they begin does not."""
+    return ((end > first) | (start >= first)) & (start < last)
 
 
 def counts_of(numbers: NDArray[np.int64], first: int, days: float, scale: TimeScale) -> Counts:
@@ -341,19 +350,21 @@ def counts_of(numbers: NDArray[np.int64], first: int, days: float, scale: TimeSc
     return Counts(lane, numbers[lane, tile], day, day + days, scale.x(day), scale.x(day + days))
 
 
-def text_start(
-    x: Floats, x_end: Floats, x_dot: Floats, marks: Marks, chosen: NDArray[np.int64], measures: Measures
-) -> Floats:
+def text_start(x: Floats, x_end: Floats, x_dot: Floats, kind: tuple[Floats, Floats], measures: Measures) -> Floats:
     """Return where the words of marks begin: behind the dot of a narrow moment, at the left end of a wide bar.
 
     The way from one to the other is continuous in the width of the bar, so that nothing jumps while zooming.
+
+    Args:
+        kind: how far from its dot the words of each begin, and 1 for each that is a span, else 0.
     """
     wide = np.minimum(np.maximum((x_end - x - _WIDE * measures.dot) / (6 * measures.dot), 0.0), 1.0)
-    behind_dot = x_dot + _behind_dot(marks.precision[chosen], measures)
-    is_span = (marks.flags[chosen] & EventFlag.SPAN) != 0
-    return np.where(is_span, x, behind_dot + (x - behind_dot) * wide)
+    behind_dot = x_dot + kind[0]
+    return np.where(kind[1] > 0, x, behind_dot + (x - behind_dot) * wide)
 
 
+_TOLD = ("row", "start", "end", "certain start", "certain end", "dot to words", "is a span", "pixels of words")
+_SPAN = int(EventFlag.SPAN)
 _MOST_ROWS = 1 << 12
 """More rows than any lane has."""
 _WIDE = 8.0
@@ -368,7 +379,7 @@ def _behind_dot(precision: NDArray[np.int16], measures: Measures) -> Floats:
 
 def _widest_lead(marks: Marks, of: NDArray[np.int64], measures: Measures) -> Floats:
     """Return how far from the start of a mark its words begin at the most, whatever the zoom (see `text_start`)."""
-    is_span = (marks.flags[of] & EventFlag.SPAN) != 0
+    is_span = (marks.flags[of] & _SPAN) != 0
     return np.where(is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks.precision[of], measures))
 
 

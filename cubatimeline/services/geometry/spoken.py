@@ -58,9 +58,11 @@ class SpokenByMany:
         shown = np.flatnonzero(places.level != NO_LEVEL)
         rows = int(places.row.max(initial=-1)) + 1
         row = lane[shown].astype(np.int64) * rows + places.row[shown]
-        self._rows = np.unique(row) * self._base
+        # As small as the keys may be: half of the memory, and searches that stay nearer to the processor.
+        keys = np.int32 if (int(row.max(initial=0)) + 2) * self._base < 1 << 31 else np.int64
+        self._rows = (np.unique(row) * self._base).astype(keys)
         level = places.level[shown]
-        self._levels, self._runs = self._runs_by_level(row * self._base + self._times(shown), level)
+        self._levels, self._runs = self._runs_by_level((row * self._base + self._times(shown)).astype(keys), level)
 
     def _times(self, marks: Numbers) -> Numbers:
         """Return the places of marks in the order of their starts."""
@@ -97,9 +99,9 @@ class SpokenByMany:
         if number < 0:
             return np.empty(0, np.int64)
         low, high = self._start.searchsorted((first, np.nextafter(last, np.inf))).tolist()
-        bounds = np.array((self._rows + low, self._rows + high))
+        bounds = np.array((self._rows + low, self._rows + high), self._rows.dtype)
         found = np.concatenate([self._between(run, bounds) for run in self._runs[number]])
-        marks = found % self._base
+        marks = found.astype(np.int64) % self._base
         if self._by_start is not None:
             marks = self._by_start[marks]
         reaching: Numbers = marks[self._end[marks] >= first]

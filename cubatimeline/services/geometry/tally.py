@@ -38,6 +38,9 @@ class Tally:
 
     def __init__(self, start: Floats, middle: Floats, end: Floats, lane: NDArray[Any], lanes: int) -> None:
         """Sort the marks; arrays of shape (n,), `lanes` is the number of lanes."""
+        if (end <= start).any():
+            # What takes no time counts where it begins, even where a span does.
+            end = np.where(end <= start, np.nextafter(start, np.inf), end)
         order = np.argsort(lane.astype(np.int16), kind="stable")
         bounds = np.searchsorted(lane[order], np.arange(lanes + 1)).tolist()
         self._starts, self._middles, self._ends = (
@@ -84,7 +87,7 @@ class Tally:
         """Count the marks that touch a span of days by where their middle stands.
 
         Args:
-            first, last: the span: marks that begin before `last` and do not end before `first`.
+            first, last: the span: marks that begin before `last` and end after `first`, or begin there.
             edges: shape (k,), ascending days within the span at which one count ends and the next begins.
 
         Returns:
@@ -124,11 +127,12 @@ class Tally:
         return np.cumsum(before, axis=1)
 
     def _within(self, first: float, last: float, before: Numbers | NDArray[np.int32]) -> Numbers:
-        # Who ended before the span is among those whose middle lies before it; who began before its end holds all whose
-        # middle does. So these two are the outermost edges, and what lies beyond falls to the stretches beside them.
+        # Who had ended as the span began is among those whose middle lies before it; who began before its end holds all
+        # whose middle does. So these two are the outermost edges, and what lies beyond falls to the stretches beside
+        # them.
         edges = np.empty((before.shape[0], before.shape[1] + 2), np.int64)
         edges[:, 1:-1] = before
-        edges[:, 0] = [part.searchsorted(first) for part in self._ends]
+        edges[:, 0] = [part.searchsorted(first, side="right") for part in self._ends]
         edges[:, -1] = [part.searchsorted(last) for part in self._starts]
         return edges[:, 1:] - edges[:, :-1]
 

@@ -93,10 +93,14 @@ class Storing:
             self._report.note_there(brought)
             return
         self._report.note_imported(brought, len(read.text))
+        self.propose_from(connection, put.id, extracted)
+
+    def propose_from(self, connection: Connection, document: DocumentId, extracted: Extracted) -> None:
+        """Store the drafts and proposed names of a document that is there."""
         self._told_here.clear()
         for found in extracted.drafts:
-            self._draft(connection, put.id, read.text, found)
-        self._propose(connection, put.id, extracted.proposals)
+            self._draft(connection, document, extracted.document.text, found)
+        self._propose(connection, document, extracted.proposals)
 
     def _draft(self, connection: Connection, document: DocumentId, text: str, found: FoundDraft) -> None:
         passage = Passage.cut(document, text, found.start, found.end)

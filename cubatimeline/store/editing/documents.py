@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from cubatimeline.domain.documents import Document, DocumentId
 from cubatimeline.domain.events import Origin
+from cubatimeline.domain.languages import Localised
 from cubatimeline.store import rows
 from cubatimeline.store.editing.common import Connection, remember_removed, row_of, update
 
@@ -18,7 +19,7 @@ def update_record(connection: Connection, document: Document) -> None:
     Raises:
         EditError: it is not there.
     """
-    row = row_of(connection, "document", document.id)
+    row = _record_row(connection, document.id)
     values = dict(zip(rows.DOCUMENT, rows.document_row(row, document, ""), strict=True))
     changed = update(connection, "document", row, {name: values[name] for name in values if name not in _KEPT})
     query = "SELECT kind, edtf FROM document_date WHERE document = ? ORDER BY place"
@@ -32,6 +33,30 @@ def update_record(connection: Connection, document: Document) -> None:
         )
     if changed:
         update(connection, "document", row, {"touched": 1})
+        _name_texts(connection, row, document)
+
+
+def _record_row(connection: Connection, id_: DocumentId) -> int:
+    """Return the row that holds the record of a document: its own, or that of the one it is the full text of."""
+    row = row_of(connection, "document", id_)
+    query = "SELECT coalesce(text_of, row) FROM document WHERE row = ?"
+    return int(connection.execute(query, (row,)).fetchone()[0])
+
+
+def text_title(title: Localised) -> Localised:
+    """Return what a full text is called in lists, beside the record or digest that it is attached to."""
+    return Localised(
+        f"{title.en} (full text)",
+        f"{title.es} (texto completo)" if title.es else "",
+        f"{title.ru} (полный текст)" if title.ru else "",
+    )
+
+
+def _name_texts(connection: Connection, row: int, document: Document) -> None:
+    """Let the texts attached to a document be called as it is."""
+    title = rows.three(text_title(document.title))
+    for (text,) in connection.execute("SELECT row FROM document WHERE text_of = ?", (row,)).fetchall():
+        update(connection, "document", text, dict(zip(("title_en", "title_es", "title_ru"), title, strict=True)))
 
 
 def delete_document(connection: Connection, id_: DocumentId) -> None:
@@ -43,6 +68,8 @@ def delete_document(connection: Connection, id_: DocumentId) -> None:
         EditError: it is not there.
     """
     row = row_of(connection, "document", id_)
+    for (text,) in connection.execute("SELECT id FROM document WHERE text_of = ?", (row,)).fetchall():
+        delete_document(connection, text)
     origin = connection.execute("SELECT origin FROM document WHERE row = ?", (row,)).fetchone()[0]
     proved = """
         SELECT DISTINCT e.row FROM evidence x JOIN event e ON e.row = x.event

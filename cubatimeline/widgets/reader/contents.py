@@ -15,15 +15,22 @@ from cubatimeline.store.stemming import fold
 from cubatimeline.store.summaries import DocumentSummary
 from cubatimeline.widgets.shared.lines import Line, LineList
 
+_MOST = 2_000
+"""Documents of one sort that are listed here; the measuring of very many lines would hold the window up."""
+_LIBRARY = "library:"
+"""Key of the line that stands for those that are not."""
+
 
 class Contents(QWidget):
     """Lists chapters and documents.
 
     Signals:
         document_request: id of the document that was chosen.
+        library_request: all documents are wanted, of which only some are listed here.
     """
 
     document_request = Signal(str)
+    library_request = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +43,7 @@ class Contents(QWidget):
         self._filter.textChanged.connect(self._refresh)
         self._filter.returnPressed.connect(self._open_first)
         self.list = LineList(theme, self.tr("Chapters and documents"))
-        self.list.chosen.connect(self.document_request)
+        self.list.chosen.connect(self._chosen)
         layout = self._layout = QVBoxLayout(self)
         layout.addWidget(self._filter)
         layout.addWidget(self.list, 1)
@@ -54,8 +61,9 @@ class Contents(QWidget):
 
     def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
         """Show what there is to read."""
-        # How many events a document tells is not shown here, and changes with every edit.
-        shown = [replace(document, events=0) for document in documents]
+        # How many events a document tells is not shown here, and changes with every edit; a full text is read from
+        # the record that it is attached to.
+        shown = [replace(document, events=0) for document in documents if not document.text_of]
         if (shown, language) != (self._documents, self._language):
             self._documents, self._language = shown, language
             self._refresh()
@@ -76,7 +84,13 @@ class Contents(QWidget):
     @property
     def shown(self) -> list[str]:
         """Ids of the documents listed, in order."""
-        return [line.key for line in self.list.lines if not line.heading]
+        return [line.key for line in self.list.lines if not line.heading and line.key != _LIBRARY]
+
+    def _chosen(self, key: str) -> None:
+        if key == _LIBRARY:
+            self.library_request.emit()
+        else:
+            self.document_request.emit(key)
 
     def _open_first(self) -> None:
         if self.shown:
@@ -91,9 +105,12 @@ class Contents(QWidget):
         )
         lines: list[Line] = []
         for title, documents in groups:
-            found = [self._line(d) for d in documents if self._matches(d, wanted)]
+            found = [d for d in documents if self._matches(d, wanted)]
             if found:
-                lines += [Line("", f"{title} · {len(found)}", heading=True), *found]
+                lines.append(Line("", f"{title} · {len(found):,}", heading=True))
+                lines += [self._line(d) for d in found[:_MOST]]
+            if len(found) > _MOST:
+                lines.append(Line(_LIBRARY, self.tr("All %1 in the library …").replace("%1", f"{len(found):,}")))
         empty = self.tr("Nothing has these words in its title.") if wanted else self.tr("There is nothing to read yet.")
         self.list.show_lines(lines or [Line("", empty, heading=True)])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QTextCursor
@@ -17,6 +18,10 @@ from cubatimeline.services.reading import EventLine, EventPage, EvidenceLine
 from cubatimeline.services.relating import RelationLine
 from cubatimeline.services.week import Week
 from cubatimeline.widgets.shared.card import Card
+from cubatimeline.widgets.shared.note_words import notes_html, write_link
+
+if TYPE_CHECKING:
+    from cubatimeline.services.noting import NoteLine
 
 _SHORT_QUOTE = 140
 _QUOTES = tuple("“„«\"'‘")
@@ -31,18 +36,23 @@ class EventCard(Card):
         document_request: id of the document that was chosen from the evidence.
         entity_request: id of an entity that was chosen.
         event_request: id of another event that was chosen.
+        then_request: what was then is to be told.
         decision_request: what is to be done with the event ("accept", "reject", "edit"), and its id.
+        note_request: id of the note that is to be opened, `NEW` for a new one.
     """
 
     document_request = Signal(str)
     entity_request = Signal(str)
     event_request = Signal(str)
+    then_request = Signal()
     decision_request = Signal(str, str)
+    note_request = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._page: EventPage | None = None
         self._around = ""
         self._relations: tuple[RelationLine, ...] = ()
+        self._noted: tuple[str, tuple[NoteLine, ...]] = "", ()
         self._week: Week | None = None
         self._open_sections = {"relations"}
         self._language: Language = "en"
@@ -61,6 +71,12 @@ class EventCard(Card):
         self._open_sections.discard("all")
         self.render_card()
 
+    def show_notes(self, id_: str, notes: tuple[NoteLine, ...]) -> None:
+        """Show the notes on an event, as soon as the event itself is shown."""
+        if (id_, notes) != self._noted:
+            self._noted = id_, notes
+            self.render_card()
+
     def mark_document(self, id_: str) -> None:
         """Show which of the sources is open."""
         if id_ != self._open_document:
@@ -77,10 +93,13 @@ class EventCard(Card):
             if target in self._open_sections:
                 self._scroll_to(f"{kind}:{target}")
             return
+        if kind == "then":
+            self.then_request.emit()
+            return
         if kind in ("accept", "reject", "edit"):
             self.decision_request.emit(kind, target)
             return
-        signals = {"entity": self.entity_request, "event": self.event_request}
+        signals = {"entity": self.entity_request, "event": self.event_request, "note": self.note_request}
         signals.get(kind, self.document_request).emit(target)
 
     def _put_focus_on(self, href: str) -> None:
@@ -133,6 +152,7 @@ class EventCard(Card):
             yield self.paragraph(f"{flag} {escape(event.disputed)}{rivals}")
         if page.names:
             yield self.paragraph(self._names(page.names), below=10)
+        yield from notes_html(self, self._noted[1] if self._noted[0] == event.id else ())
         around = self._around == event.id
         if around and self._relations:
             yield from self._related(self._relations)
@@ -142,14 +162,24 @@ class EventCard(Card):
             yield self._evidence(line)
         if around and self._week is not None and self._week:
             yield from self._that_week(self._week)
-        yield self.paragraph(self.link("edit", event.id, self.tr("Edit event (F2)")), size="tiny", above=8)
+        edit, then = (
+            self.link("edit", event.id, self.tr("Edit event (F2)")),
+            self.link("then", "", self.tr("What was then")),
+        )
+        links = edit, write_link(self), then
+        yield self.paragraph(" &nbsp;·&nbsp; ".join(links), size="tiny", above=8)
 
     def _evidence(self, evidence: EvidenceLine) -> str:
         below = []
         if evidence.passage is not None:
             quote = evidence.passage.quote.replace("\n", " ")
             short = quote if len(quote) <= _SHORT_QUOTE else quote[:_SHORT_QUOTE].rsplit(" ", 1)[0] + " …"
-            below.append(self.small(short if short[:1] in _QUOTES else f"“{short}”"))
+            words = short if short[:1] in _QUOTES else f"“{short}”"
+            if evidence.lost:
+                gone = self.tr("the words are no longer in the text: %1")
+                below.append(self.small(gone.replace("%1", words), "dispute"))
+            else:
+                below.append(self.small(words))
         if evidence.says:
             says = self.tr("disputes it: %1") if evidence.disputes else self.tr("says %1")
             role = "dispute" if evidence.disputes else "text_soft"

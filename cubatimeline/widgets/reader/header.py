@@ -1,21 +1,36 @@
-"""The bar over the text: what kind of document it is, and what can be done with it."""
+"""The bar over the text: what kind of document it is, what can be done with it, and its record where that is wanted."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QUrl, Signal, SignalInstance
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from typing import TYPE_CHECKING
 
-from cubatimeline.domain.date_words import in_words
+from PySide6.QtCore import QEvent, QObject, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+
 from cubatimeline.domain.documents import Body, Document
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.citing import archive_words
+from cubatimeline.widgets.reader.record_words import nature_of, record_words
 from cubatimeline.widgets.shared.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from cubatimeline.widgets.reader.record_sheet import RecordSheet
+
+__all__ = ("RecordBar", "nature_of", "record_words")
+
+_NATURE = 88
+"""Pixels of what the document is for which a button makes room that the menu has as well."""
+_SHARE = 0.4
+"""Of the height of the reader that the record takes at the most: the text keeps the rest."""
 
 
 class RecordBar(QWidget):
-    """One row of words and buttons.
+    """One row of words and buttons, and below it the record, which is folded at first.
+
+    Attributes:
+        sheet: the record; None before it was first unfolded.
+        cite_menu: ways to cite, filled by whoever knows them.
 
     Signals:
         cite_request: the citation is wanted on the clipboard.
@@ -31,22 +46,36 @@ class RecordBar(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._address = ""
+        self._theme = theme
+        self._shown: tuple[Document, Language] | None = None
+        self.sheet: RecordSheet | None = None
         self._useful: frozenset[QToolButton] = frozenset()
         self._nature = ElidedLabel()
         self._back = self._button("←", self.tr("The document read before"), self.back_request)
         self._forward = self._button("→", self.tr("The document read after"), self.forward_request)
         self._cite = self._button(self.tr("Cite"), self.tr("Copy the citation (Ctrl+Shift+C)"), self.cite_request)
+        self.cite_menu = QMenu(self)
+        self._ways = self._button("▾", self.tr("Other ways to cite"), None)
+        self._ways.setMenu(self.cite_menu)
+        self._ways.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._more = self._button(self.tr("Record"), self.tr("Show all that the record says"), None)
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self.unfold)
         self._edit = self._button(self.tr("Edit record"), self.tr("Correct the record (F2)"), self.record_request)
         self._open = self._button(self.tr("Web page"), self.tr("Open the page of this source in a browser"), None)
         self._open.clicked.connect(self._open_address)
-        layout = self._layout = QHBoxLayout(self)
+        layout = self._layout = QHBoxLayout()
         layout.addWidget(self._nature, 1)
         for button in self._all_buttons():
             layout.addWidget(button)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(layout)
         self.set_theme(theme)
 
     def _all_buttons(self) -> tuple[QToolButton, ...]:
-        return self._edit, self._cite, self._open, self._back, self._forward
+        return self._more, self._edit, self._cite, self._ways, self._open, self._back, self._forward
 
     def _button(self, words: str, tip: str, signal: SignalInstance | None) -> QToolButton:
         button = QToolButton()
@@ -59,6 +88,7 @@ class RecordBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
+        self._theme = theme
         px = theme.px
         self._layout.setContentsMargins(px(24), px(4), px(8), px(2))
         self._layout.setSpacing(px(2))
@@ -68,33 +98,83 @@ class RecordBar(QWidget):
         self._nature.setPalette(palette)
         for button in self._all_buttons():
             button.setFont(theme.font("small"))
+        self._ways.setStyleSheet(f"padding: {px(4)}px {px(2)}px;")
+        if self.sheet is not None:
+            self.sheet.set_theme(theme)
         self._fit()
 
-    def show_document(self, document: Document) -> None:
-        """Show what kind of document is open."""
+    def show_document(self, document: Document, language: Language = "en") -> None:
+        """Show what kind of document is open, and its record where that is unfolded."""
         self._address = document.address
+        self._shown = document, language
         self._nature.setText(nature_of(document))
         self._open.setToolTip(document.address)
         self._useful = frozenset(self._all_buttons())
         if document.body is Body.CHAPTER:
-            self._useful -= {self._cite, self._edit}
+            self._useful -= {self._cite, self._ways, self._edit, self._more}
         if not document.address.startswith(("http://", "https://")):
             self._useful -= {self._open}
+        self._fill_sheet()
         self._fit()
+
+    def unfold(self, wanted: bool) -> None:
+        """Show the whole record between this row and the text, or fold it away."""
+        if wanted and self.sheet is None:
+            from cubatimeline.widgets.reader.record_sheet import RecordSheet
+
+            self.sheet = RecordSheet(self._theme)
+            self._column.addWidget(self.sheet)
+        self._more.setChecked(wanted)
+        self._fill_sheet()
+        self._fit()
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether the whole record is in sight."""
+        return self.sheet is not None and not self.sheet.isHidden()
+
+    def _fill_sheet(self) -> None:
+        if self.sheet is None or self._shown is None:
+            return
+        document, language = self._shown
+        self.sheet.setVisible(self._more.isChecked() and document.body is not Body.CHAPTER)
+        if not self.sheet.isHidden():
+            self.sheet.show_record(document, language)
 
     def _fit(self) -> None:
         """Show the buttons that are of use; where they have no room, leave to menu and keys what these do as well."""
         margins, shown = self._layout.contentsMargins(), self._useful
         room = self.width() - margins.left() - margins.right()
-        for spared in (self._edit, self._cite, self._open):
-            if sum(button.sizeHint().width() + self._layout.spacing() for button in shown) > room:
+        for spared in (self._edit, self._open, self._more, self._ways, self._cite):
+            told = self._theme.px(_NATURE) if spared is self._edit else 0
+            if sum(button.sizeHint().width() + self._layout.spacing() for button in shown) + told > room:
                 shown -= {spared}
-        for button in (self._edit, self._cite, self._open):
+        for button in (self._more, self._edit, self._cite, self._ways, self._open):
             button.setVisible(button in shown)
+        self._fit_sheet()
+
+    def _fit_sheet(self) -> None:
+        """Give the record the height it needs, but leave most of the reader to the text."""
+        above = self.parentWidget()
+        if self.sheet is not None and not self.sheet.isHidden() and above is not None:
+            room = round(above.height() * _SHARE)
+            self.sheet.setFixedHeight(max(min(self.sheet.wanted_height(self.width()), room), self._theme.px(40)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        above = self.parentWidget()
+        if above is not None:
+            above.removeEventFilter(self)
+            above.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._fit_sheet()
+        return super().eventFilter(watched, event)
 
     def show_way(self, back: bool, forward: bool) -> None:
         """Say whether there is a document to go back or forward to."""
@@ -103,43 +183,3 @@ class RecordBar(QWidget):
 
     def _open_address(self) -> None:
         QDesktopServices.openUrl(QUrl(self._address))
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Record", words)
-
-
-def nature_of(document: Document) -> str:
-    """Return what a document is, in a few words: "Conversation · Digest in our own words"."""
-    if document.body is Body.CHAPTER:
-        return _tr("Chapter %1").replace("%1", str(document.number))
-    nature = {
-        Body.DIGEST: _tr("Digest in our own words"),
-        Body.TEXT: _tr("Full text"),
-        Body.RECORD: _tr("Record"),
-    }[document.body]
-    return f"{document.kind.capitalize()} · {nature}" if document.kind else nature
-
-
-def record_words(document: Document, language: Language) -> str:
-    """Return creator, dates, archive reference and the rest of a record, in one line."""
-    if document.body is Body.CHAPTER:
-        return ""
-    to = _tr("to %1").replace("%1", document.recipient) if document.recipient else ""
-    by = _tr("translated by %1").replace("%1", document.translator) if document.translator else ""
-    dates = (f"{_date_kind(kind)} {in_words(date, language, 'medium')}" for kind, date in document.dates.items())
-    facts = (document.creator, to, *dates, archive_words(document.reference), by, document.contributor)
-    return " · ".join(fact for fact in (*facts, document.publisher) if fact)
-
-
-def _date_kind(kind: str) -> str:
-    names = {
-        "written": _tr("written"),
-        "discussed": _tr("of a talk on"),
-        "sent": _tr("sent"),
-        "received": _tr("received"),
-        "published": _tr("published"),
-        "translated": _tr("translated"),
-        "declassified": _tr("declassified"),
-    }
-    return names.get(kind, kind)

@@ -1,37 +1,46 @@
-"""The reader pane: contents or the selected event at the left, the document in the middle, the rail of its events."""
+"""The reader pane: contents, event or outline at the left, the document in the middle, the rail of its events."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from cubatimeline.domain.documents import Body, Document, Mark, MarkKind
+from cubatimeline.domain.documents import Document, Mark, MarkKind
 from cubatimeline.domain.events import Status
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.citing import note
 from cubatimeline.services.reading import DocumentPage, EventLine, EventPage
+from cubatimeline.services.stretches import Stretches
 from cubatimeline.store.summaries import DocumentSummary
 from cubatimeline.widgets.reader.contents import Contents
 from cubatimeline.widgets.reader.event_card import EventCard
 from cubatimeline.widgets.reader.header import RecordBar, record_words
+from cubatimeline.widgets.reader.left_side import CONTENTS, EVENT, OUTLINE, LeftSide
+from cubatimeline.widgets.reader.outline import Outline
+from cubatimeline.widgets.reader.rail import EventRail
+from cubatimeline.widgets.reader.record_text import record_text
 from cubatimeline.widgets.reader.text_column import Heading, TextColumn
-from cubatimeline.widgets.shared.lines import Line, LineList
+from cubatimeline.widgets.reader.text_switch import TextSwitch
+from cubatimeline.widgets.shared.lines import Line
 
 if TYPE_CHECKING:
+    from cubatimeline.widgets.reader.find_bar import FindBar
     from cubatimeline.widgets.reader.record_form import RecordForm
 
-CONTENTS, EVENT = 0, 1
-_LEFT, _TEXT, _RAIL, _LEAST = 200, 420, 160, 300
-"""Widths in pixels: of contents and card, of the text and of the list of events at least, of the whole at least."""
+_LEFT, _TEXT, _RAIL, _LEAST, _ROOMY = 200, 420, 160, 300, 240
+"""Widths in pixels: of contents and card, of the text and of the list of events at least, of the whole at least; and
+what the text has above its least width before the list of events is shown, where it is to have room."""
 
 
 class ReaderPane(QWidget):
     """Shows documents and events, and sends wishes.
+
+    Attributes:
+        views: holds the text, and whatever is to stand beside it.
 
     Signals:
         event_request: id of an event that was chosen in text, rail or record.
@@ -44,7 +53,6 @@ class ReaderPane(QWidget):
         record_saved: the `Document` with its record corrected, and whether the next one is wanted.
         teach_request: the `Taught` stretch of the text whose meaning is to be corrected.
         decision_request: what is to be done with an event ("accept", "reject", "edit"), and its id.
-        copied: words for the status bar after something went to the clipboard.
     """
 
     event_request = Signal(str)
@@ -58,24 +66,26 @@ class ReaderPane(QWidget):
     record_saved = Signal(object, bool)
     teach_request = Signal(object)
     decision_request = Signal(str, str)
-    copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page: DocumentPage | None = None
         self._language: Language = "en"
-        self._event = ""
+        self._event, self._event_date = "", ""
         self._roomy, self._shows_left = False, True
-        self._content: tuple[str, tuple[Mark, ...], Heading] = "", (), Heading("")
+        self._content: tuple[object, ...] = ()
+        self._own: Theme | None = None
+        self._size = 1.0
         self.record_form: RecordForm | None = None
-        self.contents, self.card = Contents(theme), EventCard(theme)
-        self.header, self.text = RecordBar(theme), TextColumn(theme)
-        self.rail = LineList(theme, self.tr("Events told here"))
+        self.find_bar: FindBar | None = None
+        self.contents, self.card, self.outline = Contents(theme), EventCard(theme), Outline(theme)
+        self.header, self.switch, self.text = RecordBar(theme), TextSwitch(theme), TextColumn(theme)
+        self.rail = EventRail(theme)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setObjectName("reader")
         self.splitter.setChildrenCollapsible(False)
-        self._left, self._middle = self._build_left(), self._build_middle()
-        self.splitter.addWidget(self._left)
+        self.left, self._middle = LeftSide(self.contents, self.card, self.outline), self._build_middle()
+        self.splitter.addWidget(self.left)
         self.splitter.addWidget(self._middle)
         self.splitter.addWidget(self.rail)
         self.splitter.setStretchFactor(1, 1)
@@ -85,68 +95,64 @@ class ReaderPane(QWidget):
         self._connect()
         self.set_theme(theme)
 
-    def _build_left(self) -> QWidget:
-        self._tabs = QTabBar()
-        self._tabs.addTab(self.tr("Contents"))
-        self._tabs.addTab(self.tr("Event"))
-        self._tabs.setTabEnabled(EVENT, False)
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setAccessibleName(self.tr("Contents or event"))
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.contents)
-        self._stack.addWidget(self.card)
-        left = QWidget()
-        left.setAutoFillBackground(True)
-        left.setBackgroundRole(left.palette().ColorRole.Base)
-        layout = QVBoxLayout(left)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._tabs)
-        layout.addWidget(self._stack, 1)
-        return left
-
     def _build_middle(self) -> QWidget:
         middle = QFrame()
         middle.setObjectName("paper")
         middle.setAutoFillBackground(True)
         middle.setBackgroundRole(middle.palette().ColorRole.Base)
-        layout = QVBoxLayout(middle)
+        self.views = QSplitter(Qt.Orientation.Horizontal)
+        self.views.setObjectName("views")
+        self.views.setChildrenCollapsible(False)
+        self.views.setHandleWidth(1)
+        self.views.addWidget(self.text)
+        self._paper = QStackedWidget()
+        self._paper.addWidget(self.views)
+        layout = self._column = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        self._paper = QStackedWidget()
-        self._paper.addWidget(self.text)
         layout.addWidget(self.header)
+        layout.addWidget(self.switch)
         layout.addWidget(self._paper, 1)
         return middle
 
     def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        self.contents.document_request.connect(self.document_request)
-        self.card.document_request.connect(self.document_request)
+        for part in (self.contents, self.card, self.switch):
+            part.document_request.connect(self.document_request)
         self.card.entity_request.connect(self.entity_request)
         self.card.event_request.connect(self.event_request)
         self.card.decision_request.connect(self.decision_request)
-        self.header.cite_request.connect(self.copy_citation)
         self.header.back_request.connect(self.back_request)
         self.header.forward_request.connect(self.forward_request)
         self.header.record_request.connect(self.record_request)
         self.text.teach_request.connect(self.teach_request)
         self.text.mark_followed.connect(self._follow)
-        self.rail.chosen.connect(self.event_request)
+        self.text.back_request.connect(self.back_request)
+        self.text.find_request.connect(self.find)
+        self.text.scrolled.connect(self._scrolled)
+        self.outline.place_request.connect(self._go_to_place)
+        self.rail.event_request.connect(self.event_request)
+        self.rail.document_request.connect(self.document_request)
+        self.rail.hovered.connect(self._hover)
 
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         self._theme = theme
-        self._tabs.setFont(theme.font("small"))
-        for part in (self.contents, self.card, self.header, self.text, self.rail):
+        for part in (self.left, self.contents, self.card, self.outline, self.header, self.switch, self.rail):
             part.set_theme(theme)
-        if self.record_form is not None:
-            self.record_form.set_theme(theme)
-        self._left.setMinimumWidth(theme.px(_LEFT))
+        self.set_text_theme(self._own, self._size)
+        for part in (self.record_form, self.find_bar):
+            if part is not None:
+                part.set_theme(theme)
+        self.left.setMinimumWidth(theme.px(_LEFT))
         self.rail.setMinimumWidth(theme.px(_RAIL))
         self.setMinimumWidth(theme.px(_LEAST))
         self._fold()
+
+    def set_text_theme(self, theme: Theme | None, size: float) -> None:
+        """Give the text colours of its own (None: those of the window) and letters `size` times as large."""
+        self._own, self._size = theme, size
+        wanted = self._theme if theme is None else theme.scaled(self._theme.scale / theme.scale)
+        self.text.set_theme(wanted.scaled(size), own_ground=theme is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text wide enough to be read: the list of events gives way first."""
@@ -156,8 +162,9 @@ class ReaderPane(QWidget):
     def _fold(self) -> None:
         px = self._theme.px
         left = px(_LEFT) if self._shows_left else 0
-        self._left.setVisible(self._shows_left)
-        self.rail.setVisible(self.width() >= left + px(_TEXT) + px(_RAIL))
+        self.left.setVisible(self._shows_left)
+        spare = px(_ROOMY) if self._roomy else 0
+        self.rail.setVisible(self.width() >= left + px(_TEXT) + px(_RAIL) + spare)
         beside = left + (px(_RAIL) if not self.rail.isHidden() else 0) + 2 * self.splitter.handleWidth()
         self._middle.setMinimumWidth(max(min(px(_TEXT), self.width() - beside), px(_LEAST) - left))
 
@@ -172,30 +179,46 @@ class ReaderPane(QWidget):
         document = page.document
         if before is None or before.document.id != document.id:
             self.leave_record()
-        self.header.show_document(document)
-        text, marks = (document.text, page.marks) if document.text else self._record_text(page)
-        self._show_text(text, marks, Heading(document.title.in_(language), record_words(document, language)))
-        self.rail.show_lines(self._rail_lines(page))
-        self.contents.mark_document(page.document.id)
-        self.card.mark_document(page.document.id)
+        self.header.show_document(document, language)
+        self.switch.show_page(page)
+        heading = Heading(document.title.in_(language), record_words(document, language))
+        if document.text:
+            starts = [each.start for each in page.structure.headings]
+            self._show_text(document.text, page.marks, heading, page.stretches, starts, _date_kinds(self, document))
+        else:
+            self._show_text(*record_text(page), heading)
+        self.left.offer_outline(self.outline.show_structure(document.text, page.structure))
+        self.rail.show_page(page)
+        self.contents.mark_document(page.record or document.id)
+        self.card.mark_document(document.id)
         self.show_passage_of(self._event)
         self.document_shown.emit(document.id)
 
-    def _show_text(self, text: str, marks: Sequence[Mark], heading: Heading) -> None:
+    def _show_text(
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        heading: Heading,
+        stretches: Stretches | None = None,
+        headings: Sequence[int] = (),
+        kinds: Mapping[str, str] | None = None,
+    ) -> None:
         """Show a text from its top; one that is shown already stays where it was read."""
-        content = text, tuple(marks), heading
+        content = (text, tuple(marks), heading, tuple(stretches or ()), tuple(headings), kinds)
         if content != self._content:
             self._content = content
-            self.text.show_text(*content)
+            self.text.show_text(text, marks, heading, stretches, headings, kinds)
+            if self.find_bar is not None:
+                self.find_bar.set_text(text if stretches is not None else "")
 
     def show_event(self, page: EventPage, language: Language) -> None:
         """Show the card of the selected event."""
-        self._event = page.event.id
+        self._event, self._event_date = page.event.id, page.event.date.edtf
         self._shows_left = not self._roomy or page.event.status is not Status.DRAFT
         self._fold()
         self.card.show_page(page, language)
-        self._tabs.setTabEnabled(EVENT, True)
-        self._tabs.setCurrentIndex(EVENT)
+        self.left.offer_event(True)
+        self.left.show_pane(EVENT)
         if self._page is not None:
             self.card.mark_document(self._page.document.id)
         self.show_passage_of(page.event.id)
@@ -206,13 +229,16 @@ class ReaderPane(QWidget):
         self.leave_record()
         self.clear_event()
         self.rail.show_lines([])
+        self.left.offer_outline(False)
+        self.switch.hide()
         self._show_text("", [], Heading(""))
 
     def clear_event(self) -> None:
         """Show no event: back to the contents."""
-        self._event = ""
-        self._tabs.setCurrentIndex(CONTENTS)
-        self._tabs.setTabEnabled(EVENT, False)
+        self._event = self._event_date = ""
+        if self.left.shown == EVENT:
+            self.left.show_pane(CONTENTS)
+        self.left.offer_event(False)
         self.text.clear_passage()
         self.rail.mark("")
 
@@ -220,6 +246,11 @@ class ReaderPane(QWidget):
     def document(self) -> Document | None:
         """The open document; None where none is open."""
         return self._page.document if self._page is not None else None
+
+    @property
+    def page(self) -> DocumentPage | None:
+        """The open document with all that is shown of it; None where none is open."""
+        return self._page
 
     def edit_record(self, where: str = "") -> None:
         """Correct the record of the open document in place of its text; `where` tells its place among others."""
@@ -237,13 +268,24 @@ class ReaderPane(QWidget):
 
     def leave_record(self) -> None:
         """Give the text back where the record was corrected."""
-        if self._paper.currentWidget() is not self.text:
-            self._paper.setCurrentWidget(self.text)
+        if self._paper.currentWidget() is not self.views:
+            self._paper.setCurrentWidget(self.views)
             self.text.setFocus()
 
     def _record_done(self, document: Document, following: bool) -> None:
         self.leave_record()
         self.record_saved.emit(document, following)
+
+    def find(self) -> None:
+        """Let words be looked for in the open text."""
+        if self.find_bar is None:
+            from cubatimeline.widgets.reader.find_bar import FindBar
+
+            self.find_bar = FindBar(self._theme, self.text)
+            self._column.insertWidget(self._column.count() - 1, self.find_bar)
+            self.find_bar.set_text(self._page.document.text if self._page is not None else "")
+        self.leave_record()
+        self.find_bar.open()
 
     def make_room(self, wanted: bool) -> None:
         """Give the text more room while drafts are reviewed, whose card stands beside the reader, or take it back."""
@@ -252,19 +294,44 @@ class ReaderPane(QWidget):
 
     def show_contents(self) -> None:
         """Show the list of chapters and documents and let the reader filter it."""
-        self._shows_left = True
-        self._fold()
-        self._tabs.setCurrentIndex(CONTENTS)
+        self._show_left(CONTENTS)
         self.contents.focus_filter()
 
+    def show_outline(self) -> bool:
+        """Show the outline of the text and put the keys on it; return whether the text has one."""
+        if not self.outline.lines:
+            return False
+        self._show_left(OUTLINE)
+        self.outline.setFocus()
+        return True
+
+    def _show_left(self, which: int) -> None:
+        self._shows_left = True
+        self._fold()
+        self.left.show_pane(which)
+
     def show_passage_of(self, event_id: str) -> None:
-        """Light up where the open document tells an event, and mark the event on the rail."""
+        """Light up where the open document tells an event, or speaks of its day, and mark the event on the rail."""
         self.rail.mark(event_id)
-        line = next((line for line in self._events() if line.id == event_id and line.start >= 0), None)
-        if line is None:
+        passage = self.passage_of(event_id) or self._same_day(event_id)
+        if passage is None:
             self.text.clear_passage()
         else:
-            self.text.show_passage(line.start, line.end)
+            self.text.show_passage(*passage)
+
+    def passage_of(self, event_id: str) -> tuple[int, int] | None:
+        """Return where the open document tells an event, as offsets into its text; None where it does not."""
+        return next(
+            ((line.start, line.end) for line in self._events() if line.id == event_id and line.start >= 0), None
+        )
+
+    def _same_day(self, event_id: str) -> tuple[int, int] | None:
+        """Return the sentence of the open document that names the day of an event which it attests without words."""
+        if not self._event_date or event_id != self._event or not self.tells(event_id):
+            return None
+        dates = (mark for mark in self.text.marks if mark.kind is MarkKind.DATE)
+        named = next((mark for mark in dates if mark.target == self._event_date), None)
+        return None if named is None else self.text.sentence_around(named.start)
 
     def tells(self, event_id: str) -> bool:
         """Return whether the open document tells or attests an event."""
@@ -274,68 +341,47 @@ class ReaderPane(QWidget):
         """Light up where the open document names an entity; "" for none."""
         self.text.light_entity(entity_id)
 
+    def show_related(self, documents: Sequence[Line]) -> None:
+        """Add to the rail the documents related to the open one, each line with its reason."""
+        self.rail.show_related(documents)
+        self.rail.mark(self._event)
+
     @property
     def contents_list(self) -> QWidget:
-        """What stands at the left: the list of documents, or the card of the event."""
-        return self.contents.list if self._tabs.currentIndex() == CONTENTS else self.card
+        """What stands at the left: the list of documents, the card of the event, or the outline."""
+        return (self.contents.list, self.card, self.outline)[self.left.shown]
 
     @property
     def document_id(self) -> str:
         """Id of the open document; empty where none is open."""
         return self._page.document.id if self._page is not None else ""
 
-    def copy_citation(self) -> None:
-        """Put the citation of the open document on the clipboard."""
-        if self._page is not None and self._page.document.body is not Body.CHAPTER:
-            words = note(self._page.document)
-            QGuiApplication.clipboard().setText(words)
-            self.copied.emit(self.tr("Copied: %1").replace("%1", words))
-
     def _events(self) -> tuple[EventLine, ...]:
         return self._page.events if self._page is not None else ()
 
+    def _hover(self, event_id: str) -> None:
+        passage = self.passage_of(event_id) if event_id else None
+        self.text.light("hover", [passage] if passage is not None else [])
+
+    def _scrolled(self) -> None:
+        if self.left.shown == OUTLINE:
+            self.outline.mark_place(self.text.offset_at_top())
+
+    def _go_to_place(self, offset: int) -> None:
+        self.text.jump(offset)
+        self.text.setFocus()
+
     def _follow(self, mark: Mark) -> None:
-        if mark.kind is MarkKind.EVENT:
-            self.event_request.emit(mark.target)
-        elif mark.kind is MarkKind.ENTITY:
-            self.entity_request.emit(mark.target)
-        else:
-            self.date_request.emit(mark.target)
+        requests = {MarkKind.EVENT: self.event_request, MarkKind.ENTITY: self.entity_request}
+        requests.get(mark.kind, self.date_request).emit(mark.target)
 
-    def _rail_lines(self, page: DocumentPage) -> list[Line]:
-        count = len({line.id for line in page.events})
-        told = (
-            self.tr("%n event(s) told here", "", count)
-            if page.document.text
-            else self.tr("%n event(s) attested", "", count)
-        )
-        lines = [Line("", told if count else self.tr("No events here"), heading=True)]
-        seen: set[str] = set()
-        for line in page.events:
-            if line.id not in seen:
-                seen.add(line.id)
-                says = self.tr("this source says %1").replace("%1", line.says) if line.says else ""
-                lines.append(
-                    Line(
-                        line.id,
-                        line.title,
-                        above=f"{line.date} · {self.tr('draft')}" if line.draft else line.date,
-                        below=says,
-                        lane=line.category,
-                        warning=line.disputes,
-                        hollow=line.draft,
-                    )
-                )
-        return lines
 
-    def _record_text(self, page: DocumentPage) -> tuple[str, Sequence[Mark]]:
-        """Write what a record without text can tell: its summary, and which events it attests, each a link."""
-        paragraphs = [page.document.summary] if page.document.summary else []
-        paragraphs.append(self.tr("Only the record of this source is in the collection. It attests:"))
-        text, marks = "\n".join(paragraphs), []
-        for line in page.events:
-            says = self.tr(" (this source says %1)").replace("%1", line.says) if line.says else ""
-            start = len(text) + 1
-            text += f"\n{line.date}: {line.title}{says}"
-            marks.append(Mark(MarkKind.EVENT, start, len(text) - len(says), line.id))
-        return f"{text}\n{self.tr('To cite it: %1').replace('%1', note(page.document))}", marks
+def _date_kinds(pane: ReaderPane, document: Document) -> dict[str, str]:
+    """Return in words which of the dates of its record a date in the text is, by EDTF."""
+    words = {
+        "written": pane.tr("The day this document was written"),
+        "discussed": pane.tr("The day of the talk that this document is about"),
+        "sent": pane.tr("The day this document was sent"),
+        "published": pane.tr("The day this document was published"),
+    }
+    return {date.edtf: words[kind] for kind, date in reversed(document.dates.items()) if kind in words}

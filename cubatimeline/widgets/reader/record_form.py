@@ -1,4 +1,4 @@
-"""Correcting the record of a document in the reader: title, people, dates of kinds, archive reference in its parts."""
+"""Correcting the record of a document in the reader: title, people, dates of all kinds, archive reference, summary."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QScrollArea,
     QToolButton,
     QVBoxLayout,
@@ -26,27 +27,15 @@ from cubatimeline.domain.documents import ArchiveReference, Document
 from cubatimeline.domain.errors import DateError
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.widgets.reader.record_words import date_name, part_names
 
-DATE_KINDS = ("written", "sent", "received", "discussed", "published", "translated", "declassified")
+DATE_KINDS = ("written", "sent", "received", "discussed", "published", "translated", "declassified", "accessed")
 _ALWAYS = ("written", "published")
-_PARTS = ("archive", "collection", "fond", "opis", "delo", "list", "box", "folder", "reel")
-_SHORT_PARTS = _PARTS[2:]
+_SHORT_PARTS = ("fond", "opis", "delo", "list", "box", "folder", "reel")
 _COLUMN = 640
+_SUMMARY = 96
 _FILLING = 1000
 """Share of the width that the fields take before they are as wide as they may be."""
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("RecordForm", words)
-
-
-def kind_words(kind: str) -> str:
-    """Return what a kind of date is called on the form."""
-    names = {
-        "written": _tr("Written"), "sent": _tr("Sent"), "received": _tr("Received"), "discussed": _tr("Talk held"),
-        "published": _tr("Published"), "translated": _tr("Translated"), "declassified": _tr("Declassified"),
-    }  # fmt: skip
-    return names.get(kind, kind.capitalize())
 
 
 class DateLine(QWidget):
@@ -62,7 +51,7 @@ class DateLine(QWidget):
         self.line, self._echo = QLineEdit(), QLabel()
         self._echo.setTextFormat(Qt.TextFormat.PlainText)
         self._echo.setWordWrap(True)
-        self.line.setAccessibleName(kind_words(kind))
+        self.line.setAccessibleName(date_name(kind))
         self.line.textChanged.connect(self._read)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -135,7 +124,8 @@ class RecordForm(QWidget):
         self._heading = QLabel()
         self._heading.setTextFormat(Qt.TextFormat.PlainText)
         self.fields = {name: self._line(words) for name, words in self._field_words()}
-        self.parts = {name: self._line(words) for name, words in self._part_words()}
+        self.parts = {name: self._line(words) for name, words in part_names().items()}
+        self.summary = self._summary()
         self.dates: dict[str, DateLine] = {}
         self._more = QComboBox()
         self._more.setAccessibleName(self.tr("Add a date"))
@@ -159,12 +149,13 @@ class RecordForm(QWidget):
             ("address", self.tr("Web address")), ("rights", self.tr("Rights")),
         )  # fmt: skip
 
-    def _part_words(self) -> tuple[tuple[str, str], ...]:
-        return (
-            ("archive", self.tr("Archive")), ("collection", self.tr("Collection")), ("fond", self.tr("Fond")),
-            ("opis", self.tr("Opis")), ("delo", self.tr("Delo")), ("list", self.tr("List")), ("box", self.tr("Box")),
-            ("folder", self.tr("Folder")), ("reel", self.tr("Reel")),
-        )  # fmt: skip
+    def _summary(self) -> QPlainTextEdit:
+        """Return the field of several lines; Tab leaves it as it leaves the others."""
+        summary = QPlainTextEdit()
+        summary.setTabChangesFocus(True)
+        summary.setAccessibleName(self.tr("Summary"))
+        summary.installEventFilter(self)
+        return summary
 
     def _line(self, words: str) -> QLineEdit:
         line = QLineEdit()
@@ -220,12 +211,12 @@ class RecordForm(QWidget):
         for label in self._labels:
             label.deleteLater()
         self._labels = []
-        words, parts = dict(self._field_words()), dict(self._part_words())
+        words, parts = dict(self._field_words()), part_names()
         row = 0
         for name in ("title", "kind", "creator", "recipient"):
             row = self._add_row(row, words[name], self.fields[name])
         for kind, date in self.dates.items():
-            row = self._add_row(row, kind_words(kind), date)
+            row = self._add_row(row, date_name(kind), date)
         row = self._add_row(row, "", self._more)
         for name in ("archive", "collection"):
             row = self._add_row(row, parts[name], self.parts[name])
@@ -233,6 +224,7 @@ class RecordForm(QWidget):
             row = self._add_parts(row, names, parts)
         for name in ("translator", "contributor", "publisher", "language", "original_language", "address", "rights"):
             row = self._add_row(row, words[name], self.fields[name])
+        self._add_row(row, self.tr("Summary"), self.summary)
         self._grid.setColumnStretch(1, 1)
 
     def _label(self, words: str) -> QLabel:
@@ -273,8 +265,9 @@ class RecordForm(QWidget):
         self._heading.setFont(theme.font("small", bold=True))
         self._bar.setContentsMargins(px(24), px(4), px(8), px(4))
         self._bar.setSpacing(px(2))
-        for field in (*self.fields.values(), *self.parts.values(), self._more, *self._buttons):
+        for field in (*self.fields.values(), *self.parts.values(), self.summary, self._more, *self._buttons):
             field.setFont(theme.font("small"))
+        self.summary.setFixedHeight(px(_SUMMARY))
         for date in self.dates.values():
             date.set_theme(theme)
         self._grid_holder.setMaximumWidth(px(_COLUMN))
@@ -300,6 +293,7 @@ class RecordForm(QWidget):
             field.setCursorPosition(0)
         for name, field in self.parts.items():
             field.setText(getattr(document.reference, name))
+        self.summary.setPlainText(document.summary)
         self._show_dates(document)
         self._fill_grid()
         self._scroll.verticalScrollBar().setValue(0)
@@ -325,7 +319,7 @@ class RecordForm(QWidget):
         self._more.addItem(self.tr("Add a date …"), "")
         for kind in DATE_KINDS:
             if kind not in self.dates:
-                self._more.addItem(kind_words(kind), kind)
+                self._more.addItem(date_name(kind), kind)
 
     def _add_date(self, number: int) -> None:
         kind = self._more.itemData(number)
@@ -347,7 +341,8 @@ class RecordForm(QWidget):
             localised = replace(before.title, **{self._language: title})
         reference = ArchiveReference(**{name: field.text().strip() for name, field in self.parts.items()})
         dates = {kind: line.date for kind, line in self.dates.items() if line.date is not None}
-        return replace(before, title=localised, reference=reference, dates=dates, **values)
+        summary = self.summary.toPlainText().strip()
+        return replace(before, title=localised, reference=reference, dates=dates, summary=summary, **values)
 
     def save(self) -> None:
         """Hand the corrected record over."""

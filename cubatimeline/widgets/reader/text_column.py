@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import (
-    QContextMenuEvent,
-    QKeyEvent,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
 
 from cubatimeline.domain.documents import Mark, MarkKind
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.stretches import Sort, Stretches, stretches_of
+from cubatimeline.widgets.reader.flow import FlowLayout, FormatRange
+from cubatimeline.widgets.reader.linked_text import LinkedText, Taught
+from cubatimeline.widgets.reader.looks import LAYERS, Layer, Looks, Span
+from cubatimeline.widgets.shared.style import palette_of
+
+__all__ = ["CHARACTERS", "Heading", "Taught", "TextColumn", "unbroken_dates"]
 
 CHARACTERS = 68
 """Letters a line at the most; 60 to 75 read best."""
-_ROLES = {MarkKind.EVENT: "mark_event", MarkKind.ENTITY: "mark_entity", MarkKind.DATE: "mark_date"}
-_INNERMOST = {MarkKind.EVENT: 0, MarkKind.ENTITY: 1, MarkKind.DATE: 2}
+_SLICE = 96_000
+"""Letters that are put into the view at a time: a few thousandths of a second."""
+_UNBROKEN = "\N{NO-BREAK SPACE}"
+_ROUNDS = 4
+"""Times that places are looked at again at most, when paragraphs prove higher or lower than was thought."""
+_LINE = 134.0
+"""Height of a line of text in per cent of its letters'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,297 +40,345 @@ class Heading:
     facts: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Taught:
-    """A stretch of the text whose meaning the reader wants to correct.
-
-    Attributes:
-        words: as the document writes them.
-        mark: what they are marked as; None where they are only selected.
-        at: where on the screen to ask.
-    """
-
-    words: str
-    start: int
-    end: int
-    mark: Mark | None
-    at: QPoint
-
-
-_UNBROKEN = "\N{NO-BREAK SPACE}"
-
-
 def unbroken_dates(text: str, marks: Sequence[Mark]) -> str:
     """Return the text, as long as before, with spaces in dates that no line breaks at."""
+    parts, done = [], 0
     for mark in marks:
-        if mark.kind is MarkKind.DATE and 0 <= mark.start < mark.end <= len(text):
-            date = text[mark.start : mark.end].replace(" ", _UNBROKEN)
-            text = text[: mark.start] + date + text[mark.end :]
-    return text
+        if mark.kind is MarkKind.DATE and done <= mark.start < mark.end <= len(text):
+            parts += [text[done : mark.start], text[mark.start : mark.end].replace(" ", _UNBROKEN)]
+            done = mark.end
+    return "".join((*parts, text[done:])) if parts else text
 
 
-class TextColumn(QTextBrowser):
-    """Shows text whose offsets are those of the document; Tab goes from mark to mark, Enter follows one.
+class TextColumn(LinkedText):
+    """Shows text whose offsets are those of the document.
+
+    A long text is put in slice by slice, so that nothing waits for it; a place that is asked for before it is there is
+    shown as soon as it is.
 
     Signals:
-        mark_followed: the `Mark` that was clicked or entered.
-        teach_request: the `Taught` words whose meaning is to be corrected: T or a menu on a mark or selection.
+        scrolled: the text has been scrolled.
+        filled: all of the text is there.
     """
 
-    mark_followed = Signal(object)
-    teach_request = Signal(object)
+    scrolled = Signal()
+    filled = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._marks: tuple[Mark, ...] = ()
-        self._text = ""
         self._heading = Heading("")
-        self._base = 0
-        self._wide: list[int] = []
-        self._current: tuple[int, int] | None = None
+        self._headings: tuple[int, ...] = ()
+        self._layers: dict[str, Layer] = {}
+        self._current: Span | None = None
+        self._wanted: Span | None = None
         self._entity = ""
-        self.setOpenLinks(False)
+        self._preparing = False
+        self._looks = Looks(theme)
+        self._own_ground = False
+        self._flow = FlowLayout(self.document(), self._dressed, self._lighted)
+        self.document().setDocumentLayout(self._flow)
+        self._filling = QTimer(self)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._fill_slice)
         self.setFrameStyle(0)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Text of the document"))
-        self.anchorClicked.connect(self._follow)
         self.set_theme(theme)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Wear another theme; what was read stays in view."""
-        top, current = self.offset_at_top(), self._current
-        self._theme = theme
-        self.show_text(self._text, self._marks, self._heading)
-        if top:
-            self.verticalScrollBar().setValue(
-                self.verticalScrollBar().value() + self.cursorRect(self._cursor(top, top)).top()
-            )
-        self._current = current
-        self._light_up()
+    # Theme and measures
 
-    def show_text(self, text: str, marks: Sequence[Mark], heading: Heading) -> None:
-        """Show paragraphs divided by empty lines, with the stretches of `marks` (offsets into `text`) as links."""
-        self._text, self._marks, self._heading = text, tuple(marks), heading
-        self._current = None
-        font = self._theme.font("body", serif=True)
+    def set_theme(self, theme: Theme, *, own_ground: bool = False) -> None:
+        """Wear another theme; what was read stays in view.
+
+        Args:
+            own_ground: the text has colours of its own, not those of the window.
+        """
+        top = self.offset_at_top() if self._text and self.verticalScrollBar().value() else 0
+        self._theme, self._looks = theme, Looks(theme)
+        if own_ground or self._own_ground:
+            self.setPalette(palette_of(theme) if own_ground else QPalette())
+            self._own_ground = own_ground
+        font = theme.font("body", serif=True)
         self.setFont(font)
         self._lettering = Lettering(font)
+        self.document().setDefaultFont(font)
+        self._dress_heading()
+        self._flow.forget()
+        self._set_column()
+        self.viewport().update()
+        if top:
+            self.put_at_top(top)
+
+    def _set_column(self) -> None:
+        """Keep the column at most `CHARACTERS` wide and let the margins take the rest."""
+        px = self._theme.px
+        letter = self._lettering.width("n" * 10) / 10 * 0.92
+        wanted, least = letter * CHARACTERS, px(24)
+        width = self.viewport().width()
+        left = round(min(max((width - wanted) / 2, least), px(96)))
+        column = min(wanted, max(width - left - least, px(80)))
+        line = self._lettering.metrics.height() * _LINE / 100
+        self._flow.measure(left, column, px(12), px(48), letter * 0.98, line)
+        self._prepare()
+
+    @property
+    def column_width(self) -> float:
+        """Width of the lines, in pixels."""
+        return self._flow.width
+
+    # Showing
+
+    def show_text(
+        self,
+        text: str,
+        marks: Sequence[Mark],
+        heading: Heading,
+        stretches: Stretches | None = None,
+        headings: Sequence[int] = (),
+        kinds: Mapping[str, str] | None = None,
+    ) -> None:
+        """Show paragraphs divided by empty lines, with the stretches of `marks` (offsets into `text`) as links.
+
+        Args:
+            stretches: everything that leads somewhere, made of `marks` where not given.
+            headings: offsets of the paragraphs that are headings.
+            kinds: what dates of the record are, in words, by EDTF.
+        """
+        self._filling.stop()
+        self._text, self._marks, self._heading = text, tuple(marks), heading
+        self._stretches = stretches if stretches is not None else stretches_of(text, self._marks)
+        self._headings, self._kinds = tuple(headings), dict(kinds or {})
+        self._current = self._wanted = None
+        self._jumps = []
+        self._wide, self._wide_units, self._loaded = [], [], 0
+        self._layers = {}
         document = self.document()
         document.clear()
-        document.setDefaultFont(font)
+        document.setDefaultFont(self.font())
         document.setDocumentMargin(0)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
         self._insert_heading(cursor, heading)
         self._base = cursor.position()
-        self._wide = [at for at, letter in enumerate(text) if letter > "\uffff"] if not text.isascii() else []
-        cursor.setBlockFormat(self._block_format())
-        cursor.insertText(unbroken_dates(text, self._marks), self._plain_format())
-        self._narrow_gaps()
-        self._insert_marks(cursor)
+        look = QTextBlockFormat()
+        look.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.setBlockFormat(look)
+        cursor.setCharFormat(QTextCharFormat())
         cursor.endEditBlock()
+        self._fill_slice()
         self._set_column()
-        self._light_up()
+        self._light_entity()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
+        if self._loaded < len(text):
+            self._filling.start()
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether all of the text is there."""
+        return self._loaded == len(self._text)
+
+    def _fill_slice(self) -> None:
+        """Put the next slice of the text in."""
+        start = self._loaded
+        end = self._text.find("\n", start + _SLICE) + 1 if len(self._text) > start + 2 * _SLICE else len(self._text)
+        end = min(end, start + 2 * _SLICE) if end > start else min(len(self._text), start + 2 * _SLICE)
+        words = self._text[start:end]
+        dates = [
+            Mark(MarkKind.DATE, mark.start - start, mark.end - start, mark.target)
+            for mark in sorted(self._stretches.within(start, end))
+            if mark.sort is Sort.DATE
+        ]
+        self._flow.append(QTextCursor(self.document()), unbroken_dates(words, dates))
+        if not words.isascii() and len(words.encode("utf-16-le", "surrogatepass")) != 2 * len(words):
+            wide = [start + at for at, letter in enumerate(words) if letter > "\uffff"]
+            self._wide_units += [at + number for number, at in enumerate(wide, len(self._wide))]
+            self._wide += wide
+        self._loaded = end
+        if end == len(self._text):
+            self._filling.stop()
+            self.filled.emit()
+        if self._wanted is not None and self._wanted[1] <= end:
+            wanted, self._wanted = self._wanted, None
+            self._scroll_to(wanted[0])
 
     def _insert_heading(self, cursor: QTextCursor, heading: Heading) -> None:
         px = self._theme.px
-        for words, font, role, below in (
-            (heading.title, self._theme.font("title", serif=True, bold=True), "text", 4 if heading.facts else 12),
-            (heading.facts, self._theme.font("tiny"), "text_soft", 12),
-        ):
+        for words, below in ((heading.title, 4 if heading.facts else 12), (heading.facts, 12)):
             if words:
-                look, block = QTextCharFormat(), QTextBlockFormat()
-                look.setFont(font)
-                look.setForeground(self._theme.colour(role))
+                block = QTextBlockFormat()
                 block.setBottomMargin(px(below))
                 cursor.setBlockFormat(block)
-                cursor.insertText(words, look)
+                cursor.insertText(words)
                 cursor.insertBlock()
+        self._dress_heading()
 
-    def _block_format(self) -> QTextBlockFormat:
-        block = QTextBlockFormat()
-        block.setLineHeight(134.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        return block
+    def _dress_heading(self) -> None:
+        """Give title and facts their letters."""
+        title, facts = self._heading.title, self._heading.facts
+        looks = (
+            (title, self._theme.font("title", serif=True, bold=True), "text"),
+            (facts, self._theme.font("tiny"), "text_soft"),
+        )
+        block = self.document().begin()
+        for words, font, role in looks:
+            if words and block.isValid():
+                look = QTextCharFormat()
+                look.setFont(font)
+                look.setForeground(self._theme.colour(role))
+                cursor = QTextCursor(block)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(look)
+                block = block.next()
 
-    def _narrow_gaps(self) -> None:
-        """Let the empty line between two paragraphs be half a line high."""
-        gap = QTextBlockFormat()
-        gap.setLineHeight(55.0, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        block = self.document().findBlock(self._base)
-        while block.isValid():
-            if not block.text():
-                QTextCursor(block).setBlockFormat(gap)
-            block = block.next()
+    def _dressed(self, block: QTextBlock) -> list[FormatRange]:
+        start = self.offset_of(block.position())
+        if start < 0:
+            return []
+        end = self.offset_of(block.position() + block.length() - 1)
+        links = self._looks.of_links(self._stretches.within(start, end), start, end) if start < end else []
+        place = bisect_right(self._headings, start) - 1
+        is_heading = place >= 0 and self._headings[place] == start
+        return self._in_units([self._looks.of_heading(end - start), *links] if is_heading else links, start)
 
-    def _plain_format(self) -> QTextCharFormat:
-        plain = QTextCharFormat()
-        plain.setForeground(self._theme.colour("text"))
-        return plain
+    def _lighted(self, block: QTextBlock) -> list[FormatRange]:
+        start = self.offset_of(block.position())
+        if start < 0 or not self._layers:
+            return []
+        end = self.offset_of(block.position() + block.length() - 1)
+        return self._in_units(self._looks.of_lights(self._layers, start, end), start)
 
-    def _insert_marks(self, cursor: QTextCursor) -> None:
-        """Lay marks over the text; where they overlap, the narrower kind (a date in a clause) is the link."""
-        for number, mark in sorted(enumerate(self._marks), key=lambda pair: _INNERMOST[pair[1].kind]):
-            if not 0 <= mark.start < mark.end <= len(self._text):
-                continue
-            style = QTextCharFormat()
-            style.setAnchor(True)
-            style.setAnchorHref(str(number))
-            if mark.kind is MarkKind.EVENT:
-                style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-                style.setUnderlineColor(self._theme.colour("mark_event", 110))
-            else:
-                style.setForeground(self._theme.colour(_ROLES[mark.kind]))
-            cursor.setPosition(self.document_position(mark.start))
-            cursor.setPosition(self.document_position(mark.end), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(style)
+    def _in_units(self, ranges: list[FormatRange], start: int) -> list[FormatRange]:
+        """Count formats in the units of Qt where letters of two units stand in the text."""
+        if self._wide:
+            base = self.document_position(start)
+            for each in ranges:
+                first = self.document_position(start + each.start) - base
+                each.length = self.document_position(start + each.start + each.length) - base - first
+                each.start = first
+        return ranges
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the text anew; a passage that was in view stays there."""
-        kept = self._current if self._shows_passage(event.oldSize().height()) else None
-        super().resizeEvent(event)
-        self._set_column()
-        if kept is not None:
-            self._scroll_to(kept[0])
+    # Lights
 
-    def _shows_passage(self, height: int) -> bool:
-        """Return whether the passage that is lit begins within a height of the view."""
-        if self._current is None:
-            return False
-        return 0 <= self.cursorRect(self._cursor(self._current[0], self._current[0])).top() <= height
-
-    def _set_column(self) -> None:
-        """Keep the column at most `CHARACTERS` wide and let the margins take the rest."""
-        wanted = self._lettering.width("n" * 10) / 10 * CHARACTERS * 0.92
-        least = self._theme.px(24)
-        spare = max((self.width() - wanted) / 2, least)
-        margin = round(min(spare, self._theme.px(96)))
-        right = max(round(self.width() - margin - wanted), least)
-        frame = self.document().rootFrame().frameFormat()
-        frame.setLeftMargin(margin)
-        frame.setRightMargin(right)
-        frame.setTopMargin(self._theme.px(12))
-        frame.setBottomMargin(self._theme.px(48))
-        self.document().rootFrame().setFrameFormat(frame)
+    def light(self, name: str, spans: Sequence[Span]) -> None:
+        """Light places up as one of the `LAYERS`, or as "hit", the one among the hits; none for no places."""
+        assert name in LAYERS or name == "hit"
+        if spans:
+            self._layers[name] = Layer(spans)
+        else:
+            self._layers.pop(name, None)
+        self.viewport().update()
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage into view and light it up."""
         if not 0 <= start < end <= len(self._text):
             return
         self._current = (start, end)
-        self._light_up()
-        self._scroll_to(start)
+        self.light("passage", [self._current])
+        self.show_place(start, end)
+
+    def show_place(self, offset: int, end: int = -1) -> None:
+        """Bring a place into view, as soon as it is there."""
+        if max(offset, end) > self._loaded:
+            self._wanted = offset, max(offset, end)
+        else:
+            self._wanted = None
+            self._scroll_to(offset)
 
     def show_sentence(self, offset: int) -> None:
         """Bring the sentence around an offset into view and light it up."""
+        self.show_passage(*self.sentence_around(offset))
+
+    def sentence_around(self, offset: int) -> Span:
+        """Return where the sentence around an offset begins and ends."""
         start = max(self._text.rfind(". ", 0, offset) + 2, self._text.rfind("\n", 0, offset) + 1)
         ends = [end for end in (self._text.find(". ", offset), self._text.find("\n", offset)) if end >= 0]
-        self.show_passage(start if start > 1 else 0, min(ends) + 1 if ends else len(self._text))
+        return start if start > 1 else 0, min(ends) + 1 if ends else len(self._text)
 
     def clear_passage(self) -> None:
         """Light no passage up."""
-        self._current = None
-        self._light_up()
+        self._current = self._wanted = None
+        self.light("passage", [])
 
     def light_entity(self, entity_id: str) -> None:
         """Light up every place that names an entity; "" for none."""
         self._entity = entity_id
-        self._light_up()
+        self._light_entity()
 
-    def _light_up(self) -> None:
-        named = [m for m in self._marks if m.kind is MarkKind.ENTITY and m.target == self._entity]
-        lights = [self._light(mark.start, mark.end, "selection") for mark in named]
-        if self._current is not None:
-            lights.insert(0, self._light(*self._current, "flash"))
-        self.setExtraSelections(lights)
+    def _light_entity(self) -> None:
+        wanted = self._entity
+        named = [m for m in self._marks if m.target == wanted and m.kind is MarkKind.ENTITY] if wanted else []
+        self.light("mentions", [(mark.start, mark.end) for mark in named])
 
-    def _light(self, start: int, end: int, role: str) -> QTextEdit.ExtraSelection:
-        light = QTextEdit.ExtraSelection()
-        light.cursor = self._cursor(start, end)
-        light.format.setBackground(self._theme.colour(role))
-        return light
-
-    def _scroll_to(self, start: int) -> None:
-        rectangle = self.cursorRect(self._cursor(start, start))
-        if not (self._theme.px(8) <= rectangle.top() <= self.viewport().height() * 0.75):
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 4)
-            first_line = self.cursorRect(self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)))
-            bar.setValue(bar.value() + first_line.top() - self._theme.px(2))
-
-    def _cursor(self, start: int, end: int) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self.document_position(start))
-        cursor.setPosition(self.document_position(end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+    def lit_as(self, name: str) -> list[str]:
+        """Return the words that are lit up as one of the `LAYERS`."""
+        layer = self._layers.get(name)
+        return [] if layer is None else [self._text[start:end] for start, end in layer.spans]
 
     @property
     def lit(self) -> list[str]:
         """The words that are lit up: the passage first, then the mentions."""
-        return [light.cursor.selectedText().replace(_UNBROKEN, " ") for light in self.extraSelections()]
+        layers = (self._layers.get(name) for name in ("passage", "mentions"))
+        return [self._text[start:end] for layer in layers if layer is not None for start, end in layer.spans]
 
-    @property
-    def marks(self) -> tuple[Mark, ...]:
-        """The marks of the text, in the order of their links."""
-        return self._marks
+    # Scrolling
 
-    def document_position(self, offset: int) -> int:
-        """Return where an offset into the text stands in the Qt document, behind the heading.
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the text anew; what was read stays in view, and a passage that was in view before all."""
+        kept = self._current if self._shows_passage(event.oldSize().height()) else None
+        widened = event.oldSize().width() != event.size().width()
+        top = self.offset_at_top() if widened and kept is None and self.verticalScrollBar().value() else 0
+        super().resizeEvent(event)
+        self._set_column()
+        if kept is not None:
+            self._scroll_to(kept[0])
+        elif top:
+            self.put_at_top(top)
 
-        Qt counts UTF-16 units, of which letters beyond the basic plane take two.
-        """
-        return self._base + offset + bisect_left(self._wide, offset)
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._prepare()
+        if dy:
+            self.scrolled.emit()
 
-    def offset_at_top(self) -> int:
-        """Return the offset of the first letter in view."""
-        return max(self.offset_of(self.cursorForPosition(self.viewport().rect().topLeft()).position()), 0)
+    def _prepare(self) -> None:
+        """Set what is in view; where it proves higher or lower than was thought, what is read stays where it is."""
+        if self._preparing:
+            return
+        self._preparing = True
+        bar = self.verticalScrollBar()
+        at_end = bar.value() == bar.maximum() > 0 and self.is_filled
+        for _ in range(_ROUNDS):
+            before = bar.value()
+            moved = round(self._flow.set_between(before, before + self.viewport().height()))
+            self._flow.tell_size()
+            bar.setValue(bar.maximum() if at_end else before + moved if before else 0)
+            if bar.value() == before:
+                break
+        self._preparing = False
 
-    def offset_of(self, position: int) -> int:
-        """Return the offset into the text of a place in the Qt document; negative in the heading over it."""
-        units = position - self._base
-        doubled = [at + number for number, at in enumerate(self._wide)]
-        return units - bisect_left(doubled, units)
+    def _shows_passage(self, height: int) -> bool:
+        """Return whether the passage that is lit begins within a height of the view."""
+        if self._current is None or self._current[0] > self._loaded:
+            return False
+        return 0 <= self.cursorRect(self._cursor(self._current[0], self._current[0])).top() <= height
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask what the words under the pointer mean; where they are no mark and nothing is selected, Qt's own menu."""
-        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
-        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
-        href = self.textCursor().charFormat().anchorHref() if by_key else self.anchorAt(event.pos())
-        taught = self._taught(href, cursor, event.globalPos())
-        if taught is None:
-            super().contextMenuEvent(event)
-        else:
-            self.teach_request.emit(taught)
+    def put_at_top(self, offset: int) -> None:
+        """Scroll a letter to the top of the view."""
+        for _ in range(2):
+            top = self.cursorRect(self._cursor(offset, offset)).top()
+            self._flow.tell_size()
+            self.verticalScrollBar().setValue(self.verticalScrollBar().value() + top)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_T and not event.modifiers():
-            cursor = self.textCursor()
-            at = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
-            taught = self._taught(cursor.charFormat().anchorHref(), cursor, at)
-            if taught is not None:
-                self.teach_request.emit(taught)
-                return
-        super().keyPressEvent(event)
-
-    def _taught(self, href: str, cursor: QTextCursor, at: QPoint) -> Taught | None:
-        """Return the date or name of a link, or the words that are selected."""
-        if href.isdigit() and int(href) < len(self._marks):
-            mark = self._marks[int(href)]
-            if mark.kind is not MarkKind.EVENT:
-                return Taught(self._text[mark.start : mark.end], mark.start, mark.end, mark, at)
-        chosen = self.textCursor()
-        start, end = self.offset_of(chosen.selectionStart()), self.offset_of(chosen.selectionEnd())
-        words = self._text[max(start, 0) : end]
-        if start < 0 or not words.strip() or "\n" in words:
-            return None
-        return Taught(words, start, end, None, at)
-
-    def _follow(self, link: QUrl) -> None:
-        number = link.toString()
-        if number.isdigit() and int(number) < len(self._marks):
-            self.mark_followed.emit(self._marks[int(number)])
+    def _scroll_to(self, start: int) -> None:
+        bar = self.verticalScrollBar()
+        rectangle = self.cursorRect(self._cursor(start, start))
+        self._flow.tell_size()
+        if not (self._theme.px(8) <= rectangle.top() <= self.viewport().height() * 0.75):
+            bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 4)
+            rectangle = self.cursorRect(self._cursor(start, start))
+            if not 0 <= rectangle.top() <= self.viewport().height() * 0.75:
+                bar.setValue(bar.value() + rectangle.top() - self.viewport().height() // 4)
+            first_line = self.cursorRect(self.cursorForPosition(QPoint(self.viewport().width() // 2, 2)))
+            bar.setValue(bar.value() + first_line.top() - self._theme.px(2))

@@ -53,6 +53,7 @@ class ResultModel(QAbstractListModel):
             HitKind.PASSAGE: self.tr("Passages"),
             HitKind.ENTITY: self.tr("People, organisations, places"),
             HitKind.DOCUMENT: self.tr("Documents"),
+            HitKind.NOTE: self.tr("Notes"),
         }
         for group in page.groups:
             shown, total = len(group.rows), group.total

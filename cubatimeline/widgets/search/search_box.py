@@ -56,7 +56,7 @@ class SearchBox(QWidget):
     Signals:
         query_changed: the words to search for, while typing.
         more_request: the words, and the `HitKind` of which everything found is wanted.
-        event_chosen, entity_chosen, document_chosen: id of what was chosen.
+        event_chosen, entity_chosen, document_chosen, note_chosen: id of what was chosen.
         passage_chosen: the `PassagePlace` that was chosen.
         filter_request: the words by which the timeline is to be filtered.
     """
@@ -66,6 +66,7 @@ class SearchBox(QWidget):
     event_chosen = Signal(str)
     entity_chosen = Signal(str)
     document_chosen = Signal(str)
+    note_chosen = Signal(str)
     passage_chosen = Signal(object)
     filter_request = Signal(str)
 
@@ -188,6 +189,8 @@ class SearchBox(QWidget):
             self.entity_chosen.emit(row.id)
         elif row.kind is HitKind.DOCUMENT:
             self.document_chosen.emit(row.id)
+        elif row.kind is HitKind.NOTE:
+            self.note_chosen.emit(row.id)
         else:
             self.passage_chosen.emit(PassagePlace(row.id, row.offset))
 

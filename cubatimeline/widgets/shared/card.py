@@ -67,10 +67,11 @@ class Card(QTextBrowser):
         """Return small words."""
         return f'<span style="color:{self.colour(role)}; font-size:{self._size("tiny")}px">{escape(words)}</span>'
 
-    def link(self, kind: str, target: str, words: str, role: str = "accent") -> str:
-        """Return words that lead to something."""
+    def link(self, kind: str, target: str, words: str, role: str = "accent", tip: str = "") -> str:
+        """Return words that lead to something; `tip` is told on hovering."""
         href = escape(f"{kind}:{target}")
-        return f'<a href="{href}" style="color:{self.colour(role)}; text-decoration:none">{escape(words)}</a>'
+        title = f' title="{escape(tip)}"' if tip else ""
+        return f'<a href="{href}"{title} style="color:{self.colour(role)}; text-decoration:none">{escape(words)}</a>'
 
     def colour(self, role: str) -> str:
         """Return a colour of the theme as HTML writes it."""

@@ -33,6 +33,7 @@ class Line:
         warning: draws the words below in the colour of disputes.
         heading: a heading between lines, which cannot be chosen.
         hollow: the dot is a ring, as that of a draft.
+        indent: steps by which it stands further in than others.
     """
 
     key: str
@@ -44,6 +45,7 @@ class Line:
     warning: bool = False
     heading: bool = False
     hollow: bool = False
+    indent: int = 0
 
 
 class LineModel(QAbstractListModel):
@@ -110,7 +112,7 @@ class LineDelegate(QStyledItemDelegate):
         return [(words, font, _height(words, font, room), role) for words, font, role in parts if words]
 
     def _left(self, line: Line) -> int:
-        return self.theme.px(24 if line.lane else 12)
+        return self.theme.px((24 if line.lane else 12) + 12 * line.indent)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(LINE)

@@ -11,32 +11,36 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.store.stemming import fold
 from cubatimeline.store.summaries import EntitySummary
+from cubatimeline.widgets.sidebar.tools_row import Order
 
 Index = QModelIndex | QPersistentModelIndex
 ENTITY, MOST = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 
 
 class EntityModel(QAbstractListModel):
-    """Holds the entities of one kind that pass the filter, those with the most events first."""
+    """Holds the entities of one kind that pass the filter, in the order that was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entities: list[EntitySummary] = []
+        self._rows: dict[str, int] = {}
         self._most = 1
         self.language: Language = "en"
 
-    def set_entities(self, entities: Sequence[EntitySummary], language: Language) -> None:
+    def set_entities(self, entities: Sequence[EntitySummary], language: Language, order: Order = Order.EVENTS) -> None:
         """Replace all entities."""
         self.beginResetModel()
         self.language = language
         self._most = max((int(each.years.max(initial=0)) for each in entities), default=0) or 1
-        self._entities = sorted(entities, key=lambda each: (-each.events, each.name.in_(language)))
+        self._entities = sorted(entities, key=lambda each: _rank(each, language, order))
+        self._rows = {entity.id: row for row, entity in enumerate(self._entities)}
         self.endResetModel()
 
     def row_of(self, id_: str) -> int:
         """Return the row of an entity, -1 where it is not in the list."""
-        return next((row for row, entity in enumerate(self._entities) if entity.id == id_), -1)
+        return self._rows.get(id_, -1)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(self._entities)
@@ -47,12 +51,34 @@ class EntityModel(QAbstractListModel):
             return entity
         if role == MOST:
             return self._most
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return entity.name.in_(self.language)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(entity)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             words = self.tr("%1, %n event(s)", "", entity.events)
             return words.replace("%1", entity.name.in_(self.language))
         return None
+
+    def _tip(self, entity: EntitySummary) -> str:
+        """Return name, numbers and years: what the line shows without words."""
+        told = [self.tr("%n event(s)", "", entity.events), self.tr("named %n time(s)", "", entity.mentions)]
+        years = np.flatnonzero(entity.years) + entity.first_year
+        if len(years):
+            first, last = int(years[0]), int(years[-1])
+            told.append(str(first) if first == last else f"{first}–{last}")
+        return f"{entity.name.in_(self.language)}\n{', '.join(told)}"
+
+
+def _rank(entity: EntitySummary, language: Language, order: Order) -> tuple[int, int, str]:
+    """Return by what an entity stands in its place; without accents, as readers look names up."""
+    name = fold(entity.name.in_(language))
+    if order is Order.NAME:
+        return 0, 0, name
+    if order is Order.FIRST:
+        first = int(np.argmax(entity.years > 0)) if entity.years.any() else len(entity.years)
+        return first, -entity.events, name
+    return -entity.events, 0, name
 
 
 class EntityView(QListView):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QElapsedTimer, QModelIndex, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -12,10 +12,12 @@ from cubatimeline.domain.entities import EntityKind
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.entity_pages import EntityCardContent
-from cubatimeline.services.name_filter import NameFilter
+from cubatimeline.services.name_filter import NameFilter, filters_by_kind
 from cubatimeline.store.summaries import EntitySummary
 from cubatimeline.widgets.sidebar.entity_card import EntityCard
 from cubatimeline.widgets.sidebar.entity_list import ENTITY, EntityDelegate, EntityModel, EntityView
+from cubatimeline.widgets.sidebar.pages import Pages
+from cubatimeline.widgets.sidebar.tools_row import ToolsRow
 
 KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 
@@ -28,12 +30,18 @@ class Sidebar(QWidget):
         event_chosen: id of an event that was chosen on the card.
         document_chosen: id of a document that was chosen on the card.
         pin_request: id of an entity that is to be a lane of its own, or no longer.
+        pair_request: id of an entity whose events together with the chosen one are wanted; "" for all events again.
+        menu_request: id of an entity whose menu is wanted at a point of the screen.
+        hide_changed: whether events of others than the chosen entity are to be hidden rather than dimmed.
     """
 
     entity_chosen = Signal(str)
     event_chosen = Signal(str)
     document_chosen = Signal(str)
     pin_request = Signal(str)
+    pair_request = Signal(str)
+    menu_request = Signal(str, QPoint)
+    hide_changed = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,8 +62,10 @@ class Sidebar(QWidget):
         self._filter.setPlaceholderText(self.tr("Filter names"))
         self._filter.setAccessibleName(self.tr("Filter names, in any spelling or script"))
         self._model, self._delegate = EntityModel(self), EntityDelegate(theme, self)
+        self.tools = ToolsRow(theme)
         self.list = self._build_list()
         self.card = EntityCard(theme)
+        self.pages = Pages(theme, self.card)
         self._build(theme)
         self._connect()
         self.set_theme(theme, "en")
@@ -71,6 +81,7 @@ class Sidebar(QWidget):
         view.setResizeMode(QListView.ResizeMode.Adjust)
         view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setAccessibleName(self.tr("Names"))
         return view
 
@@ -80,12 +91,13 @@ class Sidebar(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.card)
+        self._splitter.addWidget(self.pages)
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._tabs)
         self._layout.addWidget(self._filter)
+        self._layout.addWidget(self.tools)
         self._layout.addWidget(self._splitter, 1)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(self.palette().ColorRole.Base)
@@ -95,6 +107,12 @@ class Sidebar(QWidget):
         self._filter.textChanged.connect(self._refresh)
         self._filter.returnPressed.connect(self._choose_first)
         self.list.clicked.connect(self._clicked)
+        self.list.customContextMenuRequested.connect(self._ask_for_menu)
+        self.tools.order_changed.connect(lambda _: self._refresh())
+        self.tools.hide_changed.connect(self.hide_changed)
+        self.pages.fill_changed.connect(self._fill)
+        self.card.pair_request.connect(self.pair_request)
+        self.card.menu_request.connect(self._menu_of_card)
         self.card.entity_chosen.connect(self.entity_chosen)
         self.card.event_chosen.connect(self.event_chosen)
         self.card.document_chosen.connect(self.document_chosen)
@@ -109,6 +127,8 @@ class Sidebar(QWidget):
         self._filter.setFont(theme.font("small"))
         self._filter.setContentsMargins(px(8), px(4), px(8), 0)
         self._delegate.theme = theme
+        self.tools.set_theme(theme)
+        self.pages.set_theme(theme)
         self.card.set_theme(theme)
         if language != self._language and self._entities:
             self.show_entities(list(self._entities.values()), language)
@@ -127,8 +147,13 @@ class Sidebar(QWidget):
         names = {entity.id: (entity.kind, entity.name, entity.aliases) for entity in entities}
         if names != self._named:
             self._named = names
-            self._filters = {kind: NameFilter(each for each in entities if each.kind is kind) for kind in KINDS}
+            self._filters = {}
         self._refresh()
+
+    def take_filters(self, entities: list[EntitySummary], filters: dict[EntityKind, NameFilter]) -> None:
+        """Take filters (see `filters_by_kind`) of entities that are shown; they would be made with the first letter."""
+        if not self._filters and {each.id: (each.kind, each.name, each.aliases) for each in entities} == self._named:
+            self._filters = filters
 
     def show_card(self, content: EntityCardContent | None) -> None:
         """Show the card of the chosen entity, or the words that say what to do."""
@@ -161,6 +186,7 @@ class Sidebar(QWidget):
 
     def focus_filter(self) -> None:
         """Put the cursor into the filter box."""
+        self.pages.fill(False)
         self._filter.setFocus()
         self._filter.selectAll()
 
@@ -174,10 +200,34 @@ class Sidebar(QWidget):
         return [self._model.index(row).data(ENTITY).id for row in range(self._model.rowCount())]
 
     def _refresh(self) -> None:
-        kind = KINDS[self._tabs.currentIndex()]
-        found = self._filters[kind].find(self._filter.text()) if kind in self._filters else frozenset()
-        self._model.set_entities([self._entities[id_] for id_ in found], self._language)
+        kind, words = KINDS[self._tabs.currentIndex()], self._filter.text()
+        if words.strip():
+            if not self._filters:
+                self._filters = filters_by_kind(self._entities.values())
+            found = self._filters[kind].find(words) if kind in self._filters else frozenset()
+            shown = [self._entities[id_] for id_ in found]
+        else:
+            shown = [entity for entity in self._entities.values() if entity.kind is kind]
+        self._model.set_entities(shown, self._language, self.tools.order)
         self._mark_chosen()
+
+    def _fill(self, on: bool) -> None:
+        """Give the whole sidebar to the page in front, or the list its room again."""
+        for part in (self._tabs, self._filter, self.tools, self.list):
+            part.setVisible(not on)
+
+    def _ask_for_menu(self, place: QPoint) -> None:
+        """Ask for the menu of the entity under the pointer, or of the current one where a key asked."""
+        index = self.list.indexAt(place)
+        if not index.isValid():
+            index = self.list.currentIndex()
+        if index.isValid():
+            at = self.list.visualRect(index).center() if not self.list.indexAt(place).isValid() else place
+            self.menu_request.emit(index.data(ENTITY).id, self.list.viewport().mapToGlobal(at))
+
+    def _menu_of_card(self, id_: str) -> None:
+        place = self.card.cursorRect().bottomLeft()
+        self.menu_request.emit(id_, self.card.viewport().mapToGlobal(place))
 
     def _mark_chosen(self) -> None:
         row = self._model.row_of(self._chosen) if self._chosen else -1

@@ -61,6 +61,7 @@ class TimelineView(QWidget):
         date_wanted: the reader asks to go to a date (G).
         legend_wanted: the legend is wanted (?).
         edit_wanted: the selected event is to be edited (E).
+        then_wanted: what was then is to be told (T).
         selection_cleared: Escape was pressed.
         chosen_changed: ids of the chosen events where there are several, else ().
         menu_wanted: the context menu is wanted at a point of the screen, for an event (index into the columns, -1 for
@@ -84,6 +85,7 @@ class TimelineView(QWidget):
     date_wanted = Signal()
     legend_wanted = Signal()
     edit_wanted = Signal()
+    then_wanted = Signal()
     selection_cleared = Signal()
     chosen_changed = Signal(object)
     menu_wanted = Signal(QPoint, int, float)

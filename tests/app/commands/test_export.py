@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from cubatimeline.app.export_choices import lanes_asked, span_of, with_lanes
+from cubatimeline.app.figure_choices import FigureOptions, figure_asked
 from cubatimeline.domain.calendars import iso_day
 from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import UsageError
+from cubatimeline.services.figures.figure import Colours, Ground
+from cubatimeline.services.figures.presets import PRESETS
 from cubatimeline.services.lane_choice import LaneChoice, LaneMode
 from cubatimeline.services.loading import TimelineData, read_timeline
 from cubatimeline.store.reader import Reader
@@ -45,7 +48,11 @@ def data(collection: Path) -> TimelineData:
         (["--lanes", "place/place"], "Lanes by place cannot be nested in lanes by place."),
         (["--lanes", "none/place"], "Lanes by place cannot be nested in lanes by none."),
         (["--lanes", "place/none"], "Lanes by none cannot be nested in lanes by place."),
-        (["--figure", "plan.json"], "This version has no figure specifications yet."),
+        (["--with-captions", "rtf"], "nothing called “rtf” goes with a figure. Give txt, md, docx, csv, alt."),
+        (["--with-captions", ","], "nothing called “,” goes with a figure."),
+        (["--theme", "pattern", "--lanes", "weather"], "No category is called “weather”."),
+        (["--preset", "journal-85", "--from", "xyz"], "--from: “xyz” is not a date that can be read."),
+        (["--preset", "journal-85", "--to", "1965/.."], "--to: “1965/..” is open on that side."),
     ],
 )
 def test_wrong_use_ends_with_two_and_one_line(
@@ -62,8 +69,8 @@ def test_wrong_use_ends_with_two_and_one_line(
 @pytest.mark.parametrize(
     ("name", "code", "told"),
     [
-        ("picture", 2, "End the name in .png or .svg."),
-        ("picture.gif", 2, "End the name in .png or .svg."),
+        ("picture", 2, "End the name in .pdf, .svg, .png, .tif, .tiff."),
+        ("picture.gif", 2, "End the name in .pdf, .svg, .png, .tif, .tiff."),
         ("folder.svg", 1, "is a folder"),
         ("none/picture.svg", 1, "There is no folder"),
         ("", 2, "an empty name names no file"),
@@ -78,9 +85,64 @@ def test_a_picture_that_cannot_be_written(
     assert told in outcome.err
 
 
-def test_help_says_that_figures_are_not_there_yet(run: Run) -> None:
-    told = " ".join(run("export", "--help").out.split())
-    assert "--figure SPEC Refused: this version has no figure specifications yet." in told
+@pytest.mark.parametrize(
+    ("text", "code", "told"),
+    [
+        (None, 1, "cannot be read"),
+        ("rows = 0", 2, "The setting “rows” of a figure cannot be 0."),
+        ("rowz = 2", 2, "A figure has no setting “rowz”."),
+        ("rows =", 2, "not written in TOML"),
+    ],
+)
+def test_a_specification_that_is_none(
+    run: Run, collection: Path, tmp_path: Path, text: str | None, code: int, told: str
+) -> None:
+    spec = tmp_path / "plan.figure.toml"
+    if text is not None:
+        spec.write_text(text, encoding="utf-8")
+    outcome = run("export", tmp_path / "out.pdf", "--figure", spec, "--collection", collection)
+    assert (outcome.code, outcome.err.count("\n")) == (code, 1)
+    assert told in outcome.err
+
+
+def test_help_names_every_preset(run: Run) -> None:
+    told = run("export", "--help").out
+    assert [preset.name for preset in PRESETS if preset.name not in " ".join(told.split())] == []
+
+
+@pytest.mark.parametrize(
+    "options", [["--figure", "plan.json"], ["--with-captions", "txt"], ["--citation-style", "apa"], ["--dpi", "300"]]
+)
+def test_data_take_no_options_of_figures(run: Run, collection: Path, tmp_path: Path, options: list[str]) -> None:
+    outcome = run("export", tmp_path / "events.csv", "--collection", collection, *options)
+    assert (outcome.code, outcome.err.count("\n")) == (2, 1)
+    assert f"{options[0]} is for pictures" in outcome.err
+
+
+# What the options make of a figure
+
+
+@pytest.mark.parametrize(
+    ("options", "changed"),
+    [
+        (FigureOptions(), {"preset": "journal-190", "width": 190.0}),
+        (FigureOptions(preset="slide"), {"preset": "slide-1920"}),
+        (FigureOptions(preset="hjas", dpi=300), {"preset": "hjas", "width": 106.0, "dpi": 300}),
+        (FigureOptions(first="May 1965", last="1966"), {"first": "1965-05", "last": "1966"}),
+        (FigureOptions(theme="dark"), {"ground": Ground.DARK, "colours": Colours.COLOUR}),
+        (FigureOptions(theme="pattern", language="ru"), {"colours": Colours.PATTERN, "language": "ru"}),
+        (FigureOptions(lanes="place"), {"lanes": LaneChoice(LaneMode.PLACE)}),
+    ],
+)
+def test_options_make_a_figure(options: FigureOptions, changed: dict[str, object]) -> None:
+    figure = figure_asked(options, ["diplomacy", "economy"]).figure
+    assert {name: getattr(figure, name) for name in changed} == changed
+
+
+def test_some_categories_stand_in_the_order_named() -> None:
+    wish = figure_asked(FigureOptions(lanes="economy,diplomacy"), ["diplomacy", "economy"])
+    assert wish.categories == ("economy", "diplomacy")
+    assert wish.figure.lanes.order == ("category:economy", "category:diplomacy")
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_the_records_of_an_import_are_gone_through(qtbot: QtBot, window: MainWin
     qtbot.keyClick(form.fields["kind"], Key.Key_Return, Control | Qt.KeyboardModifier.ShiftModifier)
     qtbot.waitUntil(lambda: window.reader.document_id == "history" and form.isVisible())
     assert form._heading.text() == "Record 2 / 2"
-    assert stored(window, "talk").kind == "diary"
+    qtbot.waitUntil(lambda: stored(window, "talk").kind == "diary")
     form.save_next()
     qtbot.waitUntil(lambda: "That was the last record" in window.status.currentMessage())
 

@@ -10,9 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cubatimeline.services.geometry.crowd import CrowdLayout
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
-from cubatimeline.services.geometry.scene import Count, Labels, Layout, Scene, text_start, tile_days
+from cubatimeline.services.geometry.scene import Count, Labels, Layout, Scene, text_start, tile_days, touching
+from cubatimeline.services.geometry.tally import Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
 from tests.services.geometry.samples import (
     MEASURES,
@@ -36,7 +38,7 @@ def silent(layout: Layout, scale: TimeScale) -> np.ndarray:
 
 
 def in_sight(layout: Layout, scale: TimeScale) -> np.ndarray:
-    return (layout.marks.end >= scale.start) & (layout.marks.start < scale.end)
+    return touching(layout.marks.start, layout.marks.end, scale.start, scale.end)
 
 
 @many
@@ -103,7 +105,7 @@ def test_counts_are_exact(case: Case, scale: TimeScale) -> None:
     expected = Counter[tuple[int, int]]()
     for mark in silent(layout, scale).tolist():
         start, end, middle = (float(a[mark]) for a in (layout.marks.start, layout.marks.end, layout.marks.middle))
-        if end >= first * days and start < (last + 1) * days:
+        if (end > first * days or start >= first * days) and start < (last + 1) * days:
             expected[int(layout.marks.lane[mark]), min(max(floor(middle / days), first), last)] += 1
     found = {(count.lane, round(count.first / days)): count.number for count in scene.counts}
     assert found == dict(expected)
@@ -240,9 +242,9 @@ def test_words_glide_from_the_dot_to_the_end_of_the_bar(date: str) -> None:
     marks = marks_of_dates(date)
     length, chosen = float(marks.end[0] - marks.start[0]), np.array([0])
     widths = np.arange(0.0, 600.0, 0.25)
-    at = np.array(
-        [float(text_start(np.zeros(1), np.array([w]), np.array([w / 2]), marks, chosen, MEASURES)[0]) for w in widths]
-    )
+    told = layout_of(marks, [date])._tell(chosen)
+    kind = told[5], told[6]
+    at = np.array([float(text_start(np.zeros(1), np.array([w]), np.array([w / 2]), kind, MEASURES)[0]) for w in widths])
     assert length > 0
     assert np.abs(np.diff(at)).max() < 0.5
 
@@ -260,6 +262,32 @@ def test_ticks_are_never_more_than_the_frame_can_bear() -> None:
         scene = layout.scene(TimeScale(-6209.0, -6209.0 + span, 1484.0))
         assert len(scene.ticks.x) <= MEASURES.most_ticks
         assert int(scene.ticks.number.sum()) == int((days < -6209 + span).sum())
+
+
+@pytest.mark.parametrize("date", ["1962-10-01/1962-10-26", "1962-10-26"])
+@pytest.mark.parametrize("kind", [Layout, CrowdLayout])
+def test_what_ended_as_the_view_begins_is_not_in_it(date: str, kind: type[Layout]) -> None:
+    marks = marks_of_dates(date, "1962-10-27")
+    lanes = [Lane("l", "Lane", "other", 2)]
+    layout = kind(marks.columns, marks, lanes, np.full(2, 90.0), 120.0, MEASURES)
+    begin = float(marks.end[0])
+    assert begin == float(marks.start[1])
+    for start, among in ((begin, [1]), (begin - 0.25, [0, 1])):
+        scale = TimeScale(start, start + 2.0, 900.0)
+        assert layout.scene(scale).labels.mark.tolist() == among
+        far = TimeScale(start, start + 200_000.0, 900.0)
+        scene = layout.scene(far)
+        silent = len(among) - len(set(scene.labels.mark.tolist()) & set(among))
+        assert int(scene.ticks.number.sum()) == silent
+    assert layout.tick_of(0, TimeScale(begin, begin + 200_000.0, 900.0)) is None
+
+
+def test_what_takes_no_time_is_seen_where_it_is() -> None:
+    day = np.array([10.0, 12.0])
+    assert touching(day, day, 10.0, 12.0).tolist() == [True, False]
+    tally = Tally(day, day, day, np.zeros(2, np.int32), 1)
+    assert tally.between(10.0, 12.0, np.array([11.0])).tolist() == [[1, 0]]
+    assert tally.between(12.0, 14.0, np.array([13.0])).tolist() == [[1, 0]]
 
 
 @pytest.mark.parametrize("octave", [-6, -1, 0, 3, 12])

@@ -115,4 +115,6 @@ def test_a_web_page_holds_everything_itself() -> None:
     assert "url(#s2-g)" in page
     assert "Fuentes" in page
     assert "<?xml" not in page
-    assert "http" not in page
+    assert "http:" not in page
+    assert "https:" not in page
+    assert "default-src 'none'" in page

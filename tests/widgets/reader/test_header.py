@@ -31,7 +31,7 @@ def shown(bar: RecordBar) -> list[str]:
 
 
 def test_with_room_all_buttons_of_use_are_shown(bar: RecordBar) -> None:
-    assert sorted(shown(bar)) == sorted(["←", "→", "Cite", "Edit record", "Web page"])
+    assert sorted(shown(bar)) == sorted(["←", "→", "Cite", "▾", "Record", "Edit record", "Web page"])
     bar.show_document(replace(RECORD, address=""))
     assert "Web page" not in shown(bar)
 
@@ -52,3 +52,12 @@ def test_what_the_menu_has_too_goes_first_and_comes_back(bar: RecordBar) -> None
     assert "Web page" in shown(bar)
     bar.setFixedWidth(800)
     assert "Edit record" in shown(bar)
+
+
+def test_a_chapter_has_neither_record_nor_citation(bar: RecordBar) -> None:
+    bar.unfold(True)
+    bar.show_document(replace(RECORD, body=Body.CHAPTER, address=""))
+    assert sorted(shown(bar)) == ["←", "→"]
+    assert not bar.is_unfolded
+    bar.show_document(RECORD)
+    assert bar.is_unfolded

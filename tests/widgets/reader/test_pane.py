@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractSlider
 from pytestqt.qtbot import QtBot
 
@@ -147,20 +146,11 @@ def test_the_contents_are_filtered_without_accents(pane: ReaderPane, store: Read
     assert pane.contents.shown[0] == "chapter-one"
 
 
-def test_the_citation_goes_to_the_clipboard(qtbot: QtBot, pane: ReaderPane, talk: DocumentPage) -> None:
-    pane.show_document(talk, "en")
-    with qtbot.waitSignal(pane.copied):
-        pane.copy_citation()
-    assert "TsKhSD, f. 5, op. 49" in QGuiApplication.clipboard().text()
-
-
 @pytest.mark.parametrize("width", [520, 900, 2400])
 def test_the_column_is_never_wider_than_reads_well(pane: ReaderPane, talk: DocumentPage, width: int) -> None:
     pane.resize(width + 600, 420)
     pane.show_document(talk, "en")
-    frame = pane.text.document().rootFrame().frameFormat()
-    column = pane.text.width() - frame.leftMargin() - frame.rightMargin()
-    assert column <= pane.text.fontMetrics().averageCharWidth() * 80
+    assert pane.text.column_width <= pane.text.fontMetrics().averageCharWidth() * 80
 
 
 def test_another_theme_keeps_document_and_passage(

@@ -1,0 +1,181 @@
+"""Attaching in the window: a file becomes the full text of the open record, read in the background, as one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from threading import Event as Flag
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from cubatimeline.app.actions import Deed
+from cubatimeline.domain.changes import Changes
+from cubatimeline.domain.documents import Body
+from cubatimeline.domain.errors import ReaderError
+from cubatimeline.store.reader import Reader
+from cubatimeline.widgets.shared.background import Background
+
+if TYPE_CHECKING:
+    from cubatimeline.app.main_window import MainWindow
+    from cubatimeline.services.attaching import Attached
+    from cubatimeline.services.editing.edit import Edit
+
+    Prepared = tuple[Edit, Attached] | None
+
+
+class AttachLink(QObject):
+    """Ties attaching to one window; one file is read at a time.
+
+    Signals:
+        attached: the `Attached` that came of a file, once it is in the collection.
+        refused: the `ReaderError` for which a file was not attached; the message bar tells of it.
+    """
+
+    attached = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._background: Background[Reader] | None = None
+        self._collection: Path | None = None
+        self._stop = Flag()
+        self._busy = False
+        self._coming: Attached | None = None
+        window.status.stop_request.connect(self._stop.set)
+        window.edits.changed.connect(self._changed)
+        window.edits.refused.connect(self._edit_refused)
+
+    def close(self) -> None:
+        """Stop and give up."""
+        self._stop.set()
+        if self._background is not None:
+            self._background.close()
+            self._background = None
+
+    def ask_for_file(self) -> None:
+        """Ask for the file that is to be the full text of the open document."""
+        from cubatimeline.services.importing.kinds import DOCUMENT_ENDINGS
+
+        if not self._may_attach():
+            return
+        endings = " ".join(f"*{ending}" for ending in sorted(DOCUMENT_ENDINGS))
+        kinds = self.tr("Documents (%1);;All files (*)").replace("%1", endings)
+        name, _ = QFileDialog.getOpenFileName(self._window, self.title(), "", kinds)
+        if name:
+            self.start(Path(name))
+
+    def title(self) -> str:
+        """Return what attaching a file would do now: attach a text, or replace the one that is there."""
+        page = self._window.reader.page
+        has_text = page is not None and (bool(page.full_text) or page.document.body is Body.TEXT)
+        return self.tr("Replace the full text …") if has_text else self.tr("Attach full text or PDF …")
+
+    def takes(self, paths: Sequence[Path], over: QObject, event: QDropEvent) -> bool:
+        """Whether files that are dropped are meant for the open record: one file, let go over its text."""
+        reader = self._window.reader
+        document = reader.document
+        if len(paths) != 1 or paths[0].is_dir() or document is None or document.body is Body.CHAPTER:
+            return False
+        if not isinstance(over, QWidget) or not reader.views.isVisible():
+            return False
+        at = reader.views.mapFromGlobal(over.mapToGlobal(event.position().toPoint()))
+        return reader.views.rect().contains(at)
+
+    def drop_words(self, paths: Sequence[Path]) -> str:
+        """Say what letting a file go over the open record does."""
+        document = self._window.reader.document
+        title = document.title.in_(self._window.session.language) if document is not None else ""
+        words = self.tr("Attach “%1” as the full text of “%2”")
+        return words.replace("%1", paths[0].name).replace("%2", title)
+
+    def _may_attach(self) -> bool:
+        document = self._window.reader.document
+        if document is None or document.body is Body.CHAPTER:
+            words = self.tr("A chapter has no full text. Open a document, and attach the text to that.")
+            self._window.messages.tell(words)
+            return False
+        return not self._busy and self._window.editor is not None
+
+    def start(self, path: Path, document: str = "") -> None:
+        """Attach a file to a document, or to the open one."""
+        from cubatimeline.services.attaching import prepare
+
+        window = self._window
+        id_ = document or window.reader.document_id
+        if not id_ or not self._may_attach():
+            return
+        self._busy = True
+        self._stop.clear()
+        window.status.show_task(self.tr("reading %1").replace("%1", path.name), self.tr("Stop reading"))
+        self._reading().ask(
+            lambda reader: prepare(reader, id_, path, stopped=self._stop.is_set), lambda done: self._put(path, done)
+        )
+
+    def _reading(self) -> Background[Reader]:
+        path = self._window.opener.path
+        assert path is not None
+        if self._background is None or path != self._collection:
+            if self._background is not None:
+                self._background.close()
+            self._collection = path
+            self._background = Background(lambda: Reader(path), Reader.close, "attaching")
+            self._background.failed.connect(self._failed)
+        return self._background
+
+    def _failed(self, error: ReaderError) -> None:
+        self._end()
+        self._window.messages.tell_error(error)
+        self.refused.emit(error)
+
+    def _end(self) -> None:
+        self._busy = False
+        self._window.status.show_task("")
+
+    def _put(self, path: Path, prepared: Prepared) -> None:
+        window = self._window
+        if prepared is None or window.editor is None:
+            self._end()
+            return
+        edit, self._coming = prepared
+        window.editor.do(edit, self.tr("Attach “%1”").replace("%1", path.name))
+
+    def _edit_refused(self) -> None:
+        if self._coming is not None:
+            self._coming = None
+            self._end()
+
+    def _changed(self, _changes: Changes) -> None:
+        """Show the text once it is in the collection."""
+        coming = self._coming
+        if coming is None or not coming.text:
+            return
+        self._coming = None
+        self._end()
+        window = self._window
+        window.status.tell(self._told(coming))
+        for remark in coming.remarks:
+            window.messages.tell(remark)
+        if window.reader.document_id == coming.text:
+            window.documents.renew()
+        else:
+            window.documents.show(coming.text)
+        self.attached.emit(coming)
+
+    def _told(self, attached: Attached) -> str:
+        parts = [self.tr("%n date(s) and names marked", "", attached.marks)]
+        if attached.anchored:
+            parts.append(self.tr("%n event(s) of the record found in it", "", attached.anchored))
+        if attached.drafts:
+            parts.append(self.tr("%n draft(s) to review (Ctrl+R)", "", attached.drafts))
+        return " · ".join(parts)
+
+
+def attach_deeds(window: MainWindow) -> Iterator[Deed]:
+    """Yield the deed of attaching a text."""
+    translate = QCoreApplication.translate
+    menu, words = translate("Deeds", "&Text"), translate("Deeds", "Attach or replace the full text …")
+    yield Deed("text.attach", menu, words, window.attaching.ask_for_file, ("Ctrl+Shift+A",), group="attach")

@@ -1,0 +1,1 @@
+"""The library: all sources as an archive lists its results."""

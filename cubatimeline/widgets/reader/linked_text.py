@@ -1,0 +1,323 @@
+"""A text with links: reached by mouse and by key, followed, and come back from."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QTextBrowser, QToolTip, QWidget
+
+from cubatimeline.domain.documents import Mark
+from cubatimeline.services.stretches import Sort, Stretch, Stretches, mark_of
+
+_BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Back)
+_STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
+_SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
+_MOST_JUMPS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Taught:
+    """A stretch of the text whose meaning the reader wants to correct.
+
+    Attributes:
+        words: as the document writes them.
+        mark: what they are marked as; None where they are only selected.
+        at: where on the screen to ask.
+    """
+
+    words: str
+    start: int
+    end: int
+    mark: Mark | None
+    at: QPoint
+
+
+class LinkedText(QTextBrowser):
+    """Tab, N and P go from link to link, Enter follows one, Backspace comes back from a note.
+
+    Signals:
+        mark_followed: the `Mark` that was clicked or entered.
+        teach_request: the `Taught` words whose meaning is to be corrected: T or a menu on a mark or selection.
+        back_request: there is no note to come back from; the document before is wanted.
+        size_request: the letters are to be larger (1), smaller (-1), or as they were at first (0).
+        find_request: words are to be looked for in this text.
+    """
+
+    mark_followed = Signal(object)
+    teach_request = Signal(object)
+    back_request = Signal()
+    size_request = Signal(int)
+    find_request = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._marks: tuple[Mark, ...] = ()
+        self._stretches = Stretches()
+        self._kinds: dict[str, str] = {}
+        self._base = self._loaded = 0
+        self._wide: list[int] = []
+        self._wide_units: list[int] = []
+        self._pressed: Stretch | None = None
+        self._pressed_at = QPoint()
+        self._jumps: list[int] = []
+        self.setOpenLinks(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.anchorClicked.connect(self._follow_number)
+
+    # Places
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks of the text, in the order of their links."""
+        return self._marks
+
+    @property
+    def stretches(self) -> Stretches:
+        """Everything in the text that leads somewhere."""
+        return self._stretches
+
+    def document_position(self, offset: int) -> int:
+        """Return where an offset into the text stands in the Qt document, behind the heading.
+
+        Qt counts UTF-16 units, of which letters beyond the basic plane take two. What is not loaded yet stands at the
+        end.
+        """
+        offset = min(offset, self._loaded)
+        return self._base + offset + bisect_left(self._wide, offset)
+
+    def offset_of(self, position: int) -> int:
+        """Return the offset into the text of a place in the Qt document; negative in the heading over it."""
+        units = position - self._base
+        return units - bisect_left(self._wide_units, units)
+
+    def selection(self) -> tuple[int, int] | None:
+        """Return the offsets of the words that are selected; None where none of the text are."""
+        cursor = self.textCursor()
+        start, end = max(self.offset_of(cursor.selectionStart()), 0), self.offset_of(cursor.selectionEnd())
+        return (start, end) if start < end else None
+
+    def words_between(self, start: int, end: int) -> str:
+        """Return words of the text."""
+        return self._text[start:end]
+
+    def select(self, start: int, end: int) -> None:
+        """Select words; what is in view stays."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        self.setTextCursor(self._cursor(start, end))
+        bar.setValue(before)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.document_position(start))
+        cursor.setPosition(self.document_position(end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def show_place(self, offset: int) -> None:
+        """Bring a place into view; those who know how to scroll do it."""
+        raise NotImplementedError
+
+    # Links
+
+    def link_under(self, point: QPoint) -> Stretch | None:
+        """Return the link at a point of the view."""
+        at = QPoint(point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value())
+        position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
+        offset = self.offset_of(position) if position >= 0 else -1
+        return self._stretches.at(offset) if offset >= 0 else None
+
+    def link_at_cursor(self) -> Stretch | None:
+        """Return the link that the keys are at: the one selected, else the one before the cursor."""
+        chosen = self.selection()
+        if chosen is not None:
+            here = self._stretches.within(*chosen)
+            exact = [each for each in here if (each.start, each.end) == chosen]
+            return exact[-1] if exact else self._stretches.at(chosen[1] - 1)
+        offset = self.offset_of(self.textCursor().position())
+        if offset < 0 or self.textCursor().position() == 0:
+            return None
+        behind = offset if self.textCursor().atBlockStart() else offset - 1
+        return self._stretches.at(behind) if behind >= 0 else None
+
+    def step_link(self, step: int) -> bool:
+        """Select the next link (1) or the one before (-1); return whether there was one."""
+        chosen = self.selection()
+        offset = max(self.offset_of(self.textCursor().position()), 0 if step > 0 else -1)
+        start, end = chosen if chosen is not None else (offset, offset + 1 if step > 0 else offset)
+        if chosen is None and step > 0:
+            start -= 1
+        find = self._stretches.after if step > 0 else self._stretches.before
+        found = find(start, end)
+        while found is not None and chosen == (found.start, found.end):
+            found = find(found.start, found.end)
+        if found is None or found.end > self._loaded:
+            return False
+        self.choose_link(found)
+        return True
+
+    def choose_link(self, link: Stretch) -> None:
+        """Put the keys on a link and bring it into view."""
+        self.select(link.start, link.end)
+        self.show_place(link.start)
+
+    def follow(self, link: Stretch) -> None:
+        """Go where a link leads: within the text to a note or back, else as `mark_followed` tells."""
+        if link.to >= 0:
+            self._jumps = [*self._jumps[-_MOST_JUMPS:], link.start]
+            self._arrive(link.to)
+        elif (mark := mark_of(link)) is not None:
+            self.mark_followed.emit(mark)
+
+    def jump(self, offset: int) -> None:
+        """Go to a place in the text; Backspace comes back."""
+        chosen = self.selection()
+        self._jumps = [*self._jumps[-_MOST_JUMPS:], chosen[0] if chosen is not None else self.offset_at_top()]
+        self._arrive(offset)
+
+    def go_back(self) -> None:
+        """Come back from a note or a heading; where there is none, ask for the document before."""
+        if self._jumps:
+            self._arrive(self._jumps.pop())
+        else:
+            self.back_request.emit()
+
+    def _arrive(self, offset: int) -> None:
+        link = self._stretches.at(offset)
+        if link is not None and link.sort >= Sort.NOTE:
+            self.choose_link(link)
+        else:
+            self.setTextCursor(self._cursor(offset, offset))
+            self.show_place(offset)
+
+    def offset_at_top(self) -> int:
+        """Return the offset of the first letter in view."""
+        return max(self.offset_of(self.cursorForPosition(self.viewport().rect().topLeft()).position()), 0)
+
+    def offset_at_bottom(self) -> int:
+        """Return the offset of the last letter in view."""
+        return max(self.offset_of(self.cursorForPosition(self.viewport().rect().bottomRight()).position()), 0)
+
+    def _follow_number(self, link: QUrl) -> None:
+        number = link.toString()
+        if number.isdigit() and int(number) < len(self._marks):
+            self.mark_followed.emit(self._marks[int(number)])
+
+    def words_of(self, link: Stretch) -> str:
+        """Return what a link says when the pointer rests on it."""
+        if link.sort is Sort.CALL:
+            end = self._text.find("\n\n", link.to)
+            note = self._text[link.to : end if end >= 0 else None]
+            return note if len(note) <= 400 else note[:400].rpartition(" ")[0] + " …"
+        if link.sort is Sort.NOTE:
+            return self.tr("Back to where the note is called")
+        if link.sort is Sort.DRAFT:
+            return self.tr("A draft of an event waits here for review")
+        return self._kinds.get(link.target, "") if link.sort is Sort.DATE else ""
+
+    # Mouse and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position().toPoint()
+        self._pressed = self.link_under(self._pressed_at)
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        at = event.position().toPoint()
+        dragged = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
+        if pressed is None or dragged or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.link_under(at) == pressed:
+            self.follow(pressed)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        over = event.buttons() == Qt.MouseButton.NoButton and self.link_under(event.position().toPoint()) is not None
+        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            link = self.link_under(event.pos())
+            QToolTip.showText(event.globalPos(), self.words_of(link) if link is not None else "", self)
+            return True
+        return super().viewportEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:
+        return self.step_link(1 if following else -1) or super().focusNextPrevChild(following)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            control = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier == Qt.KeyboardModifier.ControlModifier
+            if control and event.key() in _SIZES:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self._answers(event):
+            super().keyPressEvent(event)
+
+    def _answers(self, event: QKeyEvent) -> bool:
+        """Do what a key means here; return whether it means anything."""
+        key = Qt.Key(event.key())
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers & Qt.KeyboardModifier.ControlModifier and key in _SIZES:
+            self.size_request.emit(_SIZES[key])
+            return True
+        if key in _BACK or (key == Qt.Key.Key_Left and modifiers == Qt.KeyboardModifier.AltModifier):
+            self.go_back()
+            return True
+        if event.text() == "/":
+            self.find_request.emit()
+            return True
+        if modifiers:
+            return False
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            link = self.link_at_cursor()
+            if link is not None:
+                self.follow(link)
+            return link is not None
+        if key in _STEPS:
+            self.step_link(_STEPS[key])
+            return True
+        return key == Qt.Key.Key_T and self._teach_by_key()
+
+    # Correcting what words mean
+
+    def _teach_by_key(self) -> bool:
+        cursor = self.textCursor()
+        at = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
+        taught = self._taught(self.link_at_cursor(), at)
+        if taught is not None:
+            self.teach_request.emit(taught)
+        return taught is not None
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask what the words under the pointer mean; where they are no mark and nothing is selected, Qt's own menu."""
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        link = self.link_at_cursor() if by_key else self.link_under(event.pos())
+        taught = self._taught(link, event.globalPos())
+        if taught is None:
+            super().contextMenuEvent(event)
+        else:
+            self.teach_request.emit(taught)
+
+    def _taught(self, link: Stretch | None, at: QPoint) -> Taught | None:
+        """Return the date or name of a link, or the words that are selected."""
+        if link is not None and link.sort in (Sort.ENTITY, Sort.DATE):
+            return Taught(self._text[link.start : link.end], link.start, link.end, mark_of(link), at)
+        chosen = self.textCursor()
+        start, end = self.offset_of(chosen.selectionStart()), self.offset_of(chosen.selectionEnd())
+        words = self._text[max(start, 0) : end]
+        if start < 0 or not words.strip() or "\n" in words:
+            return None
+        return Taught(words, start, end, None, at)

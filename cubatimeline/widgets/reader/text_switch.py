@@ -1,0 +1,53 @@
+"""One row over the text of a source that has two: its digest or record, and its full text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+
+from cubatimeline.domain.documents import Body
+from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.reading import DocumentPage
+
+
+class TextSwitch(QWidget):
+    """Shows which of two texts is read; hidden where there is one.
+
+    Signals:
+        document_request: id of the document whose text is wanted.
+    """
+
+    document_request = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._texts = ("", "")
+        self._tabs = QTabBar()
+        self._tabs.setDrawBase(False)
+        self._tabs.setExpanding(False)
+        self._tabs.addTab("")
+        self._tabs.addTab(self.tr("Full text"))
+        self._tabs.setAccessibleName(self.tr("Which text of the source"))
+        self._tabs.currentChanged.connect(self._chosen)
+        layout = self._layout = QHBoxLayout(self)
+        layout.addWidget(self._tabs)
+        layout.addStretch(1)
+        self.hide()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Wear another theme."""
+        self._layout.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
+        self._tabs.setFont(theme.font("small"))
+
+    def show_page(self, page: DocumentPage) -> None:
+        """Offer the texts of a source."""
+        self._texts = ("", "")
+        self._tabs.setTabText(0, self.tr("Digest") if page.record_body is Body.DIGEST else self.tr("Record"))
+        self._tabs.setCurrentIndex(int(page.document.id != page.record))
+        self._texts = (page.record, page.full_text)
+        self.setVisible(bool(page.full_text))
+
+    def _chosen(self, which: int) -> None:
+        if self._texts[which]:
+            self.document_request.emit(self._texts[which])

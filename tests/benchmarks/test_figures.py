@@ -1,0 +1,40 @@
+"""The benchmark of figures measures what it says; how fast is for `make bench` on a quiet machine."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def result() -> dict[str, object]:
+    command = [sys.executable, "-m", "tests.benchmarks.figures", "--json", "--events", "300", "--rounds", "1"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_each_format_is_measured(result: dict) -> None:
+    assert set(result["whole_190"]) == {"svg", "pdf", "png", "tiff"}
+    assert all(format_["s"] > 0 and format_["bytes"] > 10_000 for format_ in result["whole_190"].values())
+    assert result["whole_190"]["svg"]["bytes"] < 3_000_000
+
+
+def test_the_slide_has_the_pixels_that_the_limit_is_about(result: dict) -> None:
+    assert result["png4k_pixels"] == [3840, 2160]
+    assert result["png4k_ratio"] > 0
+    assert 100 < result["svg_objects"] <= 1000
+
+
+def test_the_wall_is_measured_in_a_process_of_its_own(result: dict) -> None:
+    wall = result["wall"]
+    assert wall["events"] == 300
+    assert wall["named"] > 30
+    assert wall["peak_mb"] > 30
+    assert 0 <= wall["stops_ms"] < 1000 * (wall["compose_s"] + wall["pdf_s"]) + 1
