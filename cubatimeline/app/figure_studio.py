@@ -73,7 +73,10 @@ class Studio:
 
     def proposed_words(self, figure: Figure) -> dict[str, str]:
         """Return caption and alternative texts as they are proposed, by field of the figure."""
-        plain = self._companions(replace(figure, caption="", alt="", long_alt=""))
+        figure = replace(figure, caption="", alt="", long_alt="")
+        composed = self._composed(figure)
+        # without its sources, which take a second to cite and are not told in these words
+        plain = Companions.of(self._reader, figure, self._content(figure), composed, None)
         short, long = plain.alt
         return {"caption": plain.caption.text, "alt": short, "long_alt": long}
 

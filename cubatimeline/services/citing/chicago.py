@@ -53,11 +53,6 @@ def is_paper(document: Document) -> bool:
     return document.kind not in _PUBLISHED and _archive.search(document.publisher) is not None
 
 
-def note(document: Document) -> str:
-    """Return the citation of a document as a full note in English, ending in a full stop; quick for a single line."""
-    return full_note(document).plain
-
-
 def full_note(document: Document, language: Language = "en", place: Place | None = None) -> Citation:
     """Return the note for the first mention of a document."""
     terms, paper = TERMS[language], is_paper(document)

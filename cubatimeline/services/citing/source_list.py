@@ -52,22 +52,23 @@ class SourceList:
         return "".join(f"{entry.number}. {entry.citation.markdown}\n" for entry in self.entries)
 
 
-def source_list(
-    reader: Reader,
-    event_ids: Sequence[EventId],
-    style: str = CHICAGO_NOTES,
-    language: Language = "en",
-    progress: Callable[[float], None] | None = None,
-) -> SourceList:
-    """Return the sources of events, numbered in the order of the events and, of one event, as its evidence stands.
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """Which sources bear which numbers, before any of them is cited.
 
-    Chapters of ours are no sources and are left out. The first call of a process imports citeproc.
+    Attributes:
+        numbers: of each event the numbers of its sources, ascending; () of one without.
+        documents: by number, from 1 on.
+    """
 
-    Args:
-        progress: told the share that is done, 0 to 1; what it raises ends the work.
+    numbers: dict[EventId, tuple[int, ...]]
+    documents: tuple[Document, ...]
 
-    Raises:
-        NoStyleError: there is no such style.
+
+def numbering(reader: Reader, event_ids: Sequence[EventId]) -> Numbering:
+    """Number the sources of events in the order of the events and, of one event, as its evidence stands.
+
+    Chapters of ours are no sources and are left out.
     """
     evidence = reader.read(lambda connection: read_evidence_for_events(connection, list(event_ids)))
     wanted = {id_: list(dict.fromkeys(piece.document for piece in evidence.get(id_, ()))) for id_ in event_ids}
@@ -75,12 +76,30 @@ def source_list(
     records = reader.read(lambda connection: read_records(connection, named))
     records = {id_: record for id_, record in records.items() if record.body is not Body.CHAPTER}
     order = dict.fromkeys(id_ for documents in wanted.values() for id_ in documents if id_ in records)
-    numbered = numbered_sources((records[id_] for id_ in order), style, language, progress)
-    number = {entry.document_id: entry.number for entry in numbered.entries}
+    number = {id_: place for place, id_ in enumerate(order, 1)}
     numbers = {
         event: tuple(sorted(number[id_] for id_ in documents if id_ in number)) for event, documents in wanted.items()
     }
-    return SourceList(numbers, numbered.entries)
+    return Numbering(numbers, tuple(records[id_] for id_ in order))
+
+
+def source_list(
+    reader: Reader,
+    event_ids: Sequence[EventId],
+    style: str = CHICAGO_NOTES,
+    language: Language = "en",
+    progress: Callable[[float], None] | None = None,
+) -> SourceList:
+    """Return the sources of events, numbered as of `numbering`. The first call of a process imports citeproc.
+
+    Args:
+        progress: told the share that is done, 0 to 1; what it raises ends the work.
+
+    Raises:
+        NoStyleError: there is no such style.
+    """
+    found = numbering(reader, event_ids)
+    return SourceList(found.numbers, numbered_sources(found.documents, style, language, progress).entries)
 
 
 def numbered_sources(

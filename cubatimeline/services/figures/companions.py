@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cubatimeline.domain.errors import UsageError
 from cubatimeline.domain.events import EventId
-from cubatimeline.services.citing.source_list import SourceList, source_list
+from cubatimeline.services.citing.source_list import Numbering, SourceList, numbered_sources, numbering
 from cubatimeline.services.citing.styles import CHICAGO_NOTES
 from cubatimeline.services.figures.alt import long_alt, short_alt
 from cubatimeline.services.figures.caption import Caption, as_markdown, as_text, caption_of
@@ -24,22 +24,31 @@ KINDS = ("txt", "md", "docx", "csv", "alt")
 
 
 class NumberedSources:
-    """Numbers the sources of events for `composing.compose`, and keeps the list for the caption."""
+    """Numbers the sources of events for `composing.compose`; they are cited only where their list is asked for."""
 
     def __init__(self, reader: Reader, figure: Figure) -> None:
         self._reader, self._language = reader, figure.language
         self._style = figure.citation_style or CHICAGO_NOTES
-        self.found: SourceList | None = None
+        self._numbering: Numbering | None = None
+        self._cited: SourceList | None = None
 
     def __call__(self, events: Sequence[EventId]) -> Mapping[EventId, tuple[int, ...]]:
-        """Return the numbers of the sources of events, by event.
+        """Return the numbers of the sources of events, by event."""
+        if self._numbering is None or tuple(self._numbering.numbers) != tuple(events):
+            self._numbering, self._cited = numbering(self._reader, events), None
+        return self._numbering.numbers
+
+    @property
+    def found(self) -> SourceList | None:
+        """The sources numbered last, cited; None before any were.
 
         Raises:
             NoStyleError: there is no such style.
         """
-        if self.found is None or tuple(self.found.numbers) != tuple(events):
-            self.found = source_list(self._reader, events, self._style, self._language)
-        return self.found.numbers
+        if self._cited is None and self._numbering is not None:
+            entries = numbered_sources(self._numbering.documents, self._style, self._language).entries
+            self._cited = SourceList(self._numbering.numbers, entries)
+        return self._cited
 
 
 @dataclass(frozen=True, slots=True)
