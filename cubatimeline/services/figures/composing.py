@@ -30,7 +30,7 @@ from cubatimeline.services.figures.panel import (
     plan_panel,
     touching,
 )
-from cubatimeline.services.figures.placing import LaneRoom, Wish
+from cubatimeline.services.figures.placing import Wish
 from cubatimeline.services.figures.shapes import Kind, kinds_of
 from cubatimeline.services.figures.sheets import Box, Group, Ink, Item, Metrics, Path, Sheet, Words
 from cubatimeline.services.figures.timeaxis import broken, even, split
@@ -53,6 +53,10 @@ _PACKED = 0.8
 """Share of the room that words are expected to fill."""
 _ROUNDS = 2
 """How often height that some lanes did not need is offered to the others."""
+_MOST_NUMBERS = 3
+"""Numbers of sources for which there is room behind the words of an event."""
+_MOST_SPARE = 0.6
+"""Share of its height that a lane is made higher by where a sheet has more than enough."""
 _EVERY = 256
 """So many events are placed between two calls of the progress."""
 
@@ -135,6 +139,8 @@ class _Composer:
         pages = self._pages()
         self._all = sum(len(plan.wishes) for page in pages for panel in page.panels for plan in panel.lanes)
         heights = [self._place(page) for page in pages]
+        if self._progress is not None:
+            self._progress(self._all, self._all)
         named, counted = self._count(pages)
         shown = self._in_order(named)
         ids = self._content.ids
@@ -167,11 +173,12 @@ class _Composer:
         return self._letters.width(digits, self._letters.lit) + 0.3 * self._sizes.em
 
     def _tail_width(self, event: int) -> float:
-        count = min(int(self._content.columns.evidence[event]), 3)
+        count = min(int(self._content.columns.evidence[event]), _MOST_NUMBERS)
         most = len(str(int(self._content.columns.evidence.sum())))
         if not count:
             return 0.0
-        return self._letters.width(",".join(["0" * most] * count), self._letters.small) + 0.15 * self._sizes.em
+        widest = "–".join(["0" * most] * count) + ("…" if count == _MOST_NUMBERS else "")
+        return self._letters.width(widest, self._letters.small) + 0.15 * self._sizes.em
 
     # Which panels stand on which sheets
 
@@ -246,7 +253,8 @@ class _Composer:
         expected, page.kinds = self._below(page), self._drawn_kinds(plans)
         spare = max(figure.height - used + expected - self._below(page), 0.0)
         for plan in plans:
-            plan.spare = spare / len(plans)
+            tall = lane_height(self._tools, plan, plan.given)
+            plan.spare = min(spare / len(plans), max(_MOST_SPARE * tall, 2 * self._sizes.pitch))
         return self._down(page, max(figure.height, used))
 
     def _likely(self, plans: list[LanePlan], room: int) -> list[list[Wish]]:
@@ -271,7 +279,7 @@ class _Composer:
 
     def _fill(self, plan: LanePlan, wishes: Sequence[Wish], steps: int) -> None:
         """Place events of a lane in so many steps, beginning anew."""
-        plan.room = LaneRoom(plan.room.left, plan.room.right, self._sizes, self._letters, steps)
+        plan.room = plan.room.emptied(steps)
         for wish in wishes:
             plan.room.place(wish)
             self._done += 1
@@ -282,15 +290,18 @@ class _Composer:
 
     def _share(self, plans: list[LanePlan], room: int) -> None:
         """Share steps among the lanes by what their important events want, and what is left by what is silent yet."""
-        wanted = [plan.wanted for plan in plans]
-        least = [min(plan.floor, want) for plan, want in zip(plans, wanted, strict=True)]
+        least = [plan.floor for plan in plans]
         left = max(room - sum(least), 0)
-        more = [want - floor for want, floor in zip(wanted, least, strict=True)]
+        more = [max(plan.wanted - plan.floor, 0) for plan in plans]
         whole = max(sum(more), 1)
         for plan, floor, extra in zip(plans, least, more, strict=True):
             self._fit(plan, floor + min(left * extra // whole, extra))
         for _ in range(_ROUNDS):
             self._share_rest(plans, room - sum(plan.given for plan in plans))
+        # the air above the highest words of a lane may be a step too much for a sheet of a given height
+        for plan in sorted(plans, key=lambda plan: plan.floor - plan.given):
+            if sum(each.given for each in plans) > room:
+                self._fit(plan, max(plan.given - 2, plan.floor))
 
     def _share_rest(self, plans: list[LanePlan], room: int) -> None:
         """Share steps that were not needed among the lanes in which events have no words yet."""
@@ -431,11 +442,11 @@ class _Composer:
         used: dict[str, int] = {}
         if page.title:
             groups.append(Group("title", tuple(self._title_items(page))))
+        insets = [(n, panel) for n, panel in enumerate(page.panels, 1) if panel.inset]
+        groups += [Group(f"inset-{n}", tuple(self._joins(page, panel))) for n, panel in insets]
         kinds: set[Kind] = set()
         for number, panel in enumerate(page.panels):
             tag = f"-{number + 1}" if len(page.panels) > 1 else ""
-            if panel.inset:
-                groups.append(Group(f"inset{tag}", tuple(self._joins(page, panel))))
             groups.append(Group(f"grid{tag}", tuple(self._frame.grid(panel.axis, panel.lanes_top, panel.bottom))))
             if self._strips and not panel.inset:
                 strips = self._frame.bands(self._strips, panel.axis, panel.top, self._tools.columns.gutter)
@@ -446,7 +457,9 @@ class _Composer:
                 used[base] = used.get(base, 0) + 1
             groups += drawn
             kinds |= found
-            groups.append(Group(f"axis{tag}", tuple(self._frame.axis(panel.axis, panel.bottom))))
+            groups.append(
+                Group(f"axis{tag}", tuple(self._frame.axis(panel.axis, panel.bottom, self._tools.columns.gutter)))
+            )
         y, below = self._below_items(page, kinds)
         groups += below
         height = height if figure.height else min(height, y + self._sizes.margin)
@@ -545,9 +558,18 @@ def _years(start: float, end: float) -> str:
 
 
 def _fitting_numbers(numbers: Sequence[int], room: float, letters: Lettering) -> str:
-    """Return numbers with commas, as many as there is room for."""
-    for count in range(len(numbers), 0, -1):
-        words = ",".join(map(str, numbers[:count]))
+    """Return numbers with commas, those that follow one another as a range; an ellipsis stands for what has no room."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = []
+    for run in runs:
+        parts += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    for count in range(len(parts), 0, -1):
+        words = ",".join(parts[:count]) + ("…" if count < len(parts) else "")
         if letters.width(words, letters.small) <= room:
             return words
     return ""

@@ -9,7 +9,7 @@ from cubatimeline.services.clock_choice import clock_name
 from cubatimeline.services.figures.lettering import Letter, Lettering
 from cubatimeline.services.figures.measures import Sizes
 from cubatimeline.services.figures.palette import Palette
-from cubatimeline.services.figures.sheets import Box, Ink, Item, Path, Words
+from cubatimeline.services.figures.sheets import Anchor, Box, Ink, Item, Path, Words
 from cubatimeline.services.figures.timeaxis import Stretch, TimeAxis
 from cubatimeline.services.figures.wording import counted
 from cubatimeline.services.geometry.bands import Strip, strip_boxes
@@ -75,8 +75,12 @@ class Frame:
                     items.append(Path(((x, top), (x, bottom)), Ink(stroke=colour, points=self.sizes.fine)))
         return items
 
-    def axis(self, axis: TimeAxis, top: float) -> list[Item]:
-        """Return the axis below the lanes: a line, ticks, and the names of the units in two rows."""
+    def axis(self, axis: TimeAxis, top: float, gutter: float) -> list[Item]:
+        """Return the axis below the lanes: a line, ticks, and the names of the units in two rows.
+
+        Args:
+            gutter: right edge of what stands beside the lanes, mm; 0 where nothing stands there.
+        """
         line = Ink(stroke=self.palette.text, points=self.sizes.line)
         items: list[Item] = [Path(((axis.left, top), (axis.right, top)), line)]
         for stretch in axis.stretches:
@@ -88,7 +92,7 @@ class Frame:
                 number = 0 if row is ticks.minor else 1
                 items += self._ticks(row, stretch, unit, top, depth)
                 clock = clock_name("places", self.language) if number and _has_hours(ticks, unit, stretch) else ""
-                items += self._names(row, letter, colour, stretch, unit, top + number * self._row, clock)
+                items += self._names(row, letter, colour, stretch, unit, top + number * self._row, clock, gutter)
         return items
 
     def _ticks(self, row: tuple[Tick, ...], stretch: Stretch, unit: float, top: float, depth: float) -> list[Item]:
@@ -99,14 +103,25 @@ class Frame:
         ]
 
     def _names(
-        self, row: tuple[Tick, ...], letter: Letter, colour: str, stretch: Stretch, unit: float, top: float, clock: str
+        self,
+        row: tuple[Tick, ...],
+        letter: Letter,
+        colour: str,
+        stretch: Stretch,
+        unit: float,
+        top: float,
+        clock: str,
+        gutter: float,
     ) -> list[Item]:
         aside, edge = 0.3 * self.sizes.em, stretch.x_end
         line = top + 0.1 * self.sizes.em + self.letters.ascent(letter)
         items: list[Item] = []
-        if clock and stretch.x_end - stretch.x > 3 * self.letters.width(clock, self.letters.axis):
-            edge -= self.letters.width(clock, self.letters.axis) + 2 * aside
-            items.append(Words(stretch.x_end, line, clock, letter.points, self.letters.axis.face, colour, "end"))
+        wide = self.letters.width(clock, self.letters.small)
+        if clock and wide <= gutter - self.sizes.margin:
+            items.append(self._clock(self.sizes.margin, line - self._row, clock, "start"))
+        elif clock and stretch.x_end - stretch.x > 3 * wide:
+            edge -= wide + 2 * aside
+            items.append(self._clock(stretch.x_end, line, clock, "end"))
         minor = letter == self.letters.axis
         for tick in row:
             x, x_end = stretch.x + tick.x * unit, min(stretch.x + tick.x_end * unit, edge)
@@ -116,6 +131,11 @@ class Frame:
             if tick.label and x + self.letters.width(tick.label, letter) + aside <= x_end:
                 items.append(Words(x, line, tick.label, letter.points, letter.face, colour))
         return items
+
+    def _clock(self, x: float, line: float, clock: str, anchor: Anchor) -> Words:
+        """Return whose clock tells the hours: beside the hours, or at the end of the days below them."""
+        letter = self.letters.small
+        return Words(x, line, clock, letter.points, letter.face, self.palette.soft, anchor)
 
     def bands(self, strips: tuple[Strip, ...], axis: TimeAxis, top: float, gutter: float) -> list[Item]:
         """Return the strips of office holders, one below the other; their titles end at `gutter`, or stand above each.

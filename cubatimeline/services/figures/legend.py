@@ -127,9 +127,9 @@ def _sample_facts(kind: Kind, x: float, wide: float, em: float) -> Facts:
         a, b = x + 0.15 * wide, x + 0.85 * wide
         taper = 0.3 * wide if kind is Kind.TAPER else 0.0
         return Facts(a, a + taper, b - taper, b, flags, Precision.DAY, *edge)
-    if kind is Kind.VAGUE:
+    if kind in (Kind.VAGUE, Kind.WHOLE_DAY):
         a, b = x + 0.2 * wide, x + 0.8 * wide
-        return Facts(a, a, b, b, flags, Precision.MONTH, *edge)
+        return Facts(a, a, b, b, flags, Precision.MONTH if kind is Kind.VAGUE else Precision.DAY, *edge)
     ghosts = (x + 0.2 * wide,) if kind is Kind.DISPUTED else ()
     at = x + 0.75 * wide if ghosts else middle
     return Facts(at, at, at, at, flags, Precision.DAY, *edge, ghosts)

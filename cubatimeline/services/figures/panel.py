@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,8 +12,9 @@ from numpy.typing import NDArray
 from cubatimeline.services.figures.content import FigureContent
 from cubatimeline.services.figures.frame import Frame
 from cubatimeline.services.figures.lettering import Letter
+from cubatimeline.services.figures.measures import PARTS
 from cubatimeline.services.figures.placing import LaneRoom, Placed, Side, Wish
-from cubatimeline.services.figures.shapes import Brush, Facts, Kind, kinds_of
+from cubatimeline.services.figures.shapes import Brush, Facts, Kind, has_dot, kinds_of
 from cubatimeline.services.figures.sheets import Anchor, Group, Ink, Item, Path, Words
 from cubatimeline.services.figures.timeaxis import TimeAxis
 from cubatimeline.services.geometry.lanes import Lane
@@ -141,7 +143,7 @@ def plan_panel(tools: Tools, axis: TimeAxis, wanted: Mask, owned: Mask, *, inset
         wishes = [facts.wish(mark, place) for mark, place in zip(chosen.tolist(), rank[chosen].tolist(), strict=True)]
         name = _name(tools, lane)
         room = LaneRoom(axis.left, axis.right, tools.frame.sizes, tools.frame.letters)
-        plans.append(LanePlan(lane, number, here, wishes, name, _floor(tools, lane, name), room))
+        plans.append(LanePlan(lane, number, here, wishes, name, _floor(tools, lane, name, bool(wishes)), room))
     return Panel(axis, plans, owned, inset)
 
 
@@ -160,13 +162,14 @@ def name_letter(tools: Tools, lane: Lane) -> Letter:
     return tools.frame.letters.nested if lane.depth else tools.frame.letters.lane
 
 
-def _floor(tools: Tools, lane: Lane, name: tuple[str, ...]) -> int:
-    """Return the least height of a lane in steps: that of its name beside it, or of one line."""
+def _floor(tools: Tools, lane: Lane, name: tuple[str, ...], speaks: bool) -> int:
+    """Return the least height of a lane in steps: of its name beside it, and of one line where an event is to speak."""
+    line = PARTS + 1 if speaks else 0
     if tools.inline or lane.heading:
-        return 0
+        return line
     frame = tools.frame
     high = len(name) * frame.letters.pitch(name_letter(tools, lane)) - frame.sizes.base * 0.5
-    return max(-(-high // frame.sizes.step), 1).__int__()
+    return max(ceil(high / frame.sizes.step), line, 1)
 
 
 class _Facts:
@@ -193,7 +196,7 @@ class _Facts:
         )
         facts = Facts(
             float(self._x[mark]), float(self._solid[mark]), float(self._solid_end[mark]), float(self._end[mark]),
-            int(marks.flags[mark]), int(marks.precision[mark]), axis.left, axis.right, ghosts,
+            int(marks.flags[mark]), int(marks.precision[mark]), axis.left, axis.right, ghosts, axis.day_at(float(marks.start[mark])),
         )  # fmt: skip
         letters = tools.frame.letters
         tail = tools.tails(event) if tools.tails is not None else 0.0
@@ -334,7 +337,7 @@ class _LaneDrawer:
 
     def _stem(self, placed: Placed, y: float) -> list[Item]:
         facts, sizes = placed.wish.facts, self._sizes
-        if facts.is_span or not facts.left <= facts.middle <= facts.right:
+        if not has_dot(facts, sizes) or not facts.left <= facts.middle <= facts.right:
             return []
         aside = 0.12 * sizes.em
         if not self._plan.room.clear(0, placed.step, facts.middle - aside, facts.middle + aside):

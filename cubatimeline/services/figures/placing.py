@@ -91,10 +91,17 @@ class LaneRoom:
 
     def __init__(self, left: float, right: float, sizes: Sizes, letters: Lettering, most: int = _MOST_STEPS) -> None:
         self.left, self.right = left, right
+        self._known: dict[int, tuple[_Trial, ...]] = {}
         self.placed: list[Placed] = []
         self._sizes, self._letters, self._most = sizes, letters, most
         self._rows: list[int] = []
         self._line = _LINE_EMS * sizes.em
+
+    def emptied(self, most: int) -> LaneRoom:
+        """Return the lane with nothing in it, of another height; how words can be set is known there already."""
+        empty = LaneRoom(self.left, self.right, self._sizes, self._letters, most)
+        empty._known = self._known
+        return empty
 
     @property
     def height(self) -> int:
@@ -112,7 +119,10 @@ class LaneRoom:
     def place(self, wish: Wish) -> bool:
         """Give an event its words in the best place that is free; return whether there was one."""
         best, best_cost = None, 0
-        for trial in self._trials(wish):
+        trials = self._known.get(wish.mark)
+        if trials is None:
+            trials = self._known[wish.mark] = tuple(self._trials(wish))
+        for trial in trials:
             limit = self._most - trial.height
             if best is not None:
                 limit = min(limit, best_cost - trial.cost - 1)
@@ -172,7 +182,9 @@ class LaneRoom:
         liked = min(max(ceil(whole.width / self._line), 1), _MOST_LINES)
         bar = bar_of(facts, sizes)
         long = bar[1] - bar[0] >= 0.5 * whole.width / liked
-        for lines in sorted(range(1, _MOST_LINES + 1), key=lambda n: (abs(n - liked), n)):
+        for lines in (liked, liked + 1, liked - 1):
+            if not 0 < lines <= _MOST_LINES:
+                continue
             broken = self._letters.broken(wish.title, wish.letter, lines)
             if lines > 1 and len(broken.lines) < lines:
                 continue

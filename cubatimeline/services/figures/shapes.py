@@ -25,6 +25,8 @@ _SOFT, _TAPER, _HALO = 0.32, 0.5, 0.16
 """Opacity of the bar over the bounds of a moment, of tapering ends, and of each ring of a halo."""
 _DASHES = 6
 """Dashes around an uncertain dot."""
+_WIDE_DAY, _WIDEST_DAY = 3.4, 40.0
+"""Radii of a dot from which a known day is drawn as long as it lasts, and from which as its bar alone."""
 _FEATHER = 0.12
 """Share of a bar that tapers at either end where a date is approximate."""
 
@@ -32,7 +34,9 @@ _FEATHER = 0.12
 class Kind(StrEnum):
     """What a mark says of its date; the legend explains those that occur."""
 
+    HOUR = "hour"
     DAY = "day"
+    WHOLE_DAY = "whole day"
     VAGUE = "vague"
     SPAN = "span"
     TAPER = "taper"
@@ -55,6 +59,7 @@ class Facts:
         x, x_end: bounds; x_solid, x_solid_end: the certain part of a span.
         left, right: where the axis begins and ends, beyond which nothing is drawn.
         ghosts: where rival dates stand, those off the axis at its end.
+        day: how long a day is where the mark stands; 0 where it does not matter.
     """
 
     x: float
@@ -66,6 +71,7 @@ class Facts:
     left: float
     right: float
     ghosts: tuple[float, ...] = ()
+    day: float = 0.0
 
     @property
     def is_span(self) -> bool:
@@ -90,10 +96,18 @@ def kinds_of(facts: Facts, sizes: Sizes, *, lit: bool) -> set[Kind]:
         rise, fall = _tapers(facts)
         kinds |= {Kind.SPAN} if max(rise, fall) < 0.5 * sizes.bar else {Kind.SPAN, Kind.TAPER}
     elif not flags & (SET | OPEN_START | OPEN_END):
-        kinds.add(Kind.DAY if facts.precision >= Precision.DAY else Kind.VAGUE)
+        kinds.add(_moment_kind(facts, sizes))
     if facts.ghosts:
         kinds.add(Kind.DISPUTED)
     return kinds | {Kind.LIT} if lit else kinds
+
+
+def _moment_kind(facts: Facts, sizes: Sizes) -> Kind:
+    if facts.precision < Precision.DAY:
+        return Kind.VAGUE
+    if facts.day < _WIDE_DAY * sizes.dot:
+        return Kind.DAY
+    return Kind.WHOLE_DAY if facts.precision == Precision.DAY else Kind.HOUR
 
 
 _BY_FLAG = (
@@ -104,6 +118,12 @@ _BY_FLAG = (
     (OPEN_START, Kind.OPEN_START),
     (DRAFT, Kind.DRAFT),
 )
+
+
+def has_dot(facts: Facts, sizes: Sizes) -> bool:
+    """Return whether a mark has a dot: one in the middle of a wide day would look like noon."""
+    wide = facts.precision == Precision.DAY and facts.x_end - facts.x > _WIDEST_DAY * sizes.dot
+    return not facts.is_span and (not wide or bool(facts.flags & SET))
 
 
 def bar_of(facts: Facts, sizes: Sizes) -> tuple[float, float]:
@@ -120,7 +140,7 @@ def bar_of(facts: Facts, sizes: Sizes) -> tuple[float, float]:
         reach = 2.6 * radius
         left = middle - reach if facts.flags & OPEN_START else middle
         return facts.clip(left), facts.clip(middle + reach if facts.flags & OPEN_END else middle)
-    if facts.precision >= Precision.DAY and long < 3.4 * radius:
+    if facts.precision >= Precision.DAY and long < _WIDE_DAY * radius:
         return middle, middle
     half = max(long / 2, 1.9 * radius) if facts.precision < Precision.DAY else long / 2
     centre = (x + x_end) / 2
@@ -200,8 +220,8 @@ class Brush:
         if right > left:
             items.append(self._soft(left, right, y))
             items += self._arrows(left, right, y, flags)
-        if day and facts.precision == Precision.DAY and facts.x_end - facts.x > 40 * self.sizes.dot:
-            return items  # a dot in the middle of so wide a day would look like noon
+        if not has_dot(facts, self.sizes):
+            return items
         hollow = not day or bool(flags & DRAFT)
         return items + (self._set(facts, y, hollow) if flags & SET else self._dot(facts, y, hollow))
 

@@ -14,6 +14,14 @@ from typing import Literal, Protocol
 POINT = 25.4 / 72
 """Millimetres of a typographic point."""
 
+
+def grey(lightness: float) -> str:
+    """Return a grey as "#rrggbb"; 0 is black, 1 white."""
+    return "#" + f"{round(255 * lightness):02x}" * 3
+
+
+BLACK, WHITE = grey(0.0), grey(1.0)
+
 Anchor = Literal["start", "middle", "end"]
 Segment = tuple[float, ...]
 """One step of a path: () closes it; (x, y) goes there, the first without drawing; (x1, y1, x2, y2, x, y) curves."""
@@ -84,7 +92,7 @@ class Words:
     text: str
     points: float
     face: Face = Face.SANS
-    colour: str = "#000000"
+    colour: str = BLACK
     anchor: Anchor = "start"
 
 
@@ -138,7 +146,7 @@ class Sheet:
     height: float
     groups: tuple[Group, ...]
     title: str = ""
-    paper: str = "#ffffff"
+    paper: str = WHITE
 
     def items(self) -> Iterator[Item]:
         """Yield everything on the sheet in the order of painting."""

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import sqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 
-_MAGNIFIED = 4.0
-"""How many times wider than the rest a period that takes up all of the span would be drawn."""
-_SHARE = 0.5
-"""Share of the width that magnified periods have at the most."""
+_LEAST_SHARE, _MORE, _MOST_SHARE = 0.14, 0.8, 0.5
+"""Share of the width that magnified periods have: at the least, for the root of their share of time, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +70,15 @@ class TimeAxis:
 
     def place(self, day: float) -> float:
         """Return where one instant stands."""
-        stretch = next((each for each in self.stretches if day <= each.end), self.stretches[-1])
+        stretch = self._stretch_at(day)
         return stretch.x + (day - stretch.start) * stretch.per_day
+
+    def day_at(self, day: float) -> float:
+        """Return how long a day is, in mm, where an instant stands."""
+        return self._stretch_at(day).per_day
+
+    def _stretch_at(self, day: float) -> Stretch:
+        return next((each for each in self.stretches if day <= each.end), self.stretches[-1])
 
 
 def even(start: float, end: float, left: float, right: float) -> TimeAxis:
@@ -83,7 +89,7 @@ def even(start: float, end: float, left: float, right: float) -> TimeAxis:
 def split(start: float, end: float, left: float, right: float, periods: Sequence[tuple[float, float]]) -> TimeAxis:
     """Return an axis that runs wider over periods, which are in order and do not overlap.
 
-    Together they have at most half of the width; short ones are magnified more than long ones.
+    Together they have at most half of the width, unless they last longer; short ones are magnified more.
     """
     inside = [(max(a, start), min(b, end)) for a, b in periods if b > start and a < end]
     days = sum(b - a for a, b in inside)
@@ -105,9 +111,9 @@ def split(start: float, end: float, left: float, right: float, periods: Sequence
 
 
 def _factor(share: float) -> float:
-    """Return how many times wider periods are drawn that last a share of all days."""
-    most = _SHARE / (1 - _SHARE) * (1 - share) / share
-    return max(min(most, _MAGNIFIED / float(max(share, 0.02) ** 0.25)), 1.0)
+    """Return how many times wider than the rest periods are drawn that last a share of all days."""
+    wide = min(_LEAST_SHARE + _MORE * sqrt(share), _MOST_SHARE)
+    return max(wide / (1 - wide) * (1 - share) / share, 1.0)
 
 
 def broken(start: float, end: float, rows: int) -> list[tuple[float, float]]:

@@ -9,7 +9,20 @@ from math import ceil
 from cubatimeline.domain.errors import UsageError
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.figures.moving import cut, moved, shrunk
-from cubatimeline.services.figures.sheets import POINT, Box, Face, Group, Ink, Item, Metrics, Path, Sheet, Words
+from cubatimeline.services.figures.sheets import (
+    BLACK,
+    POINT,
+    WHITE,
+    Box,
+    Face,
+    Group,
+    Ink,
+    Item,
+    Metrics,
+    Path,
+    Sheet,
+    Words,
+)
 from cubatimeline.services.figures.wording import WORDING
 
 PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4)}
@@ -96,7 +109,7 @@ def _tile(
     return Sheet(*grid.paper, tuple(shown), name, sheet.paper)
 
 
-_WHITE, _INK = "#ffffff", "#000000"
+_WHITE, _INK = WHITE, BLACK
 
 
 def _edge(grid: Grid) -> list[Item]:

@@ -29,7 +29,9 @@ class Wording:
 
 
 _ENGLISH = {
+    Kind.HOUR: "known hour",
     Kind.DAY: "known day",
+    Kind.WHOLE_DAY: "known day, unknown hour",
     Kind.VAGUE: "some day of the month, season or year",
     Kind.SPAN: "lasted from–to",
     Kind.TAPER: "beginning or end known less well",
@@ -44,7 +46,9 @@ _ENGLISH = {
     Kind.TICK: "further events; +n: how many",
 }
 _SPANISH = {
+    Kind.HOUR: "hora conocida",
     Kind.DAY: "día conocido",
+    Kind.WHOLE_DAY: "día conocido, hora desconocida",
     Kind.VAGUE: "algún día del mes, estación o año",
     Kind.SPAN: "duró de–a",
     Kind.TAPER: "principio o fin menos preciso",
@@ -59,7 +63,9 @@ _SPANISH = {
     Kind.TICK: "otros sucesos; +n: cuántos",
 }
 _RUSSIAN = {
+    Kind.HOUR: "известный час",
     Kind.DAY: "известный день",
+    Kind.WHOLE_DAY: "известный день, час неизвестен",
     Kind.VAGUE: "один из дней месяца, сезона или года",
     Kind.SPAN: "длилось от–до",
     Kind.TAPER: "начало или конец известны менее точно",
