@@ -45,6 +45,7 @@ class AttachLink(QObject):
         self._stop = Flag()
         self._busy = False
         self._coming: Attached | None = None
+        window.reader.switch.attach_request.connect(self.ask_for_file)
         window.status.stop_request.connect(self._stop.set)
         window.edits.changed.connect(self._changed)
         window.edits.refused.connect(self._edit_refused)

@@ -44,9 +44,11 @@ class CiteLink(QObject):
         self._citer: Citer | None = None
         self._styles: Background[None] | None = None
         self._looked_for = ""
+        self._all_read = False
         header = window.reader.header
         header.cite_request.connect(self.copy_note)
         header.cite_menu.aboutToShow.connect(self._fill_menu)
+        window.panels_ready.connect(lambda: window.reader.text.addAction(window.actions_by_deed["cite.quote"]))
 
     def close(self) -> None:
         """End the search for styles."""
@@ -210,7 +212,8 @@ class CiteLink(QObject):
         self._looked_for = words
         if self._styles is not None:
             self._styles.ask(lambda _: self._found(words), self._offer)
-        if words.strip() and not self._window.picker.list.lines:
+        if words.strip() and not self._all_read:
+            # the first time some 10,000 files are opened, which takes a second or two
             self._window.picker.offer([Line("", self.tr("Looking through all styles …"), heading=True)])
 
     def _found(self, words: str) -> tuple[str, list[StyleName]]:
@@ -221,6 +224,7 @@ class CiteLink(QObject):
 
     def _offer(self, found: tuple[str, list[StyleName]]) -> None:
         words, styles = found
+        self._all_read = self._all_read or bool(words.strip())
         if words == self._looked_for and self._window.picker.isVisible():
             used = self.tr("in use")
             self._window.picker.offer(
@@ -263,6 +267,9 @@ def cite_deeds(window: MainWindow, menu: str) -> Iterator[Deed]:
     citing = window.citing
     yield Deed("file.cite", menu, _tr("Copy citation"), citing.copy_note, ("Ctrl+Shift+C",), group="cite")
     yield Deed("cite.quote", menu, _tr("Copy as quotation"), citing.copy_quotation, ("Ctrl+Shift+Q",), group="cite")
+    header = window.reader.header
+    record = _tr("Show or fold the whole record")
+    yield Deed("cite.record", menu, record, lambda: header.unfold(not header.is_unfolded), group="cite")
     ways = f"{menu}/{_tr('Cite as')}"
     yield Deed("cite.short", ways, _tr("Copy short note"), citing.copy_short_note)
     yield Deed("cite.entry", ways, _tr("Copy bibliography entry"), citing.copy_entry)

@@ -43,7 +43,8 @@ def _tr(words: str) -> str:
 
 def window_deeds(window: MainWindow) -> list[Deed]:
     """Return everything that can be done, in the order of the menus."""
-    return [*_file(window), *_edit(window), *_go(window), *_view(window), *_text(window), *present_deeds(window), *_help(window)]
+    inside = (*_go(window), *_view(window), *_text(window))
+    return [*_file(window), *_edit(window), *inside, *present_deeds(window), *_help(window)]
 
 
 def _file(window: MainWindow) -> Iterator[Deed]:

@@ -108,8 +108,8 @@ class EntityEditLink(QObject):
 
     def ask_merge(self, id_: str) -> None:
         """Ask into whom an entity is to be merged, telling what goes over."""
-        summary = self._summary(id_)
-        if summary is None:
+        summary, panels = self._summary(id_), self._window.panel_data
+        if summary is None or panels is None:
             return
         mentions, events = (
             self.tr("%n mention(s)", "", summary.mentions), self.tr("%n event(s)", "", summary.events)
@@ -119,8 +119,8 @@ class EntityEditLink(QObject):
             question = question.replace(sign, words)
 
         def likely(names: NameFilter) -> list[str]:
-            family = summary.name.en.split()[-1]
-            return [each for each in sorted(names.find(family)) if each != id_][:_LIKELY]
+            alike = names.find(summary.name.en.split()[-1]) - {id_}
+            return [each.id for each in panels.entities if each.id in alike and each.kind is summary.kind][:_LIKELY]
 
         self._window.review.ask_entity(question, likely, lambda into: self._merge(id_, into))
 

@@ -10,12 +10,12 @@ from PySide6.QtCore import QObject
 
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.events import Event
-from cubatimeline.services.company import Circle
-from cubatimeline.services.entity_pages import EntityCardContent, entity_card
 from cubatimeline.services.name_filter import filters_by_kind
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
+    from cubatimeline.services.company import Circle
+    from cubatimeline.services.entity_pages import EntityCardContent
 
 
 class EntityLink(QObject):
@@ -81,6 +81,8 @@ class EntityLink(QObject):
             return
         if circle is None:
             return
+        from cubatimeline.services.entity_pages import entity_card
+
         language = window.session.language
 
         def show(content: EntityCardContent | None) -> None:
@@ -91,6 +93,8 @@ class EntityLink(QObject):
 
     def _circle(self) -> Circle | None:
         """Return the events of all entities; None before they are read."""
+        from cubatimeline.services.company import Circle
+
         panels, data = self._window.panel_data, self._window.timeline_data
         return None if panels is None or data is None else Circle(data.columns, panels.events_of, panels.entities)
 
@@ -111,9 +115,8 @@ class EntityLink(QObject):
     def _light(self) -> None:
         """Light the events of the chosen one, or hide those of others."""
         window, mask = self._window, self._mask()
-        hides = window.sidebar.tools.hides
-        window.lighting.light("entity", None if hides else mask)
-        window.lighting.hide("entity", mask if hides else None)
+        window.lighting.light("entity", mask)
+        window.lighting.hide("entity", mask if window.sidebar.tools.hides else None)
 
     def _mask(self) -> NDArray[np.bool_] | None:
         """Return which events concern the chosen entity, and the one it is paired with; None where none is chosen."""

@@ -17,6 +17,7 @@ from cubatimeline.services.figures.cautions import Caution
 from cubatimeline.services.figures.companions import Companions, NumberedSources
 from cubatimeline.services.figures.composing import compose
 from cubatimeline.services.figures.content import FigureContent, read_content
+from cubatimeline.services.figures.wall import tile
 from cubatimeline.services.safe_files import write_whole
 from cubatimeline.store.reader import Reader
 
@@ -31,10 +32,16 @@ def export_figure(out: Path, wish: FigureWish, reader: Reader) -> tuple[list[Pat
     figure = wish.figure
     content = _with_categories(read_content(reader, figure), wish.categories)
     sources = NumberedSources(reader, figure) if figure.sources or wish.beside else None
-    composed = compose(figure, content, FontMetrics(), sources if figure.sources else None)
+    metrics = FontMetrics()
+    composed = compose(figure, content, metrics, sources if figure.sources else None)
     beside = Companions.of(reader, figure, content, composed, sources)
     files = beside.files(wish.beside)
-    paths = write_figure(out, composed.sheets, beside.about(), figure.dpi)
+    sheets = composed.sheets
+    if wish.paper:
+        sheets = tuple(
+            piece for sheet in sheets for piece in tile(sheet, metrics, wish.paper, language=figure.language)
+        )
+    paths = write_figure(out, sheets, beside.about(), figure.dpi)
     for ending, data in files.items():
         path = out.with_name(out.stem + ending)
         try:

@@ -13,7 +13,9 @@ from cubatimeline.services.figures.companions import KINDS
 from cubatimeline.services.figures.figure import Colours, Figure, Ground
 from cubatimeline.services.figures.presets import PRESETS, preset_called
 from cubatimeline.services.figures.spec import read_figure
+from cubatimeline.services.figures.wall import PAPERS
 
+TILES = tuple(PAPERS)
 NAMES = tuple(preset.name for preset in PRESETS)
 USUAL_PRESET = "journal-190"
 THEMES = {
@@ -41,6 +43,7 @@ class FigureOptions:
     dpi: int | None = None
     beside: str | None = None
     style: str | None = None
+    tiled: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +53,13 @@ class FigureWish:
     Attributes:
         categories: ids of the only categories shown; empty for all.
         beside: kinds of files beside it, see `companions.KINDS`.
+        paper: on whose sheets a wall chart is printed in pieces, see `wall.PAPERS`; empty for whole.
     """
 
     figure: Figure
     categories: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
+    paper: str = ""
 
 
 def figure_asked(options: FigureOptions, categories: Sequence[str]) -> FigureWish:
@@ -86,7 +91,7 @@ def figure_asked(options: FigureOptions, categories: Sequence[str]) -> FigureWis
             wanted = tuple(categories_asked(categories, options.lanes.split(",")))
             choice = replace(figure.lanes, order=tuple(f"category:{id_}" for id_ in wanted))
         figure = replace(figure, lanes=choice)
-    return FigureWish(figure, wanted, _beside(options.beside))
+    return FigureWish(figure, wanted, _beside(options.beside), options.tiled or "")
 
 
 def _sized(options: FigureOptions) -> Figure:

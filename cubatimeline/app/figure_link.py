@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from math import ceil, floor
@@ -21,6 +21,7 @@ from cubatimeline.domain.errors import Cancelled, ReaderError
 if TYPE_CHECKING:
     from cubatimeline.app.figure_studio import Previewed, Studio
     from cubatimeline.app.main_window import MainWindow
+    from cubatimeline.domain.tours import Tour
     from cubatimeline.services.figures.figure import Figure
     from cubatimeline.widgets.figure.workshop import FigureWorkshop
     from cubatimeline.widgets.shared.background import Background
@@ -104,6 +105,8 @@ class FigureLink(QObject):
         workshop.keep_request.connect(self.keep)
         workshop.open_request.connect(self._offer_figures)
         workshop.spec_request.connect(self.ask_for_spec)
+        workshop.tiles_request.connect(self.ask_for_tiles)
+        workshop.slides_request.connect(self._offer_tours)
         workshop.stop_request.connect(self._stop.set)
         workshop.closed.connect(self.close)
         self._progressed.connect(workshop.show_progress)
@@ -326,14 +329,56 @@ class FigureLink(QObject):
 
     def export(self, path: Path) -> None:
         """Write the figure in the format of the ending of `path`, in the background."""
+        workshop, told = self._made(), self._progressed.emit
+        figure, beside, out = workshop.figure, workshop.beside.isChecked(), _with_ending(path)
+        self._write(lambda studio: studio.write(figure, out, beside=beside, told=told))
+
+    def ask_for_tiles(self, paper: str) -> None:
+        """Ask for a file and write the figure there, cut into papers."""
+        path = self._ask_for_pages(self.tr("Export in tiles"), self._made().figure.name or "wall")
+        if path is not None:
+            self.export_tiles(path, paper)
+
+    def export_tiles(self, path: Path, paper: str) -> None:
+        """Write the figure cut into papers of a name, in the background."""
+        figure, out, told = self._made().figure, _with_ending(path), self._progressed.emit
+        self._write(lambda studio: studio.write_tiles(figure, out, paper, told))
+
+    def _offer_tours(self) -> None:
+        """Offer the tours of the collection."""
+        self._window.opener.ask(lambda reader: reader.tours(), self._offer_slides)
+
+    def _offer_slides(self, tours: Sequence[Tour]) -> None:
+        workshop, language = self._made(), self._window.session.language
+        if not tours:
+            workshop.show_trouble(self.tr("The collection has no tours. Record one first: Present, New tour."))
+            return
+        menu = QMenu(workshop)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for tour in tours:
+            menu.addAction(tour.title.in_(language), partial(self._ask_for_slides, tour))
+        menu.popup(workshop.more.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+
+    def _ask_for_slides(self, tour: Tour) -> None:
+        path = self._ask_for_pages(self.tr("Export slides"), tour.id)
+        if path is not None:
+            self.export_slides(path, tour)
+
+    def export_slides(self, path: Path, tour: Tour) -> None:
+        """Write a tour as slides in the looks of the figure, in the background."""
+        looks, out, told = self._made().figure, _with_ending(path), self._progressed.emit
+        self._write(lambda studio: studio.write_slides(tour, looks, out, told))
+
+    def _ask_for_pages(self, heading: str, name: str) -> Path | None:
+        kinds = self.tr("PDF of several pages, or a picture of each (*.pdf *.png *.svg *.tif)")
+        chosen, _ = QFileDialog.getSaveFileName(self._made(), heading, f"{name}.pdf", kinds)
+        return Path(chosen) if chosen else None
+
+    def _write(self, job: Callable[[Studio], list[Path]]) -> None:
         workshop = self._made()
-        if path.suffix.lower().lstrip(".") not in (*_FORMATS, "tiff"):
-            path = path.with_name(f"{path.name}.pdf")
-        figure, beside = workshop.figure, workshop.beside.isChecked()
         workshop.show_trouble("")
         workshop.show_progress(0, 0)
-        told = self._progressed.emit
-        self._asked().ask(lambda studio: studio.write(figure, path, beside=beside, told=told), self._written)
+        self._asked().ask(job, self._written)
 
     def _written(self, paths: list[Path]) -> None:
         workshop = self._made()
@@ -354,6 +399,12 @@ class FigureLink(QObject):
     def _copied(self, data: QMimeData) -> None:
         QGuiApplication.clipboard().setMimeData(data)
         self._made().measure.setText(self.tr("Copied as a picture and as SVG."))
+
+
+def _with_ending(path: Path) -> Path:
+    """Return a path that ends in a format of figures: PDF where it does not."""
+    known = path.suffix.lower().lstrip(".") in (*_FORMATS, "tiff")
+    return path if known else path.with_name(f"{path.name}.pdf")
 
 
 def figure_deeds(window: MainWindow, menu: str) -> Iterator[Deed]:

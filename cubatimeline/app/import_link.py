@@ -179,7 +179,9 @@ class ImportLink(QObject):
             return False
         event.acceptProposedAction()
         attaching = self._window.attaching
-        self._raised().rise(attaching.drop_words(paths) if attaching.takes(paths, watched, event) else self._drop_words(paths))
+        self._raised().rise(
+            attaching.drop_words(paths) if attaching.takes(paths, watched, event) else self._drop_words(paths)
+        )
         return True
 
     def _raised(self) -> DropOverlay:

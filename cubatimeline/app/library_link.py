@@ -53,6 +53,7 @@ class LibraryLink(QObject):
         self.view: LibraryView | None = None
         self.related: tuple[RelatedDocument, ...] = ()
         self._background: Background[_Room] | None = None
+        self._stale = False
         self._sizes: tuple[list[int], list[int]] | None = None
         self._button: QToolButton | None = None
         window.edits.changed.connect(self._changed)
@@ -103,9 +104,12 @@ class LibraryLink(QObject):
             self.view.page_request.connect(self._ask)
             self.view.document_chosen.connect(window.documents.show)
             self.view.close_request.connect(self._back)
-            self.view.ask()
+            self._stale = True
         window.panes.show("reader")
         window.pages.setCurrentWidget(self.view)
+        if self._stale:
+            self._stale = False
+            self.view.ask()
         self.view.mark(window.reader.document_id)
         self.view.take_focus()
         return self.view
@@ -151,11 +155,16 @@ class LibraryLink(QObject):
     def _renew(self) -> None:
         """Show the page anew, once there are other documents or another language."""
         self._offer_from_contents()
-        if self.view is not None:
-            self.view.ask()
+        self._ask_anew()
 
     def _changed(self, changes: Changes) -> None:
-        if self.view is not None and (changes.everything or changes.documents or changes.evidence or changes.events):
+        if changes.everything or changes.documents or changes.evidence or changes.events:
+            self._ask_anew()
+
+    def _ask_anew(self) -> None:
+        """Ask for the page again; while nobody looks, only once it is shown."""
+        self._stale = not self.is_shown
+        if self.view is not None and self.is_shown:
             self.view.ask()
 
     def _offer_from_contents(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -209,7 +209,7 @@ class NotesLink(QObject):
 
         self._sheet(sheet, keep)
 
-    def _sheet(self, sheet: Sheet, keep: object, remove: object = str) -> None:
+    def _sheet(self, sheet: Sheet, keep: Callable[[str], object], remove: Callable[[], object] = str) -> None:
         window = self._window
         if self.editor is None:
             from cubatimeline.widgets.notes.editor import NoteEditor
@@ -223,7 +223,7 @@ class NotesLink(QObject):
                 )
             )
         self.editor.set_theme(window.theme)
-        self.editor.write(sheet, keep, remove)  # type: ignore[arg-type]
+        self.editor.write(sheet, keep, remove, window.reader)
 
     def _from_card(self, kind: NoteKind, target: str) -> None:
         """Write a new note on what a card shows, or open one that is listed there."""

@@ -153,7 +153,7 @@ class SecondLine(QObject):
         """What the upper timeline tells is heard as if the lower one told it: there is one selection."""
         for name in (
             "event_selected", "event_opened", "day_hovered", "date_wanted", "legend_wanted", "selection_cleared",
-            "chosen_changed", "menu_wanted", "relation_wanted", "label_size_wanted",
+            "chosen_changed", "menu_wanted", "relation_wanted", "then_wanted", "label_size_wanted",
         ):  # fmt: skip
             getattr(upper, name).connect(getattr(lower, name))
         upper.retouch_with(lower.retouch)

@@ -11,8 +11,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.paths import resources_folder
 from cubatimeline.app.settings import Option
 from cubatimeline.domain.documents import Mark, MarkKind
+from cubatimeline.drawing.theme import load_theme
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.widgets.shared.throttle import Throttle
 
@@ -55,10 +57,8 @@ class TextLink(QObject):
 
     def wear(self) -> None:
         """Put letters and colours that were chosen into effect."""
-        from cubatimeline.app.themes import theme_named
-
         look, size = self._window.settings[options.TEXT_LOOK], self._window.settings[options.LETTERS]
-        own = None if look == "window" else theme_named(look, 100)
+        own = None if look == "window" else load_theme(resources_folder() / "themes" / f"{look}.toml")
         self._window.reader.set_text_theme(own, size / 100)
 
     def show_chosen(self) -> None:
@@ -81,7 +81,7 @@ class TextLink(QObject):
     def find(self) -> None:
         """Look for words in the open text."""
         self._window.documents.uncover()
-        self._window.reader.find()
+        self._window.reader.find_words()
 
     def find_next(self, step: int) -> None:
         """Go to the next hit (1) or the one before (-1); ask for words where nothing is looked for."""

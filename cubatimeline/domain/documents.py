@@ -118,13 +118,13 @@ class Passage:
         See `domain.finding.Findable` for what counts as the same words.
         """
         around = text[max(0, self.start - len(self.before)) : self.end + len(self.after)]
-        if 0 <= self.start and around == self.before + self.quote + self.after:
+        if self.start >= 0 and around == self.before + self.quote + self.after:
             return self.start, self.end
         return Findable(text).place_of(self.quote, self.before, self.after, self.start)
 
     def stands_in(self, text: str) -> bool:
         """Whether its words stand where it says, in the text as it is now."""
-        return 0 <= self.start and text[self.start : self.end] == self.quote
+        return self.start >= 0 and text[self.start : self.end] == self.quote
 
 
 class MarkKind(StrEnum):

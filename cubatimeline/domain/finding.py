@@ -1,4 +1,4 @@
-"""Finding words again in a text that has changed, or that writes them with other blanks, quotes, accents or capitals."""
+"""Finding words again in a text that has changed, or that has them with other blanks, quotes, accents or capitals."""
 
 from __future__ import annotations
 

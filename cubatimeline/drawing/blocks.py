@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
+from cubatimeline.drawing.sheet import address
+
 FEW = 32
 """So few rectangles are filled sooner one by one, as Qt does it without looking for their outline."""
 
@@ -28,7 +30,7 @@ def fill_blocks(painter: QPainter, blocks: NDArray[np.float64], colour: QColor) 
         painter.setBrush(colour)
         # Such a table lies in memory as a row of rectangles does; without this way an object for each has to be made.
         table = np.ascontiguousarray(blocks, np.float64)
-        painter.drawRects(cast("QRectF", shiboken6.wrapInstance(table.ctypes.data, QRectF)), len(table))
+        painter.drawRects(cast("QRectF", shiboken6.wrapInstance(address(table), QRectF)), len(table))
 
 
 def upright(x: NDArray[np.float64], top: float, height: float, ratio: float) -> NDArray[np.float64]:

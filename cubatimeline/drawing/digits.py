@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter
 
-from cubatimeline.drawing.sheet import Sheet
+from cubatimeline.drawing.sheet import Pieces, Sheet
 from cubatimeline.drawing.text import Lettering
-from cubatimeline.store.columns import distinct
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -30,8 +29,7 @@ class Digits:
         self._advance = np.array([lettering.metrics.horizontalAdvance(letter) for letter in _WORDS])
         self.ascent = float(ceil(lettering.metrics.ascent()))
         self._line = ceil(lettering.metrics.height()) + 1.0
-        self._sheet: Sheet | None = None
-        self._pieces: dict[int, tuple[Numbers, Numbers]] = {}
+        self._pieces: dict[int, Pieces] = {}
 
     def rows(self, sheet: Sheet, numbers: Numbers, middle: Floats, room: Floats, top: Floats, ink: QColor) -> Floats:
         """Return rows for `Sheet.draw` that write numbers about `middle`, those that are no wider than `room`.
@@ -62,20 +60,8 @@ class Digits:
 
     def _written(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
         """Return the numbers of the pieces of letters at places within a pixel."""
-        if sheet is not self._sheet:
-            self._sheet, self._pieces = sheet, {}
-        tint, count = ink.rgba(), len(_WORDS) * _STEPS
-        if tint not in self._pieces:
-            self._pieces[tint] = np.zeros(count, np.int64), np.zeros(count, np.int64)
-        found, marks = self._pieces[tint]
-        numbers = found[places]
-        there = sheet.still_there(numbers, marks[places])
-        if there.all():
-            return numbers
-        missing = distinct(places[~there])
-        found[missing] = [self._write(sheet, place, ink) for place in missing.tolist()]
-        marks[missing] = sheet.marks_of(found[missing])
-        return found[places]
+        pieces = self._pieces.setdefault(ink.rgba(), Pieces())
+        return pieces.numbers(sheet, places, lambda some: [self._write(sheet, place, ink) for place in some.tolist()])
 
     def _write(self, sheet: Sheet, place: int, ink: QColor) -> int:
         piece, part = divmod(place, _STEPS)

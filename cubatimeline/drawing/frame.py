@@ -103,11 +103,11 @@ class FramePainter:
         self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float
     ) -> None:
         """Write the names of units behind their ticks, where they fit before the next one and the edge of the view."""
-        width = font.width
+        widths = font.exact_widths([label for _, _, label in ticks])
         shown = [
             (x + 5, label)
-            for x, x_end, label in ticks
-            if label and x >= -1 and x + (wide := width(label)) + 2 <= x_end and x + wide + 8 <= edge
+            for (x, x_end, label), wide in zip(ticks, widths, strict=True)
+            if label and x >= -1 and x + wide + 2 <= x_end and x + wide + 8 <= edge
         ]
         font.paint_all(
             painter, [x for x, _ in shown], font.baseline(*row), [label for _, label in shown], self.theme.colour(role)

@@ -157,7 +157,7 @@ class ScreenLanePainter(LanePainter):
         if plates:
             rows = zip(x.tolist(), labels.y.tolist(), room.tolist(), strict=True)
             room = np.array([beside(plates, *row, self._line) for row in rows])
-        speaking = np.flatnonzero((room > 0) & (event != emphasis.selected))
+        speaking = ((room > 0) & (event != emphasis.selected)).nonzero()[0]
         event, x, top = event[speaking], x[speaking], labels.y[speaking] + (self._rise - shelf.ascent)
         places = shelf.places(event)
         shown, cut = shelf.fitted(places, room[speaking])
@@ -166,7 +166,7 @@ class ScreenLanePainter(LanePainter):
             begin = x[chosen]
             numbers = shelf.pieces(sheet, places[chosen], ink)
             tables.append(sheet.parts(numbers, begin, top[chosen], 0.0, shown[chosen]))
-            ends = np.flatnonzero(cut[chosen])
+            ends = cut[chosen].nonzero()[0]
             if len(ends):
                 ellipsis = np.full(len(ends), self._ellipsis(sheet, ink))
                 tables.append(sheet.pieces(ellipsis, (begin + shown[chosen])[ends], top[chosen[ends]]))
@@ -217,21 +217,21 @@ class ScreenLanePainter(LanePainter):
         if lit is not None:
             head += ~lit[event]
         key = ((head * 16 + precision) << 32) | (flags << 12) | length.astype(np.int64)
-        of = np.flatnonzero(~single)
+        of = (~single).nonzero()[0]
         numbers = self._kinds.numbers(sheet, key[of], self._mark)
         is_short, is_plain, y = short[of], plain[of], labels.y[of]
-        pieces = np.flatnonzero(is_short)
+        pieces = is_short.nonzero()[0]
         tables = [sheet.pieces(numbers[pieces], x[of[pieces]] - self._margin, y[pieces])]
-        bars = np.flatnonzero(is_plain)
+        bars = is_plain.nonzero()[0]
         if len(bars):
             places = x[of[bars]], x_end[of[bars]], y[bars]
             tables += self._plain_bars(sheet, numbers[bars], places, scene.scale.width)
-        bars = np.flatnonzero(~is_short & ~is_plain)
+        bars = (~is_short & ~is_plain).nonzero()[0]
         if len(bars):
             of = of[bars]
             dotted = x[of], labels.x_dot[of], x_end[of], y[bars]
             tables += self._bars(sheet, numbers[bars], dotted, length[of], scene.scale.width)
-        return tables, np.flatnonzero(single)
+        return tables, single.nonzero()[0]
 
     def _mark(self, sheet: Sheet, key: int) -> int:
         """Paint the marks of a kind."""
@@ -256,11 +256,11 @@ class ScreenLanePainter(LanePainter):
         """Return bars without a dot: both ends as they are, and what lies between drawn out."""
         x, x_end, y = place
         margin, end = self._margin, self._end
-        left = np.flatnonzero(x + end > 0)
-        right = np.flatnonzero(x_end - end < width)
+        left = (x + end > 0).nonzero()[0]
+        right = (x_end - end < width).nonzero()[0]
         first = np.maximum(x + end, -_OUTSIDE)
         gap = np.minimum(x_end - end, width + _OUTSIDE) - first
-        seen = np.flatnonzero(gap > 0)
+        seen = (gap > 0).nonzero()[0]
         return [
             sheet.parts(numbers[left], x[left] - margin, y[left], 0.0, margin + end),
             sheet.parts(numbers[right], x_end[right] - end, y[right], margin + self._short - end, margin + end),
@@ -281,7 +281,7 @@ class ScreenLanePainter(LanePainter):
         )
         tables = []
         for at, left, long in fixed:
-            seen = np.flatnonzero((at + long > 0) & (at < width))
+            seen = ((at + long > 0) & (at < width)).nonzero()[0]
             offset = left[seen] if isinstance(left, np.ndarray) else left
             tables.append(sheet.parts(numbers[seen], at[seen], y[seen], offset, long))
         # A pixel of the bar that is neither end nor dot.
@@ -289,7 +289,7 @@ class ScreenLanePainter(LanePainter):
         for begin, end in ((x + corner, middle - core), (middle + core, x_end - corner)):
             first = np.maximum(begin, -_OUTSIDE)
             gap = np.minimum(end, width + _OUTSIDE) - first
-            seen = np.flatnonzero(gap > 0)
+            seen = (gap > 0).nonzero()[0]
             tables.append(sheet.stretched(numbers[seen], first[seen], y[seen], plain, gap[seen]))
         return tables
 

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
+from cubatimeline.store.columns import distinct
+
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 Trim = Literal["no", "rows", "all"]
@@ -310,8 +312,45 @@ class Sheet:
         table = self._fragments(np.concatenate(rows, axis=1)) if rows else np.empty((0, 10))
         if len(table):
             # The table lies in memory as a row of fragments does; without this way an object a piece has to be made.
-            first = shiboken6.wrapInstance(table.ctypes.data, QPainter.PixmapFragment)
+            first = shiboken6.wrapInstance(address(table), QPainter.PixmapFragment)
             painter.drawPixmapFragments(cast("QPainter.PixmapFragment", first), len(table), self._picture)
+
+
+class Pieces:
+    """Things by place as pieces of a sheet; those that are not there (any more) are written when they are asked for."""
+
+    def __init__(self) -> None:
+        self._sheet: Sheet | None = None
+        self._numbers, self._marks = np.zeros(0, np.int64), np.zeros(0, np.int64)
+
+    def numbers(self, sheet: Sheet, places: Numbers, write: Callable[[Numbers], Numbers | list[int]]) -> Numbers:
+        """Return the numbers of pieces.
+
+        Args:
+            write: writes the things of some places, ascending and each once, and returns the numbers of their pieces.
+        """
+        most = int(places.max(initial=-1))
+        if sheet is not self._sheet or most >= len(self._numbers):
+            self._grow(sheet, most + 1)
+        numbers = self._numbers[places]
+        there = sheet.still_there(numbers, self._marks[places])
+        if there.all():
+            return numbers
+        missing = distinct(places[~there])
+        self._numbers[missing] = write(missing)
+        self._marks[missing] = sheet.marks_of(self._numbers[missing])
+        return self._numbers[places]
+
+    def _grow(self, sheet: Sheet, count: int) -> None:
+        if sheet is not self._sheet:
+            self._sheet, self._numbers, self._marks = sheet, np.zeros(0, np.int64), np.zeros(0, np.int64)
+        more = np.zeros(max(count, 2 * len(self._numbers)) - len(self._numbers), np.int64)
+        self._numbers, self._marks = np.append(self._numbers, more), np.append(self._marks, more)
+
+
+def address(table: Floats) -> int:
+    """Return where the numbers of a table lie in memory; `ndarray.ctypes` takes longer to tell."""
+    return int(table.__array_interface__["data"][0])
 
 
 def _ink(pixels: NDArray[np.uint32], trim: Trim) -> tuple[int, int, int, int]:

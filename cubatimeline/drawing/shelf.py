@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
 
 from cubatimeline.drawing.cutting import Cuts
-from cubatimeline.drawing.sheet import Sheet
+from cubatimeline.drawing.sheet import Pieces, Sheet
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.store.columns import distinct
 
@@ -38,9 +38,8 @@ class Shelf:
         self.ascent = float(ceil(lettering.metrics.ascent()))
         self.line = ceil(lettering.metrics.height()) + 1.0
         self._places = np.full(len(texts), -1, np.int32)
-        self._sheet: Sheet | None = None
         self._cuts = Cuts(lettering)
-        self._written = 0
+        self._keys = 0
         self._clear()
 
     def _clear(self) -> None:
@@ -49,7 +48,7 @@ class Shelf:
         self._lines: list[tuple[str, QTextLine, QTextLayout]] = []
         self._width, self._cut_of = np.zeros(512), np.full(512, -1)
         self._cuts.clear()
-        self._pieces: dict[int, tuple[Numbers, Numbers]] = {}
+        self._pieces: dict[int, Pieces] = {}
 
     def forget(self, texts: Sequence[str], numbers: Numbers) -> None:
         """Take other texts, of which only those at `numbers`, and those added at the end, differ from the former."""
@@ -79,10 +78,6 @@ class Shelf:
         if place == len(self._width):
             more = np.zeros(place)
             self._width, self._cut_of = np.append(self._width, more), np.append(self._cut_of, np.full(place, -1))
-            self._pieces = {
-                tint: (np.append(found, np.zeros(place, np.int64)), np.append(marks, np.zeros(place, np.int64)))
-                for tint, (found, marks) in self._pieces.items()
-            }
         self._width[place] = line.naturalTextWidth()
         self._lines.append((text, line, layout))
         self._places[number] = place
@@ -105,27 +100,19 @@ class Shelf:
 
     def pieces(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
         """Return the numbers of the pieces that hold texts in a colour, written where they are not there (any more)."""
-        if sheet is not self._sheet:
-            self._sheet, self._pieces = sheet, {}
-        tint = ink.rgba()
-        if tint not in self._pieces:
-            self._pieces[tint] = np.zeros(len(self._width), np.int64), np.zeros(len(self._width), np.int64)
-        found, marks = self._pieces[tint]
-        numbers = found[places]
-        there = sheet.still_there(numbers, marks[places])
-        if there.all():
-            return numbers
-        missing = distinct(places[~there])
-        long = self._width[missing] > self._most
-        for place in missing[long].tolist():
-            found[place] = self._write_long(sheet, place, ink)
-        short = missing[~long]
-        found[short] = self._write(sheet, short.tolist(), ink)
-        marks[missing] = sheet.marks_of(found[missing])
-        return found[places]
+        pieces = self._pieces.setdefault(ink.rgba(), Pieces())
+        return pieces.numbers(sheet, places, lambda some: self._written(sheet, some, ink))
+
+    def _written(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
+        """Write texts and return the numbers of their pieces."""
+        found = np.zeros(len(places), np.int64)
+        long = self._width[places] > self._most
+        found[long] = [self._write_long(sheet, place, ink) for place in places[long].tolist()]
+        found[~long] = self._write(sheet, places[~long].tolist(), ink)
+        return found
 
     def _write(self, sheet: Sheet, places: list[int], ink: QColor) -> Numbers:
-        """Write texts and return the numbers of their pieces."""
+        """Write texts of which all may be seen and return the numbers of their pieces."""
         lines = [self._lines[place] for place in places]
         sizes = []
         for (text, _, _), width in zip(lines, self._width[places].tolist(), strict=True):
@@ -150,5 +137,5 @@ class Shelf:
             line.draw(painter, origin)
 
         # A key of its own each time: what this text was written as before may still stand in the sheet.
-        self._written += 1
-        return sheet.add((self, self._written), self._most + 2, self.line, paint, "rows")
+        self._keys += 1
+        return sheet.add((self, self._keys), self._most + 2, self.line, paint, "rows")

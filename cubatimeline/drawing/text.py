@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPixmap, QTextLayout, QTextLine
 
-from cubatimeline.drawing.sheet import Sheet, SheetFull
+from cubatimeline.drawing.sheet import Numbers, Pieces, Sheet, SheetFull
 from cubatimeline.store.texts import END, Texts
 
 ELLIPSIS = "…"
@@ -42,6 +42,7 @@ class Lettering:
         self._widths: dict[str, float] = {}
         self._ends: dict[str, list[float]] = {}
         self._ascii_ink: tuple[float, float] | None = None
+        self._high, self._rise = self.metrics.height(), self.metrics.ascent()
         self.ellipsis = self.metrics.horizontalAdvance(ELLIPSIS)
 
     def width(self, text: str) -> float:
@@ -52,6 +53,13 @@ class Lettering:
                 self._widths.clear()
             found = self._widths[text] = self.metrics.horizontalAdvance(text)
         return found
+
+    def exact_widths(self, texts: Sequence[str]) -> list[float]:
+        """Return the width of every text in pixels, kerning included: for the few that a frame asks for again."""
+        try:
+            return [self._widths[text] for text in texts]
+        except KeyError:
+            return [self.width(text) for text in texts]
 
     def widths(self, texts: Sequence[str]) -> NDArray[np.float64]:
         """Return about the width of every text, from a table of single letters: shape (n,), kerning left out."""
@@ -111,7 +119,7 @@ class Lettering:
 
     def baseline(self, top: float, height: float) -> float:
         """Return where the letters of a line stand that is centred in `height` pixels below `top`."""
-        return top + (height - self.metrics.height()) / 2 + self.metrics.ascent()
+        return top + (height - self._high) / 2 + self._rise
 
     def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
         """Write a text from `x` on, shortened to `room` pixels."""
@@ -173,6 +181,7 @@ class ScreenLettering(Lettering):
         self._ratio = 1.0
         self._ascent, self._height = ceil(self.metrics.ascent()), ceil(self.metrics.height()) + 1
         self._sheet: Sheet | None = None
+        self._named: dict[int, tuple[dict[str, int], Pieces]] = {}
 
     def prepare(self, painter: QPainter) -> None:
         """Write for the density of the screen that a frame is painted on."""
@@ -201,29 +210,32 @@ class ScreenLettering(Lettering):
         """Write texts on one line, each from its `x` on, all in one call."""
         if self._sheet is None:
             self._sheet = Sheet(_SHEET_WIDTH, _SHEET_LINES * self._height, self._height, self._ratio)
-        sheet, tint = self._sheet, colour.rgba()
+        sheet = self._sheet
         sheet.begin()
+        if sum(len(known) for known, _ in self._named.values()) > _MOST_KEPT:
+            self._named.clear()
+        known, pieces = self._named.setdefault(colour.rgba(), ({}, Pieces()))
+        places = np.array([known.setdefault(text, len(known)) for text in texts], np.int64)
         try:
-            numbers = [self._piece(sheet, text, colour, tint) for text in texts]
+            numbers = pieces.numbers(sheet, places, lambda some: self._write_names(sheet, list(known), some, colour))
         except SheetFull:
             sheet.draw(painter, [])
             super().paint_all(painter, x, baseline, texts, colour)
             return
         top = np.full(len(numbers), floor(baseline + 0.5) - self._ascent)
-        sheet.draw(painter, [sheet.pieces(np.array(numbers, np.int64), np.array(x, np.float64), top)])
+        sheet.draw(painter, [sheet.pieces(numbers, np.array(x, np.float64), top)])
 
-    def _piece(self, sheet: Sheet, text: str, colour: QColor, tint: int) -> int:
-        """Return the number of a text in a sheet, written there if it is not there (any more)."""
-        number = sheet.number((text, tint))
-        if number >= 0:
-            return number
+    def _write_names(self, sheet: Sheet, texts: list[str], places: Numbers, colour: QColor) -> Numbers:
+        """Write some of the texts into a sheet and return the numbers of their pieces."""
+        chosen = [texts[place] for place in places.tolist()]
 
-        def write(into: QPainter) -> None:
-            into.setFont(self.font)
-            into.setPen(colour)
-            into.drawText(QPointF(0, self._ascent), text)
+        def paint(painter: QPainter, index: int, left: float, upper: float) -> None:
+            if not index:
+                painter.setFont(self.font)
+                painter.setPen(colour)
+            painter.drawText(QPointF(left, upper + self._ascent), chosen[index])
 
-        return sheet.add((text, tint), ceil(self.width(text)) + 2, self._height, write)
+        return sheet.add_lines([(ceil(self.width(text)) + 2.0, 0.0, float(self._height)) for text in chosen], paint)
 
     def _written(self, text: str, colour: QColor) -> _Written:
         key = (text, colour.rgba())

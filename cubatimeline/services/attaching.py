@@ -99,7 +99,7 @@ def prepare(
 
 
 def _source(path: Path) -> Source:
-    sources = [path_source for path_source in files_in([path])]
+    sources = list(files_in([path]))
     if len(sources) != 1:
         raise ImportFault(f"“{path.name}” holds several files.", "Attach one of them, or import them all.")
     return sources[0]

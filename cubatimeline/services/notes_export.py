@@ -26,13 +26,20 @@ _KINDS = {
 
 
 def notes_markdown(reader: Reader, lines: Iterable[NoteLine], language: Language) -> str:
-    """Return notes as one Markdown text, in the order given; the same notes always give the same text."""
+    """Return notes as one Markdown text, in the order given; the same notes always give the same text.
+
+    Notes that follow one another and are on one thing stand below one heading.
+    """
     wanted = list(lines)
     title = reader.meta().title.in_(language)
     count = "1 note" if len(wanted) == 1 else f"{len(wanted)} notes"
     parts = [f"# Notes on {markdown_words(title)}" if title else "# Notes", f"{count}."]
     writer = _Writer(reader, language)
-    parts += [writer.section(line) for line in wanted]
+    above = ""
+    for line in wanted:
+        heading = f"## {markdown_words(_breakable(line.title or line.target))}"
+        parts += [heading if heading != above else "* * *", writer.section(line)]
+        above = heading
     return "\n\n".join(parts) + "\n"
 
 
@@ -60,8 +67,8 @@ class _Writer:
         self._documents: dict[str, Document | None] = {}
 
     def section(self, line: NoteLine) -> str:
-        """Return one note: what it is on, the words quoted with their source, the note, and the facts in a list."""
-        parts = [f"## {markdown_words(line.title or line.target)}"]
+        """Return one note: the words quoted with their source, the note, and the facts in a list."""
+        parts = []
         document = self._document(line.target) if line.on in (NoteOn.PASSAGE, NoteOn.DOCUMENT) else None
         place = None if document is None or line.passage is None else self._place(document, line.passage)
         if document is not None and place is not None:
@@ -74,7 +81,10 @@ class _Writer:
         return "\n\n".join(parts)
 
     def _subject(self, line: NoteLine, document: Document | None) -> str:
-        dated = line.date
+        dated = _breakable(line.date)
+        event = self._reader.event(line.target) if line.on is NoteOn.EVENT else None
+        if event is not None:
+            dated = in_words(event.date, self._language, "long")
         if document is not None and document.body is Body.CHAPTER:
             dated = f"chapter {document.number}"
         elif document is not None and document.date is not None:
@@ -124,6 +134,11 @@ class _Writer:
         ids = dict.fromkeys(evidence.document for evidence in self._reader.evidence_for_event(event))
         documents = [self._document(id_) for id_ in list(ids)[:_SOURCES]]
         return [self._citer.note(document).markdown for document in documents if document is not None]
+
+
+def _breakable(words: str) -> str:
+    """Return words in which lines may break again, as no screen is there to be fitted."""
+    return words.replace("\N{NO-BREAK SPACE}", " ").replace("\N{WORD JOINER}", "")
 
 
 def _day(line: NoteLine) -> str:

@@ -137,7 +137,11 @@ def document_page(reader: Reader, id_: DocumentId, language: Language) -> Docume
     named = {mark.target for mark in marks if mark.kind is MarkKind.ENTITY}
     places = ((line.start, line.end, line.id, line.draft) for line in lines)
     stretches = stretches_of(document.text, marks, places, structure.footnotes)
-    body = document.body if record == id_ else reader.read(lambda connection: read_records(connection, [record]))[record].body
+    body = (
+        document.body
+        if record == id_
+        else reader.read(lambda connection: read_records(connection, [record]))[record].body
+    )
     return DocumentPage(
         document, marks, tuple(lines), _names(reader, named, language), structure, stretches, record, full_text, body
     )

@@ -93,7 +93,10 @@ def search_page(
         if hits.total and only in (None, hits.kind)
     ]
     notes = _note_group(reader, query, terms, language, limit) if only in (None, HitKind.NOTE) else None
-    return SearchPage(query, tuple(groups) if notes is None else (*groups, notes))
+    if notes is not None:
+        # The reader's own words are few and wanted: only events stand before them.
+        groups.insert(1 if groups and groups[0].kind is HitKind.EVENT else 0, notes)
+    return SearchPage(query, tuple(groups))
 
 
 def _note_group(

@@ -137,7 +137,8 @@ def stands(connection: sqlite3.Connection, passage: Passage) -> bool:
     """Whether the words of a passage stand in their document where it says; reads only the paragraphs concerned."""
     query = """
         SELECT p.start, p.text FROM paragraph p JOIN document d ON d.row = p.document WHERE d.id = ?1 AND p.start < ?3
-        AND p.place >= (SELECT max(q.place) FROM paragraph q WHERE q.document = d.row AND q.start <= ?2) ORDER BY p.place
+        AND p.place >= (SELECT max(q.place) FROM paragraph q WHERE q.document = d.row AND q.start <= ?2)
+        ORDER BY p.place
     """
     found = connection.execute(query, (passage.document, passage.start, passage.end)).fetchall()
     if not found or passage.start < 0:

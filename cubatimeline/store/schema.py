@@ -421,7 +421,7 @@ TABLES_3 = """
 ALTER TABLE document ADD COLUMN text_of INTEGER REFERENCES document (row) ON DELETE CASCADE;
 CREATE INDEX document_text_of ON document (text_of) WHERE text_of IS NOT NULL;
 
--- "file": where the file lay that the text was read from, so that its pages can be shown; empty where that is not known.
+-- "file": where the file lay that the text was read from, so that its pages can be shown; empty where not known.
 ALTER TABLE document ADD COLUMN file TEXT NOT NULL DEFAULT '';
 """
 

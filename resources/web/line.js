@@ -89,7 +89,8 @@ class Line extends Painter {
     this.strips = data.strips.slice(0, strips);
     this.bottom = this.height - AXIS - OVERVIEW;
     const visible = n => !this.hiddenCategories.has(this.marks.category[n]) && (!this.onlyLit || this.isShown(n));
-    let lanes = data.lanes.map(([name, events]) => ({ name, events: events.filter(visible) })).filter(lane => lane.events.length);
+    let lanes = data.lanes.map(([name, events]) => ({ name, events: events.filter(visible) }));
+    lanes = lanes.filter(lane => lane.events.length);
     const room = this.bottom - this.top;
     if (lanes.length > 1 && room - lanes.length * (TICKS + 5) < Math.max(lanes.length * 0.4, 2) * ROW) {
       lanes = [{ name: "", events: [...new Set(lanes.flatMap(lane => lane.events))].sort((a, b) => a - b) }];
@@ -106,7 +107,8 @@ class Line extends Painter {
   leaveRoomForNames() {
     const { pen } = this, view = [this.first, this.last];
     const measure = (font, names) => { pen.font = font; return names.map(name => pen.measureText(name).width); };
-    const widths = [...measure(`600 ${FONT}`, this.lanes.map(lane => lane.name)), ...measure(SMALL, this.strips.map(([title]) => title))];
+    const lanes = measure(`600 ${FONT}`, this.lanes.map(lane => lane.name));
+    const widths = [...lanes, ...measure(SMALL, this.strips.map(([title]) => title))];
     this.gutter = this.width >= 700 ? Math.min(Math.ceil(Math.max(0, ...widths)) + 20, 180) : 0;
     this.perDay = (this.width - this.gutter) / (view[1] - view[0]);
   }
@@ -159,7 +161,8 @@ class Line extends Painter {
     const order = pieces.map((_, i) => i).sort((a, b) => rank[pieces[a][0]] - rank[pieces[b][0]] || a - b);
     const placed = placeLabels(
       pieces.map(([n], i) => point[i] || start[n]), pieces.map(([n], i) => point[i] || end[n]),
-      pieces.map(([n]) => this.labels[n].width + GAP), pieces.map(([, lane]) => lane), order, this.lanes.map(lane => lane.rows),
+      pieces.map(([n]) => this.labels[n].width + GAP), pieces.map(([, lane]) => lane), order,
+      this.lanes.map(lane => lane.rows),
     );
     this.lanes.forEach(lane => { lane.pieces = []; });
     pieces.forEach(([n, number], i) => {
@@ -237,7 +240,9 @@ class Line extends Painter {
   /** The next (1) or previous (-1) event that is shown; where none is selected, the one nearest to the middle. */
   step(way) {
     if (this.selected < 0) { this.stepTo([...this.dots.keys()]); return; }
-    for (let n = this.selected + way; n >= 0 && n < this.dots.length; n += way) if (this.isShown(n)) { this.chosen(n); return; }
+    let n = this.selected + way;
+    while (n >= 0 && n < this.dots.length && !this.isShown(n)) n += way;
+    if (n >= 0 && n < this.dots.length) this.chosen(n);
   }
 
   /** The event of some that is shown and stands nearest to the selected one, or to the middle of the view. */

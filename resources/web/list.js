@@ -7,7 +7,10 @@ const dates = articles.map(article => linkOf(article).firstElementChild.textCont
 const placeOfId = new Map(articles.map((article, n) => [article.id, n]));
 
 /** Words without case, accents and signs, one space before each. */
-const folded = text => " " + text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const folded = text => {
+  const plain = text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return ` ${plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim()}`;
+};
 
 /** The form of a name that the list shows, found in the first event that it stands in. */
 function shownName(name) {
@@ -20,7 +23,8 @@ class Finder {
   get texts() {
     if (!this.made) {
       const forms = data.names.map(names => names.join(" · "));
-      this.made = articles.map((article, n) => folded(`${article.textContent} ${data.of[n].map(name => forms[name]).join(" ")}`));
+      const named = n => data.of[n].map(name => forms[name]).join(" ");
+      this.made = articles.map((article, n) => folded(`${article.textContent} ${named(n)}`));
     }
     return this.made;
   }
@@ -30,16 +34,19 @@ class Finder {
    * A word that is found nowhere stands for names that differ from it by a letter or two.
    */
   find(query) {
-    const sought = [...query.matchAll(/"([^"]+)"?|(\S+)/g)].map(found => folded(found[1] ?? found[2])).filter(text => text.trim());
+    const parts = [...query.matchAll(/"([^"]+)"?|(\S+)/g)].map(found => folded(found[1] ?? found[2]));
+    const sought = parts.filter(text => text.trim());
     if (!sought.length) return null;
     const forms = sought.map(text => this.texts.some(each => each.includes(text)) ? [text] : this.alike(text));
-    return new Set([...this.texts.keys()].filter(n => forms.every(any => any.some(text => this.texts[n].includes(text)))));
+    const holds = text => forms.every(any => any.some(form => text.includes(form)));
+    return new Set([...this.texts.keys()].filter(n => holds(this.texts[n])));
   }
 
   /** Words of names that are nearly spelled like one; a slip in six letters, two in nine. */
   alike(text) {
     const word = text.trim(), most = word.length >= 9 ? 2 : word.length >= 6 ? 1 : 0;
-    this.words ??= new Set(data.names.flatMap((forms, n) => [...forms, shownName(n)]).flatMap(form => folded(form).trim().split(" ")));
+    const wordsOf = forms => folded(forms.join(" ")).trim().split(" ");
+    this.words ??= new Set(data.names.flatMap((forms, n) => wordsOf([...forms, shownName(n)])));
     return most ? [...this.words].filter(each => distance(word, each, most) <= most).map(each => ` ${each}`) : [];
   }
 }

@@ -19,7 +19,8 @@ function placeOf(marks, n, x) {
   const start = marks.start[n], end = marks.end[n];
   const sure = marks.certain[n];
   const left = x(start), right = x(end);
-  return { left, right, sureLeft: sure ? x(sure[0]) : left, sureRight: sure ? x(sure[1]) : right, dot: (left + right) / 2 };
+  const [sureLeft, sureRight] = sure ? sure.map(x) : [left, right];
+  return { left, right, sureLeft, sureRight, dot: (left + right) / 2 };
 }
 
 /** Draw mark `n` with its bar or dot at height `y`, in a view `width` pixels wide. */

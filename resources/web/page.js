@@ -34,7 +34,10 @@ class Page {
       "legend-button": () => this.legend(byId("legend").hidden), "legend-close": () => this.legend(false),
     };
     for (const [id, deed] of Object.entries(buttons)) byId(id).addEventListener("click", deed);
-    search.addEventListener("input", () => { clearTimeout(this.soon); this.soon = setTimeout(() => this.find(), 120); });
+    search.addEventListener("input", () => {
+      clearTimeout(this.soon);
+      this.soon = setTimeout(() => this.find(), 120);
+    });
     search.addEventListener("keydown", event => { if (event.key === "Enter") { this.find(); this.nextFound(); } });
     byId("details").addEventListener("change", event => root.classList.toggle("full", event.target.checked));
     document.addEventListener("click", event => this.clicked(event));
@@ -133,14 +136,18 @@ class Page {
 
   // Scenes of a tour
 
-  sceneEvents() { return this.scene >= 0 && data.scenes[this.scene][2].length ? new Set(data.scenes[this.scene][2]) : null; }
+  sceneEvents() {
+    const told = this.scene >= 0 ? data.scenes[this.scene][2] : [];
+    return told.length ? new Set(told) : null;
+  }
 
   play(number) {
     if (!data.scenes.length) return;
     this.scene = Math.min(Math.max(number, 0), data.scenes.length - 1);
     const item = byId(`scene=${this.scene + 1}`), bar = byId("scene"), [first, last] = data.scenes[this.scene];
-    const head = document.createElement("p"), name = document.createElement("strong"), caption = document.createElement("p");
-    head.textContent = `${words.scene} ${this.scene + 1} ${words.of} ${data.scenes.length} · ${item.querySelector(".when").textContent} `;
+    const [head, name, caption] = ["p", "strong", "p"].map(tag => document.createElement(tag));
+    const when = item.querySelector(".when").textContent;
+    head.textContent = `${words.scene} ${this.scene + 1} ${words.of} ${data.scenes.length} · ${when} `;
     name.textContent = item.querySelector("h3").textContent;
     caption.textContent = item.querySelectorAll(":scope > p")[1].textContent;
     head.append(name);
@@ -189,7 +196,7 @@ class Page {
     const from = readDay(parts.get("from")), to = readDay(parts.get("to") ?? parts.get("from"), true);
     if (from < to) this.line.show(from, to, true);
     if (parts.has("event")) this.choose(placeOfId.get(`event=${parts.get("event")}`));
-    else if (parts.has("scene")) this.play(Number(parts.get("scene")) - 1);
+    else if (parts.has("scene")) this.play((Number(parts.get("scene")) || 1) - 1);
     else if (first && data.scenes.length && !parts.has("from")) this.play(0);
   }
 
@@ -226,7 +233,7 @@ class Page {
   fillLegend() {
     const marks = data.legend, ratio = window.devicePixelRatio || 1, wide = 120, high = 18;
     byId("kinds").replaceChildren(...marks.words.map((text, n) => {
-      const item = document.createElement("li"), canvas = document.createElement("canvas"), pen = canvas.getContext("2d");
+      const [item, canvas] = ["li", "canvas"].map(tag => document.createElement(tag)), pen = canvas.getContext("2d");
       canvas.width = wide * ratio;
       canvas.height = high * ratio;
       canvas.style.width = `${wide}px`;
@@ -251,7 +258,8 @@ class Page {
       chip.setAttribute("aria-pressed", "true");
       chip.addEventListener("click", () => {
         chip.setAttribute("aria-pressed", String(this.line.toggle(category)));
-        root.querySelectorAll(`#events article.c${category}`).forEach(each => each.classList.toggle("off", this.line.hiddenCategories.has(category)));
+        const off = this.line.hiddenCategories.has(category);
+        for (const each of root.querySelectorAll(`#events article.c${category}`)) each.classList.toggle("off", off);
       });
       return chip;
     }));

@@ -132,7 +132,8 @@ class Painter {
       if (x - half < free) continue;
       free = x + half + 6;
       this.write(text, x, tickTop - 2, colours["text-soft"]);
-      this.counts.push({ left: x - half - 4, right: x + half + 4, top: tickTop - 13, bottom: tickTop + 6, from: held.from, to: held.to });
+      const { from, to } = held;
+      this.counts.push({ left: x - half - 4, right: x + half + 4, top: tickTop - 13, bottom: tickTop + 6, from, to });
     }
     pen.textAlign = "left";
   }
@@ -153,7 +154,8 @@ class Painter {
     if (n === this.selected) return;
     drawMark(this.pen, this.marks, n, spot.place, spot.y + 20, colours.lanes[this.marks.category[n]], this.width);
     this.write(this.labels[n].text, spot.text, spot.y + 12, colours.text);
-    this.boxes.push({ n, left: Math.min(spot.left, spot.text) - 2, right: spot.right + 2, top: spot.y, bottom: spot.y + ROW - 1 });
+    const left = Math.min(spot.left, spot.text) - 2;
+    this.boxes.push({ n, left, right: spot.right + 2, top: spot.y, bottom: spot.y + ROW - 1 });
   }
 
   paintSelected() {
@@ -173,7 +175,8 @@ class Painter {
     pen.roundRect(x - 4.5, spot.y - 1.5, width + 9, 18, 3);
     pen.fill();
     pen.stroke();
-    drawMark(pen, this.marks, selected, spot.place, spot.y + 20, colours.lanes[this.marks.category[selected]], this.width);
+    const colour = colours.lanes[this.marks.category[selected]];
+    drawMark(pen, this.marks, selected, spot.place, spot.y + 20, colour, this.width);
     this.write(text, x, spot.y + 12, colours.text);
     this.boxes.push({ n: selected, left: x - 4, right: x + width + 4, top: spot.y, bottom: spot.y + ROW - 1 });
   }
@@ -190,7 +193,8 @@ class Painter {
       const category = this.marks.category[lane.events[0]];
       const one = lane.name === data.categories[category];
       let name = lane.name;
-      while (name && pen.measureText(name).width > (gutter ? gutter - 12 : this.width / 2)) name = `${name.slice(0, -2)}…`;
+      const room = gutter ? gutter - 12 : this.width / 2;
+      while (name.length > 2 && pen.measureText(name).width > room) name = `${name.slice(0, -2)}…`;
       const colour = one ? colours.lanes[category] : colours.text;
       if (gutter) this.write(name, gutter - 8, lane.y + Math.min(14, lane.height - 4), colour);
       else if (name) this.paintNameInside(name, lane, colour);
@@ -229,6 +233,15 @@ class Painter {
   }
 
   write(words, x, y, colour) { this.pen.fillStyle = colour; this.pen.fillText(words, x, y); }
-  level(y, colour, from = this.gutter, to = this.width) { this.pen.fillStyle = colour; this.pen.fillRect(from, Math.round(y), to - from, 1); }
-  upright(x, from, to, colour) { if (x >= this.gutter) { this.pen.fillStyle = colour; this.pen.fillRect(x - 0.5, from, 1, to - from); } }
+
+  level(y, colour, from = this.gutter, to = this.width) {
+    this.pen.fillStyle = colour;
+    this.pen.fillRect(from, Math.round(y), to - from, 1);
+  }
+
+  upright(x, from, to, colour) {
+    if (x < this.gutter) return;
+    this.pen.fillStyle = colour;
+    this.pen.fillRect(x - 0.5, from, 1, to - from);
+  }
 }

@@ -2,14 +2,15 @@
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
-const fill = (text, ...parts) => parts.reduce((done, part, i) => done.replace(`%${i + 1}`, part), text);
+const fill = (text, ...parts) => parts.reduce((done, part, i) => done.replace(`%${i + 1}`, () => part), text);
 
 /** Year, month (1-12) and day of the proleptic Gregorian calendar on a day number; eras of 400 years are all alike. */
 function civil(day) {
   const shifted = Math.floor(day) + 719468;
   const era = Math.floor(shifted / 146097);
   const ofEra = shifted - era * 146097;
-  const year = Math.floor((ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36524) - Math.floor(ofEra / 146096)) / 365);
+  const leaps = Math.floor(ofEra / 1460) - Math.floor(ofEra / 36524) + Math.floor(ofEra / 146096);
+  const year = Math.floor((ofEra - leaps) / 365);
   const ofYear = ofEra - (365 * year + Math.floor(year / 4) - Math.floor(year / 100));
   const month = Math.floor((5 * ofYear + 2) / 153);
   const inMonth = ofYear - Math.floor((153 * month + 2) / 5) + 1;
@@ -90,15 +91,19 @@ const years = step => ({
   floor: day => dayOf(Math.floor(civil(day)[0] / step) * step),
   next: begin => dayOf(civil(begin)[0] + step),
   words: begin => yearWords(civil(begin)[0]),
-  room: 44,
+  room: step < 1000 ? 44 : 90,
 });
-const MONTH = { ...months(1), words: begin => `${data.months[0][civil(begin)[1] - 1]} ${yearWords(civil(begin)[0])}` };
-const DAY = { ...days(1), words: begin => `${civil(begin)[2]} ${data.months[1][civil(begin)[1] - 1]} ${yearWords(civil(begin)[0])}` };
-const DECADE = { ...years(10), words: begin => fill(data.decade, civil(begin)[0]) };
+const MONTH = { ...months(1), words: begin => dayWords(begin, 0.1) };
+const DAY = { ...days(1), words: begin => dayWords(begin, 1) };
+const DECADE = {
+  ...years(10),
+  words: begin => civil(begin)[0] > 0 ? fill(data.decade, civil(begin)[0]) : yearWords(civil(begin)[0]),
+};
+const LONG = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8].flatMap(size => [5, 10, 20].map(step => years(step * size)));
 const STEPS = [
   [hours(1), DAY], [hours(3), DAY], [hours(6), DAY], [hours(12), DAY], [days(1), MONTH], [days(5), MONTH],
   [days(10), MONTH], [months(1), years(1)], [months(3), years(1)], [years(1), DECADE], [years(2), DECADE],
-  [years(5), null], [years(10), null], ...[20, 50, 100, 200, 500, 1000, 2000, 5000, 10000].map(step => [years(step), null]),
+  ...LONG.map(unit => [unit, null]),
 ];
 
 /** The two rows of the axis at so many pixels a day: small units and the larger ones that hold them (null for none). */

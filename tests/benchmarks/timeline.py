@@ -91,6 +91,10 @@ def _timed(work: Callable[[], object]) -> float:
 
 def measure_frames(path: Path) -> dict[str, Any]:
     """Show the collection at `path` and drive the camera over it; called in a process of its own."""
+    from cubatimeline.app import quick_start
+
+    # As the program does at its start.
+    quick_start.begin()
     from PySide6.QtCore import QEventLoop
     from PySide6.QtWidgets import QApplication
 
@@ -115,6 +119,7 @@ def measure_frames(path: Path) -> dict[str, Any]:
         while view.picture is None or not view.picture.layout.complete:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         placed = time.perf_counter() - begun
+        quick_start.settle()
         empty = _blank()
         _shown(empty)
         frames, cpu, blank, most = _frames(view, empty)

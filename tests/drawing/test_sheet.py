@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from cubatimeline.drawing.sheet import Sheet, SheetFull
+from cubatimeline.drawing.sheet import Pieces, Sheet, SheetFull
 
 COLOURS = [QColor(red, green, 128) for red in (0, 80, 160, 240) for green in (0, 80, 160, 240)]
 
@@ -138,3 +138,63 @@ def test_an_empty_frame(image: QImage) -> None:
     drawn(image, sheet)
     drawn(image, sheet, np.empty((6, 0)))
     assert image.pixelColor(5, 5) == QColor("white")
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+def test_lines_are_written_together_and_without_their_empty_rows(image: QImage, ratio: float) -> None:
+    image.setDevicePixelRatio(ratio)
+    sheet = Sheet(200 / ratio, 100 / ratio, 20, ratio, 10)
+    sheet.begin()
+
+    def paint(painter: QPainter, index: int, x: float, y: float) -> None:
+        painter.fillRect(QRectF(x, y + 4, 5 + index, 3), COLOURS[index])
+
+    numbers = sheet.add_lines([(5.0 + index, 4.0, 7.0) for index in range(8)], paint)
+    assert len(set(numbers.tolist())) == 8
+    x = np.arange(8) * 12.0
+    drawn(image, sheet, sheet.pieces(numbers, x, np.full(8, 20.0)))
+    for index in range(8):
+        left, right = round(x[index] * ratio), round((x[index] + 5 + index) * ratio)
+        top, bottom = round(24 * ratio), round(27 * ratio)
+        assert image.pixelColor(left, top) == image.pixelColor(right - 1, bottom - 1) == COLOURS[index]
+        assert image.pixelColor(left, top - 1) == image.pixelColor(left, bottom) == QColor("white")
+        assert image.pixelColor(right, top) == QColor("white")
+
+
+def test_lines_that_find_no_room_leave_the_sheet_as_it_can_be_used(image: QImage) -> None:
+    sheet = Sheet(200, 100, 20, 1.0)
+    sheet.begin()
+
+    def paint(painter: QPainter, index: int, x: float, y: float) -> None:
+        painter.fillRect(QRectF(x, y, 200, 20), COLOURS[index % 16])
+
+    with pytest.raises(SheetFull):
+        sheet.add_lines([(200.0, 0.0, 20.0)] * 1000, paint)
+    drawn(image, sheet)
+    sheet.begin()
+    numbers = sheet.add_lines([(200.0, 0.0, 20.0)] * 2, paint)
+    drawn(image, sheet, sheet.pieces(numbers, np.zeros(2), np.array([0.0, 40.0])))
+    assert image.pixelColor(5, 5) == COLOURS[0]
+    assert image.pixelColor(5, 45) == COLOURS[1]
+
+
+def test_things_are_written_once_while_they_are_there(image: QImage) -> None:
+    sheet, pieces, written = Sheet(200, 100, 20, 1.0), Pieces(), []
+
+    def write(places: np.ndarray) -> list[int]:
+        written.append(places.tolist())
+        return [block(sheet, (place, len(written)), COLOURS[place % 16]) for place in places.tolist()]
+
+    for wanted, new in (([3, 1, 3], [1, 3]), ([1, 3], None), ([700, 1], [700])):
+        sheet.begin()
+        count = len(written)
+        numbers = pieces.numbers(sheet, np.array(wanted), write)
+        assert len(set(numbers.tolist())) == len(set(wanted))
+        assert written[count:] == ([] if new is None else [new])
+        drawn(image, sheet)
+    other = Sheet(200, 100, 20, 1.0)
+    other.begin()
+    sheet = other
+    pieces.numbers(other, np.array([1]), write)
+    assert written[-1] == [1]
+    drawn(image, other)

@@ -49,10 +49,10 @@ FIGURES: dict[str, Figure] = {
     ),
     "journal-190-whole": _sized("journal-190"),
     "journal-190-serif": _sized("journal-190", family=Family.SERIF, language="es", density=Density.SPARSE),
-    "journal-190-rows": _sized("journal-190", rows=3, language="ru", bands=False, height=240.0),
+    "journal-190-rows": _sized("journal-190", rows=2, language="ru", bands=False),
     "journal-190-pages": _sized("journal-190", rows=4, rows_per_page=1, colours=_GREY, footer="After the collection."),
-    "hjas-dark": _sized("hjas", first="1960", last="1965", ground=Ground.DARK, rows=2),
-    "aghr-pattern": _sized("aghr", colours=_PATTERN, rows=2, title="Sugar, oil and an alliance"),
+    "hjas-dark": _sized("hjas", first="1960", last="1965", ground=Ground.DARK),
+    "aghr-pattern": _sized("aghr", colours=_PATTERN, title="Sugar, oil and an alliance"),
     "slide-1920-dark": _sized(
         "slide-1920", language="es", ground=Ground.DARK, title="Cuba y Moscú", density=Density.SPARSE
     ),

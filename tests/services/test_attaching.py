@@ -28,7 +28,7 @@ LONG = (
     "From the diary of O. T. Darusenkov, 27 October 1964\n\n"
     "RECORD OF CONVERSATION\n\n"
     "On 16 October 1964 I called on Guevara in Havana. He spoke of the fall of Khrushchev, which the radio had told of "
-    "that very morning, and asked what would become of the agreements. He said that nobody in Havana had been warned.[1]"
+    "that very morning, and asked what would become of the agreements. He said that nobody there had been warned.[1]"
     "\n\n"
     "They spoke of Khrushchev, whose missiles had gone home two years before.\n\n"
     "On 22 October 1962 Kennedy spoke on television of the quarantine, Guevara recalled.\n\n"
@@ -112,7 +112,9 @@ def test_the_text_has_the_record_of_its_document(store: Reader, attach: Attach, 
 
 def test_dates_and_names_are_marked_and_told_apart(store: Reader, attach: Attach) -> None:
     text = page(store, attach().text)
-    dates = {text.document.text[mark.start : mark.end]: mark.target for mark in text.marks if mark.kind is MarkKind.DATE}
+    dates = {
+        text.document.text[mark.start : mark.end]: mark.target for mark in text.marks if mark.kind is MarkKind.DATE
+    }
     assert dates["16 October 1964"] == "1964-10-16" == text.document.dates["discussed"].edtf
     assert dates["27 October 1964"] == "1964-10-27" == text.document.dates["written"].edtf
     assert {mark.target for mark in text.marks} >= {"ernesto-guevara", "havana", "nikita-khrushchev"}

@@ -161,6 +161,13 @@ def test_the_global_search_finds_notes(reader: Reader) -> None:
     )
 
 
+def test_the_reader_s_own_words_stand_next_to_the_events(reader: Reader) -> None:
+    kinds = [group.kind for group in search_page(reader, "darusenkov", "en").groups]
+    assert kinds == [HitKind.NOTE, HitKind.PASSAGE, HitKind.DOCUMENT]
+    kinds = [group.kind for group in search_page(reader, "khrushchev", "en").groups]
+    assert kinds[:2] == [HitKind.EVENT, HitKind.NOTE]
+
+
 def test_the_export_is_what_it_was(reader: Reader) -> None:
     lines = sort_notes(note_lines(reader, "en"), NoteOrder.TIME)
     assert notes_markdown(reader, lines, "en") == GOLDEN.read_text(encoding="utf-8")

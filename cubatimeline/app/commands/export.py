@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cubatimeline.app.figure_choices import NAMES, THEMES, USUAL_PRESET, FigureOptions
+from cubatimeline.app.figure_choices import NAMES, THEMES, TILES, USUAL_PRESET, FigureOptions
 from cubatimeline.app.file_argument import FILE
 from cubatimeline.domain.errors import ReaderError, UsageError
 from cubatimeline.domain.languages import LANGUAGES, Language
@@ -56,6 +56,9 @@ _SCREEN_THEMES = ("light", "dark", "projection")
     " events as csv, its alternative text as alt.",
 )
 @click.option(
+    "--tiled", type=click.Choice(TILES), help="Cut a large figure into sheets of this paper, with marks to cut along."
+)
+@click.option(
     "--citation-style", "style", metavar="STYLE", help="CSL style of a figure's sources; Chicago notes if none."
 )
 @click.option("--tour", metavar="TOUR", help="Tour that a web page steps through.")
@@ -64,6 +67,7 @@ _SCREEN_THEMES = ("light", "dark", "projection")
 def export_command(
     out: Path, spec: Path | None, first: str | None, last: str | None, preset: str | None, lanes: str | None,
     theme: str | None, language: Language | None, dpi: int | None, beside: str | None, style: str | None,
+    tiled: str | None,
     tour: str | None, format_name: str | None, collection: Path | None,
 ) -> int:  # fmt: skip
     """Write a figure or a picture of the timeline, or the collection as data; the ending of OUT tells the format.
@@ -77,7 +81,7 @@ def export_command(
     from cubatimeline.app.exporting_data import data_format
     from cubatimeline.app.exporting_page import is_page
 
-    options = FigureOptions(spec, first, last, preset, lanes, theme, language, dpi, beside, style)
+    options = FigureOptions(spec, first, last, preset, lanes, theme, language, dpi, beside, style, tiled)
     format_ = data_format(out, format_name)
     if format_ is None and is_page(out):
         return _export_page(out, tour, options, collection)
@@ -108,7 +112,7 @@ def _check_place(out: Path) -> None:
 
 def _is_figure(out: Path, options: FigureOptions) -> bool:
     """Return whether a figure is meant: only they know millimetres, a print's looks, sources and captions."""
-    of_figures = (options.spec, options.dpi, options.beside, options.style)
+    of_figures = (options.spec, options.dpi, options.beside, options.style, options.tiled)
     return (
         _ending(out) not in PICTURES
         or any(option is not None for option in of_figures)
@@ -124,6 +128,7 @@ def _export_data(out: Path, format_: Format, options: FigureOptions, collection:
         {
             "figure": options.spec, "from": options.first, "to": options.last, "lanes": options.lanes,
             "with-captions": options.beside, "citation-style": options.style, "dpi": options.dpi,
+            "tiled": options.tiled,
         }
     )  # fmt: skip
     return export_data_command(out, format_, collection, options.language or "en")
@@ -134,6 +139,7 @@ def _export_page(out: Path, tour: str | None, options: FigureOptions, collection
 
     others = {
         "figure": options.spec, "preset": options.preset, "theme": options.theme, "dpi": options.dpi,
+            "tiled": options.tiled,
         "with-captions": options.beside, "citation-style": options.style,
     }  # fmt: skip
     shown = (options.first, options.last, options.lanes)

@@ -8,8 +8,6 @@ from cubatimeline.domain.documents import ArchiveReference
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.citing.terms import TERMS
 
-PARTS = ("archive", "collection", "fond", "opis", "delo", "list", "box", "folder", "reel")
-"""The parts of a reference in the order in which a record names them."""
 _COUNTED = ("fond", "opis", "delo", "list", "reel", "box", "folder")
 _RUSSIAN = ("fond", "opis", "delo", "list")
 _range = re.compile(r"(?<=\d)\s*[-\u2013]\s*(?=\d)")

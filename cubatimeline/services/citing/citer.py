@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from cubatimeline.domain.documents import Document
+from cubatimeline.domain.documents import Document, DocumentId
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.citing import chicago
 from cubatimeline.services.citing.archive import note_words
@@ -30,13 +30,24 @@ class Citer:
     def __init__(self, style: str = CHICAGO_NOTES, language: Language = "en") -> None:
         self.style, self.language = style, language
         self._engine: Engine | None = None
+        self._notes: dict[DocumentId, tuple[Document, Citation]] = {}
 
     def note(self, document: Document, place: Place | None = None) -> Citation:
         """Return the full note of a document; in a style without notes, its entry in the bibliography.
 
+        Notes are kept: a long list of sources that is made again after a change costs only what was changed.
+
         Raises:
             NoStyleError: there is no such style.
         """
+        if place is not None:
+            return self._note(document, place)
+        known = self._notes.get(document.id)
+        if known is None or known[0] != document:
+            known = self._notes[document.id] = document, self._note(document, None)
+        return known[1]
+
+    def _note(self, document: Document, place: Place | None) -> Citation:
         if self._is_ours(document):
             return chicago.full_note(document, self.language, place)
         if not self.engine.is_note_style:

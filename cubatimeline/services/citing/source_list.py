@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
@@ -83,6 +84,20 @@ def numbering(reader: Reader, event_ids: Sequence[EventId]) -> Numbering:
     return Numbering(numbers, tuple(records[id_] for id_ in order))
 
 
+_kept = threading.local()
+_STYLES_KEPT = 4
+
+
+def _citer_of_this_thread(style: str, language: Language) -> Citer:
+    """Return the citer that made such lists before in this thread, with the notes that it keeps."""
+    citers: dict[tuple[str, Language], Citer] = _kept.__dict__.setdefault("citers", {})
+    if (style, language) not in citers:
+        while len(citers) >= _STYLES_KEPT:
+            del citers[next(iter(citers))]
+        citers[style, language] = Citer(style, language)
+    return citers[style, language]
+
+
 def source_list(
     reader: Reader,
     event_ids: Sequence[EventId],
@@ -114,7 +129,7 @@ def numbered_sources(
         NoStyleError: there is no such style.
     """
     once = list({document.id: document for document in documents}.values())
-    citer, entries = Citer(style, language), []
+    citer, entries = _citer_of_this_thread(style, language), []
     for number, document in enumerate(once, 1):
         entries.append(SourceEntry(number, document.id, citer.note(document), document.reference))
         if progress is not None:

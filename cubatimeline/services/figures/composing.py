@@ -55,7 +55,7 @@ _ROUNDS = 2
 """How often height that some lanes did not need is offered to the others."""
 _MOST_NUMBERS = 3
 """Numbers of sources for which there is room behind the words of an event."""
-_MOST_SPARE = 0.6
+_MOST_SPARE = 0.35
 """Share of its height that a lane is made higher by where a sheet has more than enough."""
 _EVERY = 256
 """So many events are placed between two calls of the progress."""
@@ -290,22 +290,22 @@ class _Composer:
 
     def _share(self, plans: list[LanePlan], room: int) -> None:
         """Share steps among the lanes by what their important events want, and what is left by what is silent yet."""
-        least = [plan.floor for plan in plans]
+        least = [plan.fixed or plan.floor for plan in plans]
         left = max(room - sum(least), 0)
-        more = [max(plan.wanted - plan.floor, 0) for plan in plans]
+        more = [max(plan.needed - floor, 0) for plan, floor in zip(plans, least, strict=True)]
         whole = max(sum(more), 1)
         for plan, floor, extra in zip(plans, least, more, strict=True):
             self._fit(plan, floor + min(left * extra // whole, extra))
         for _ in range(_ROUNDS):
             self._share_rest(plans, room - sum(plan.given for plan in plans))
-        # the air above the highest words of a lane may be a step too much for a sheet of a given height
+        # the name of a lane may have raised it above its share, which a sheet of a given height has not to give
         for plan in sorted(plans, key=lambda plan: plan.floor - plan.given):
-            if sum(each.given for each in plans) > room:
+            if sum(each.given for each in plans) > room and not plan.fixed:
                 self._fit(plan, max(plan.given - 2, plan.floor))
 
     def _share_rest(self, plans: list[LanePlan], room: int) -> None:
         """Share steps that were not needed among the lanes in which events have no words yet."""
-        silent = [(plan, len(plan.wishes) - len(plan.room.placed)) for plan in plans]
+        silent = [(plan, len(plan.wishes) - len(plan.room.placed)) for plan in plans if not plan.fixed]
         whole = sum(count for _, count in silent)
         for plan, count in silent:
             if count and room >= PARTS:
@@ -316,10 +316,16 @@ class _Composer:
 
     def _fit(self, plan: LanePlan, steps: int) -> None:
         """Place the events of a lane in so many steps; it is given those that it fills, and its least."""
-        if steps < plan.room.height or len(plan.room.placed) < len(plan.wishes):
+        if plan.fixed:
+            self._fill(plan, plan.wishes, plan.rows)
+            plan.given = plan.fixed
+            return
+        if steps < max(plan.needed, plan.room.height) or len(plan.room.placed) < len(plan.wishes):
             self._all += len(plan.wishes)
             self._fill(plan, plan.wishes, steps)
-        plan.given = max(plan.room.height, plan.floor)
+            if plan.needed > steps and plan.room.height > plan.floor:  # the name of the lane needs a line of its own
+                self._fill(plan, plan.wishes, max(steps - PARTS - 1, plan.floor))
+        plan.given = plan.needed
 
     def _likely_kinds(self, plans: list[LanePlan]) -> set[Kind]:
         kinds = {Kind.TICK}

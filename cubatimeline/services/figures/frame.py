@@ -9,7 +9,7 @@ from cubatimeline.services.clock_choice import clock_name
 from cubatimeline.services.figures.lettering import Letter, Lettering
 from cubatimeline.services.figures.measures import Sizes
 from cubatimeline.services.figures.palette import Palette
-from cubatimeline.services.figures.sheets import Anchor, Box, Ink, Item, Path, Words
+from cubatimeline.services.figures.sheets import Box, Ink, Item, Path, Words
 from cubatimeline.services.figures.timeaxis import Stretch, TimeAxis
 from cubatimeline.services.figures.wording import counted
 from cubatimeline.services.geometry.bands import Strip, strip_boxes
@@ -83,17 +83,35 @@ class Frame:
         """
         line = Ink(stroke=self.palette.text, points=self.sizes.line)
         items: list[Item] = [Path(((axis.left, top), (axis.right, top)), line)]
+        clock = self._clock(axis, top, gutter)
+        items += [clock] if clock is not None else []
         for stretch in axis.stretches:
             ticks, unit = self.ticks(stretch)
-            for row, letter, colour, depth in (
-                (ticks.minor, self.letters.axis, self.palette.soft, 0.35 * self._row),
-                (ticks.major, self.letters.axis_major, self.palette.text, 2 * self._row),
-            ):
-                number = 0 if row is ticks.minor else 1
-                items += self._ticks(row, stretch, unit, top, depth)
-                clock = clock_name("places", self.language) if number and _has_hours(ticks, unit, stretch) else ""
-                items += self._names(row, letter, colour, stretch, unit, top + number * self._row, clock, gutter)
+            edge = stretch.x_end
+            items += self._ticks(ticks.minor, stretch, unit, top, 0.35 * self._row)
+            items += self._names(ticks.minor, self.letters.axis, self.palette.soft, stretch, unit, top, edge)
+            if clock is not None and clock.x == edge:
+                edge -= self.letters.width(clock.text, self.letters.small) + 0.6 * self.sizes.em
+            below = top + self._row
+            items += self._ticks(ticks.major, stretch, unit, top, 2 * self._row)
+            items += self._names(ticks.major, self.letters.axis_major, self.palette.text, stretch, unit, below, edge)
         return items
+
+    def _clock(self, axis: TimeAxis, top: float, gutter: float) -> Words | None:
+        """Return whose clock tells the hours, if the axis has any: beside them, or at the end of the days below."""
+        hours = [each for each in axis.stretches if _has_hours(*self.ticks(each), each)]
+        if not hours:
+            return None
+        letter, words = self.letters.small, clock_name("places", self.language)
+        wide = self.letters.width(words, letter)
+        line = top + 0.1 * self.sizes.em + self.letters.ascent(self.letters.axis)
+        if wide <= gutter - self.sizes.margin:
+            return Words(self.sizes.margin, line, words, letter.points, letter.face, self.palette.soft)
+        last = hours[-1]
+        if last.x_end - last.x <= 3 * wide:
+            return None
+        below = line + self._row
+        return Words(last.x_end, below, words, letter.points, letter.face, self.palette.soft, "end")
 
     def _ticks(self, row: tuple[Tick, ...], stretch: Stretch, unit: float, top: float, depth: float) -> list[Item]:
         ink = Ink(stroke=self.palette.text, points=self.sizes.fine)
@@ -103,25 +121,12 @@ class Frame:
         ]
 
     def _names(
-        self,
-        row: tuple[Tick, ...],
-        letter: Letter,
-        colour: str,
-        stretch: Stretch,
-        unit: float,
-        top: float,
-        clock: str,
-        gutter: float,
+        self, row: tuple[Tick, ...], letter: Letter, colour: str, stretch: Stretch, unit: float, top: float, edge: float
     ) -> list[Item]:
-        aside, edge = 0.3 * self.sizes.em, stretch.x_end
+        """Return the names of units behind their ticks, where they fit before the next one and the edge."""
+        aside = 0.3 * self.sizes.em
         line = top + 0.1 * self.sizes.em + self.letters.ascent(letter)
         items: list[Item] = []
-        wide = self.letters.width(clock, self.letters.small)
-        if clock and wide <= gutter - self.sizes.margin:
-            items.append(self._clock(self.sizes.margin, line - self._row, clock, "start"))
-        elif clock and stretch.x_end - stretch.x > 3 * wide:
-            edge -= wide + 2 * aside
-            items.append(self._clock(stretch.x_end, line, clock, "end"))
         minor = letter == self.letters.axis
         for tick in row:
             x, x_end = stretch.x + tick.x * unit, min(stretch.x + tick.x_end * unit, edge)
@@ -131,11 +136,6 @@ class Frame:
             if tick.label and x + self.letters.width(tick.label, letter) + aside <= x_end:
                 items.append(Words(x, line, tick.label, letter.points, letter.face, colour))
         return items
-
-    def _clock(self, x: float, line: float, clock: str, anchor: Anchor) -> Words:
-        """Return whose clock tells the hours: beside the hours, or at the end of the days below them."""
-        letter = self.letters.small
-        return Words(x, line, clock, letter.points, letter.face, self.palette.soft, anchor)
 
     def bands(self, strips: tuple[Strip, ...], axis: TimeAxis, top: float, gutter: float) -> list[Item]:
         """Return the strips of office holders, one below the other; their titles end at `gutter`, or stand above each.

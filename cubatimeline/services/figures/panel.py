@@ -45,6 +45,8 @@ class LanePlan:
     Attributes:
         marks: marks in it that touch the panel; wishes: those that are to be named, the most important first.
         floor: steps of height that it has at the least; given: those that fall to it.
+        rows: steps for words that its author gave it; 0 for its share.
+        ends: where its name ends and its count begins if they stand in its highest line, mm; None where they do not.
         spare: mm of free height above it.
         ticks: marks drawn as ticks; counted: how many of them are told of here.
     """
@@ -56,15 +58,23 @@ class LanePlan:
     name: tuple[str, ...]
     floor: int
     room: LaneRoom
+    ends: tuple[float, float] | None = None
+    rows: int = 0
     given: int = 0
     spare: float = 0.0
     ticks: list[int] = field(default_factory=list)
     counted: int = 0
 
     @property
-    def wanted(self) -> int:
-        """Steps in which everything found room, or its least."""
-        return max(self.room.height, self.floor)
+    def fixed(self) -> int:
+        """Steps that it has as its author wishes, its name among them; 0 for its share."""
+        return self.rows + (PARTS + 1 if self.ends is not None else 0) if self.rows else 0
+
+    @property
+    def needed(self) -> int:
+        """Steps in which everything that has a place stands, its name among them, or its least."""
+        high = self.room.height if self.ends is None else self.room.topped(*self.ends)
+        return self.fixed or max(high, self.floor)
 
 
 @dataclass(slots=True, eq=False)
@@ -143,7 +153,11 @@ def plan_panel(tools: Tools, axis: TimeAxis, wanted: Mask, owned: Mask, *, inset
         wishes = [facts.wish(mark, place) for mark, place in zip(chosen.tolist(), rank[chosen].tolist(), strict=True)]
         name = _name(tools, lane)
         room = LaneRoom(axis.left, axis.right, tools.frame.sizes, tools.frame.letters)
-        plans.append(LanePlan(lane, number, here, wishes, name, _floor(tools, lane, name, bool(wishes)), room))
+        plan = LanePlan(lane, number, here, wishes, name, _floor(tools, lane, name, bool(wishes)), room)
+        if tools.inline and not lane.heading:
+            plan.ends = _ends(tools, lane, name, len(here))
+        plan.rows = lane.given_rows * PARTS + 1 if lane.given_rows else 0
+        plans.append(plan)
     return Panel(axis, plans, owned, inset)
 
 
@@ -162,10 +176,19 @@ def name_letter(tools: Tools, lane: Lane) -> Letter:
     return tools.frame.letters.nested if lane.depth else tools.frame.letters.lane
 
 
+def _ends(tools: Tools, lane: Lane, name: tuple[str, ...], count: int) -> tuple[float, float]:
+    """Return where the name of a lane ends in its highest line and its count may begin, with some air."""
+    letters, sizes, columns = tools.frame.letters, tools.frame.sizes, tools.columns
+    name_end = columns.first + max(letters.width(line, name_letter(tools, lane)) for line in name) + 1.5 * sizes.em
+    return name_end, columns.right - letters.width(f"+{count}", letters.small) - sizes.em
+
+
 def _floor(tools: Tools, lane: Lane, name: tuple[str, ...], speaks: bool) -> int:
     """Return the least height of a lane in steps: of its name beside it, and of one line where an event is to speak."""
     line = PARTS + 1 if speaks else 0
-    if tools.inline or lane.heading:
+    if lane.heading:
+        return 0
+    if tools.inline:
         return line
     frame = tools.frame
     high = len(name) * frame.letters.pitch(name_letter(tools, lane)) - frame.sizes.base * 0.5
@@ -196,7 +219,8 @@ class _Facts:
         )
         facts = Facts(
             float(self._x[mark]), float(self._solid[mark]), float(self._solid_end[mark]), float(self._end[mark]),
-            int(marks.flags[mark]), int(marks.precision[mark]), axis.left, axis.right, ghosts, axis.day_at(float(marks.start[mark])),
+            int(marks.flags[mark]), int(marks.precision[mark]), axis.left, axis.right, ghosts,
+            axis.day_at(float(marks.start[mark])),
         )  # fmt: skip
         letters = tools.frame.letters
         tail = tools.tails(event) if tools.tails is not None else 0.0
@@ -209,8 +233,7 @@ def lane_height(tools: Tools, plan: LanePlan, steps: int) -> float:
     frame, sizes = tools.frame, tools.frame.sizes
     if plan.lane.heading:
         return frame.letters.pitch(name_letter(tools, plan.lane)) + 0.5 * sizes.em
-    name = frame.letters.pitch(name_letter(tools, plan.lane)) if tools.inline else 0.0
-    return 0.35 * sizes.em + name + steps * sizes.step + 0.15 * sizes.em + sizes.base
+    return 0.35 * sizes.em + steps * sizes.step + 0.15 * sizes.em + sizes.base
 
 
 Numbers = Callable[[int], str]

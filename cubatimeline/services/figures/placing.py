@@ -108,9 +108,17 @@ class LaneRoom:
         """Steps up to the highest place taken."""
         return len(self._rows)
 
-    def reserve(self, step: int, height: int, x: float, x_end: float) -> None:
-        """Take a place for something else."""
-        self._take(step, height, self._bits(x, x_end))
+    def topped(self, left_end: float, right_begin: float) -> int:
+        """Return the least height at which there is room for a line of words at the top, at its left and right end.
+
+        Args:
+            left_end, right_begin: where the words at the left end, and where those at the right begin, mm.
+        """
+        bits = self._bits(self.left, left_end) | self._bits(right_begin, self.right)
+        height = max(len(self._rows), PARTS + 1)
+        while any(row & bits for row in self._rows[height - PARTS - 1 : height]):
+            height += 1
+        return height
 
     def clear(self, step: int, step_end: int, x: float, x_end: float) -> bool:
         """Return whether nothing stands between two heights."""
@@ -123,7 +131,7 @@ class LaneRoom:
         if trials is None:
             trials = self._known[wish.mark] = tuple(self._trials(wish))
         for trial in trials:
-            limit = self._most - trial.height
+            limit = self._most - trial.height - 1
             if best is not None:
                 limit = min(limit, best_cost - trial.cost - 1)
             step = self._lowest(trial, limit)

@@ -15,18 +15,18 @@ _MOST = 5000
 
 
 class Remembered:
-    """Columns of numbers about marks, each looked up once: a million marks are too many to stay near the processor.
+    """Columns of numbers about marks, each looked up once: a million marks are too many to stay near the processor."""
 
-    Args:
-        look_up: returns the columns of some marks, shape (rows, n).
-    """
-
-    def __init__(self, look_up: Callable[[Numbers], Floats], rows: int) -> None:
-        self._look_up = look_up
+    def __init__(self, rows: int) -> None:
         self._marks, self._columns = np.zeros(0, np.int64), np.zeros((rows, 0))
 
-    def of(self, marks: Numbers) -> Floats:
-        """Return a column for each of `marks`."""
+    def of(self, marks: Numbers, look_up: Callable[[Numbers], Floats]) -> Floats:
+        """Return a column for each of `marks`.
+
+        Args:
+            look_up: returns the columns of some marks, shape (rows, n); always the same ones. It is not kept, so that
+                who asks and remembers is given up as soon as nobody needs it, with all its arrays.
+        """
         at = self._places(marks)
         if at is None:
             known = np.isin(marks, self._marks) if len(self._marks) <= _MOST else np.zeros(len(marks), np.bool_)
@@ -34,7 +34,7 @@ class Remembered:
             kept = slice(None) if len(self._marks) <= _MOST else slice(0)
             all_ = np.concatenate([self._marks[kept], new])
             order = all_.argsort()
-            self._columns = np.concatenate([self._columns[:, kept], self._look_up(new)], axis=1)[:, order]
+            self._columns = np.concatenate([self._columns[:, kept], look_up(new)], axis=1)[:, order]
             self._marks = all_[order]
             at = self._marks.searchsorted(marks)
         return self._columns[:, at]

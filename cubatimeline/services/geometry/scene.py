@@ -182,7 +182,7 @@ class Layout:
             self.places = self._place()
         self._tops = np.array([box.top for box in self.boxes]) + measures.lane_padding
         self._asked: tuple[int, list[int]] = (-1, [])
-        self._told = Remembered(self._tell, len(_TOLD))
+        self._told = Remembered(len(_TOLD))
         self._index(before)
 
     @property
@@ -254,7 +254,7 @@ class Layout:
 
     def _labels(self, chosen: NDArray[np.int64], scale: TimeScale) -> Labels:
         """Return labels of marks that speak, those in sight and the next one of each row."""
-        measures, told = self.measures, self._told.of(chosen)
+        measures, told = self.measures, self._told.of(chosen, self._tell)
         order = np.lexsort((told[1], told[0]))
         chosen, (row_of, *days, behind, is_span, words) = chosen[order], told[:, order]
         left, right, solid, solid_end = scale.x(np.array(days))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 from math import floor, log10
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from cubatimeline.domain import calendar_names as names
 from cubatimeline.domain.calendars import civil, day_number, weekday
@@ -314,9 +314,11 @@ def _place(starts: Starts, label: Label, scale: TimeScale, language: Language) -
     first, last = bisect_right(days, scale.start) - 1, bisect_left(days, scale.end)
     begin, per_day = scale.start, scale.per_day
     x = [(day - begin) * per_day for day in days[first : last + 1]]
-    return tuple(map(Tick, x, x[1:], labels[first:last]))
+    return tuple(map(_as_tick, zip(x, x[1:], labels[first:last], strict=False)))
 
 
+_as_tick = cast("Callable[[tuple[float, float, str]], Tick]", partial(tuple.__new__, Tick))
+"""Makes a tick of its parts, of which a frame has a hundred, without the Python that a named tuple puts before that."""
 _NEAR: dict[tuple[Starts, Label, Language], tuple[list[float], list[str]]] = {}
 """The beginnings of units and their names about the span that was last shown in them."""
 

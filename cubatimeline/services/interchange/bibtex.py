@@ -39,12 +39,12 @@ _SIGNS = {
     "\\": r"{\textbackslash}", "{": r"\{", "}": r"\}", "&": r"\&", "%": r"\%", "$": r"\$", "#": r"\#", "_": r"\_",
     "~": r"{\textasciitilde}", "^": r"{\textasciicircum}",
 }  # fmt: skip
-_VERBATIM = frozenset(("url", "date", "dates", "doi", "year", "month", "eprint", "file"))
+_VERBATIM = frozenset(("url", "urldate", "date", "dates", "doi", "year", "month", "eprint", "file"))
 """Fields in which TeX reads no commands."""
 _USED = frozenset(
     "author editor translator recipient title subtitle type date dates year month publisher institution organization "
-    "school journal journaltitle booktitle howpublished language langid origlanguage url abstract note annotation "
-    "annote copyright archiveprefix".split()
+    "school journal journaltitle booktitle howpublished language langid origlanguage url urldate abstract note "
+    "annotation annote copyright archiveprefix".split()
 ) | set(REFERENCE)
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _level_1 = re.compile(r"[^\[\]{}Y]*").fullmatch
@@ -78,6 +78,8 @@ def _fields(document: Document, language: Language) -> Iterator[tuple[str, str]]
     ):  # fmt: skip
         yield name, _tex(value)
     yield "url", _bare(document.address)
+    seen = document.dates.get("accessed")
+    yield "urldate", seen.edtf if seen is not None else ""
     for name, value in packed_reference(document.reference).items():
         yield name, _tex(value)
 
@@ -194,7 +196,7 @@ def _document(entry: Entry, strings: dict[str, str], ids: set[str], report: Repo
         ),
         language=language_code(language) or language or "en",
         original_language=language_code(first("origlanguage")) or first("origlanguage"),
-        dates=dates_of(unpack(values.get("dates", "")), _date(values)),
+        dates=_seen(values) | dates_of(unpack(values.get("dates", "")), _date(values)),
         reference=reference_of(values),
         rights=first("copyright"),
         address=one_line(raw.get("url", "")),
@@ -235,6 +237,11 @@ def _name(tex: str) -> str:
     if tex.startswith("{") and _closes_at_end(tex):
         return one_line(_plain(tex[1:-1]))
     return "" if tex == "others" else given_first(_plain(tex))
+
+
+def _seen(values: dict[str, str]) -> dict[str, EdtfDate]:
+    seen = any_date(values.get("urldate", ""))
+    return {} if seen is None else {"accessed": seen}
 
 
 def _date(values: dict[str, str]) -> EdtfDate | None:

@@ -146,7 +146,7 @@ def _document(item: object, place: str, ids: set[str], report: Report) -> Docume
         publisher=_text(item.get("publisher")) or _text(item.get("container-title")),
         language=_text(item.get("language")) or "en",
         original_language=_text(custom.get("original_language")),
-        dates=_dates(_inner(custom, "dates"), issued),
+        dates=_accessed(item) | _dates(_inner(custom, "dates"), issued),
         reference=reference_of(parts or {"archive": _text(item.get("archive")), "collection": where}),
         rights=_text(custom.get("rights")),
         address=_text(item.get("URL")),
@@ -160,6 +160,11 @@ def _dates(kept: Mapping[str, Any], issued: Mapping[str, Any]) -> dict[str, Edtf
     if not issued or any(_issued(date)[0] == issued for date in dates.values()):
         return dates
     return dates_of({}, _of_issued(issued))
+
+
+def _accessed(item: Mapping[str, Any]) -> dict[str, EdtfDate]:
+    seen = _of_issued(_inner(item, "accessed"))
+    return {} if seen is None else {"accessed": seen}
 
 
 def _of_issued(issued: Mapping[str, Any]) -> EdtfDate | None:

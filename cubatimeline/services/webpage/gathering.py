@@ -23,7 +23,7 @@ from cubatimeline.services.loading import TimelineData, read_timeline
 from cubatimeline.services.presenting.telling import Events, events_of
 from cubatimeline.services.webpage.matter import LaneOf, Matter, Name, Proof, SceneOf, Source, Told
 from cubatimeline.services.webpage.scope import MOST_EVENTS, Scope
-from cubatimeline.store.columns import EventColumns, EventFlag
+from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag
 from cubatimeline.store.reader import Reader
 
 _AT_ONCE = 200
@@ -83,7 +83,7 @@ def _tour(reader: Reader, id_: str) -> Tour:
 
 
 def _chosen(reader: Reader, data: TimelineData, scope: Scope, tour: Tour | None) -> NDArray[np.int64]:
-    """Return the places of the events that the scope holds, in order of time."""
+    """Return the places of the events that the scope holds, in order of time, those of which none is known last."""
     columns = data.columns
     marks = marks_of(columns, *by_category(columns))
     start, end = marks.start, marks.end
@@ -106,7 +106,8 @@ def _chosen(reader: Reader, data: TimelineData, scope: Scope, tour: Tour | None)
             f"A page of {len(chosen):,} events would be too large for a browser; {MOST_EVENTS:,} are the most.",
             "Choose a shorter span or a filter, and make several pages.",
         )
-    return np.asarray(chosen[np.lexsort((chosen, end[chosen], start[chosen]))])
+    undated = (columns.start_earliest[chosen] <= OPEN_PAST) & (columns.end_latest[chosen] >= OPEN_FUTURE)
+    return np.asarray(chosen[np.lexsort((chosen, end[chosen], start[chosen], undated))])
 
 
 def _told_by(tour: Tour, columns: EventColumns, data: TimelineData) -> NDArray[np.bool_]:

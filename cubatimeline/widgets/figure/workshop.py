@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QImage, QKeySequence, QShortcut
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QProgressBar,
     QPushButton,
     QSplitter,
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.figures.figure import Figure
+from cubatimeline.services.figures.wall import PAPERS
 from cubatimeline.widgets.figure.form import FigureForm
 from cubatimeline.widgets.figure.preview import Preview
 from cubatimeline.widgets.figure.words_form import FIELDS, WordsForm
@@ -35,6 +38,8 @@ class FigureWorkshop(QWidget):
         changed: the `Figure` as it is wished now.
         export_request, copy_request, keep_request, open_request, spec_request: write it, put it on the clipboard, keep
             it in the collection, take up one kept there or in a file, write its specification.
+        tiles_request: a wall chart is to be cut into papers of that name; slides_request: a tour is to be written as
+            slides.
         stop_request: the work under way is to be stopped.
         closed: the window is gone.
     """
@@ -45,6 +50,8 @@ class FigureWorkshop(QWidget):
     keep_request = Signal()
     open_request = Signal()
     spec_request = Signal()
+    tiles_request = Signal(str)
+    slides_request = Signal()
     stop_request = Signal()
     closed = Signal()
 
@@ -70,6 +77,7 @@ class FigureWorkshop(QWidget):
         self.stop.clicked.connect(self.stop_request)
         self._turns = [self._turn("previous", self.tr("Page before"), -1), self._turn("next", self.tr("Next page"), 1)]
         self.buttons = self._made_buttons()
+        self.more = self._made_more()
         self._lay_out()
         self.form.changed.connect(self.changed)
         self.words.changed.connect(self._take_words)
@@ -105,6 +113,21 @@ class FigureWorkshop(QWidget):
         buttons["export"].setDefault(True)
         return buttons
 
+    def _made_more(self) -> QToolButton:
+        """Return the button beside the one for exporting: other ways of doing it."""
+        button, menu = QToolButton(), QMenu(self)
+        for paper in PAPERS:
+            words = self.tr("In tiles on %1, to be glued …").replace("%1", paper)
+            menu.addAction(words, partial(self.tiles_request.emit, paper))
+        menu.addAction(self.tr("A tour as slides, in these looks …"), self.slides_request.emit)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        words = self.tr("Other ways to export")
+        button.setText("▾")
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        return button
+
     def _lay_out(self) -> None:
         turning = QHBoxLayout()
         turning.addWidget(self.measure, 1)
@@ -119,6 +142,7 @@ class FigureWorkshop(QWidget):
         acting.addWidget(self.beside)
         for name in ("copy", "export"):
             acting.addWidget(self.buttons[name])
+        acting.addWidget(self.more)
         right = QWidget()
         column = self._column = QVBoxLayout(right)
         column.addWidget(self.preview, 1)
@@ -187,6 +211,7 @@ class FigureWorkshop(QWidget):
         self.progress.setVisible(busy)
         self.stop.setVisible(busy)
         self.buttons["export"].setEnabled(not busy)
+        self.more.setEnabled(not busy)
         self.progress.setMaximum(max(of, 0))
         self.progress.setValue(max(done, 0))
 

@@ -41,8 +41,8 @@ class DocumentList(LineList):
     def take_focus(self) -> None:
         """Put the focus on the list, with a line marked."""
         self.setFocus()
-        if not self.currentIndex().isValid() and self.lines:
-            self.mark(self.lines[0].key)
+        if not self.selectedIndexes() and self.lines:
+            self.mark(self.lines[max(self.currentIndex().row(), 0)].key)
 
     def event(self, event: QEvent) -> bool:
         """Take the arrows before anybody else does."""

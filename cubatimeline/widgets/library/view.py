@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -108,7 +109,8 @@ class LibraryView(QWidget):
         self._empty, self._empty_words = QWidget(), QLabel()
         self._empty_words.setWordWrap(True)
         self._empty_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear_button = self._button(self.tr("Clear filters"), self.tr("Show all documents again"))
+        self.clear_button = QPushButton(self.tr("Clear filters"))
+        self.clear_button.setToolTip(self.tr("Show all documents again"))
         self.clear_button.clicked.connect(self.clear)
         self._empty_layout = QVBoxLayout(self._empty)
         self._empty_layout.addWidget(self._empty_words)
@@ -244,11 +246,13 @@ class LibraryView(QWidget):
         self.pager.show_place(page)
         self._stack.setCurrentWidget(self.list if page.lines else self._empty)
         self.clear_button.setVisible(page.query.is_narrowed)
-        self._empty_words.setText(
-            self.tr("No document has all of this.")
-            if page.query.is_narrowed
-            else self.tr("There is no document yet. File, Import documents brings some in.")
-        )
+        if any(page.query.chosen.values()):
+            words = self.tr("No document has all of these words and what is chosen beside them.")
+        elif page.query.is_narrowed:
+            words = self.tr("No document has all of these words in its record.")
+        else:
+            words = self.tr("There is no document yet. File, Import documents brings some in.")
+        self._empty_words.setText(words)
 
     def mark(self, id_: str) -> None:
         """Mark the document that is open, where it is on this page."""

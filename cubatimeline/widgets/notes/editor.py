@@ -52,6 +52,7 @@ class NoteEditor(Overlay):
         self._sheet = Sheet("", "")
         self._keep: Callable[[str], object] = str
         self._remove: Callable[[], object] = str
+        self._above: QWidget | None = None
         self._left_behind: dict[str, str] = {}
         self._done = True
         self._heading, self._quote = ElidedLabel(), QLabel()
@@ -108,15 +109,23 @@ class NoteEditor(Overlay):
         for button in (self.keep_button, self.remove_button, self._leave_button):
             button.setFont(theme.font("small"))
 
-    def write(self, sheet: Sheet, keep: Callable[[str], object], remove: Callable[[], object] = str) -> None:
+    def write(
+        self,
+        sheet: Sheet,
+        keep: Callable[[str], object],
+        remove: Callable[[], object] = str,
+        above: QWidget | None = None,
+    ) -> None:
         """Open a sheet; what was on another one is kept first.
 
         Args:
             keep: takes the words; it is not called where nothing was changed.
             remove: called where the note is to go.
+            above: what the sheet is not to cover, where there is room above it.
         """
         self._settle()
         self._sheet, self._keep, self._remove, self._done = sheet, keep, remove, False
+        self._above = above
         self._heading.setText(sheet.heading)
         quote = " ".join(sheet.quote.split())
         cut = f"{quote[:_MOST_QUOTED].rsplit(' ', 1)[0]} …" if len(quote) > _MOST_QUOTED else quote
@@ -172,7 +181,23 @@ class NoteEditor(Overlay):
         quote = self._quote.heightForWidth(width - px(32)) + px(8) if not self._quote.isHidden() else 0
         head = self._heading.sizeHint().height() + self.keep_button.sizeHint().height() + px(44)
         height = min(head + quote + line * _LINES + px(16), self._over.height() - px(96))
-        self.setGeometry((self._over.width() - width) // 2, px(56), width, height)
+        left, top = (self._over.width() - width) // 2, px(56)
+        if self._above is not None and self._above.isVisible():
+            corner = self._above.mapTo(self._over, self._above.rect().topLeft())
+            left = corner.x() + (self._above.width() - width) // 2
+            top = max(corner.y() - height - px(8), top)
+        left = max(px(8), min(left, self._over.width() - width - px(8)))
+        self.setGeometry(left, top, width, height)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go from the words to the buttons and round, without leaving the sheet."""
+        parts: tuple[QWidget, ...] = self.words, self.remove_button, self._leave_button, self.keep_button
+        shown = [part for part in parts if part.isVisible()]
+        here = next((place for place, part in enumerate(shown) if part.hasFocus()), 0)
+        # While the sheet is being hidden Qt asks too, when nothing is shown any more.
+        if shown:
+            shown[(here + (1 if forward else -1)) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -81,8 +81,14 @@ class NoteMargin(QWidget):
         """Return the notes in view with top and bottom of their strokes; signs at the same height stand apart."""
         found, sign = [], self._theme.px(_SIGN)
         taken: set[int] = set()
+        # Only what is in view is measured: a long text is not set as a whole for the sake of its notes.
+        view = self._text.viewport().rect()
+        begin = self._text.cursorForPosition(view.topLeft()).position()
+        end = self._text.cursorForPosition(view.bottomRight()).position()
         for note in self._notes:
-            first, last = self._line(note.start), self._line(max(note.end - 1, note.start))
+            if note.end < begin or note.start > end:
+                continue
+            first, last = self._line(max(note.start, begin)), self._line(min(max(note.end - 1, note.start), end))
             top = first.top() + max((first.height() - sign) // 2, 0)
             while top in taken:
                 top += sign + self._theme.px(2)
@@ -111,9 +117,7 @@ class NoteMargin(QWidget):
 
     def _left(self) -> int:
         """Return where the strip begins: before the first letters of the lines, as far as there is room."""
-        position = self._notes[-1].start if self._notes else 0
-        cursor = QTextCursor(self._text.document())
-        cursor.setPosition(min(position, self._text.document().characterCount() - 1))
+        cursor = self._text.cursorForPosition(self._text.viewport().rect().center())
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
         return max(self._text.cursorRect(cursor).left() - self._theme.px(_WIDTH) - self._theme.px(2), 0)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -152,7 +153,8 @@ class NotesPane(QWidget):
         self._empty_words = QLabel()
         self._empty_words.setWordWrap(True)
         self._empty_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear_button = self._button(self.tr("Clear filter"), self.tr("Show all notes again"))
+        self.clear_button = QPushButton(self.tr("Clear filter"))
+        self.clear_button.setToolTip(self.tr("Show all notes again"))
         self.clear_button.clicked.connect(self.clear_filter)
         self._empty_layout = QVBoxLayout(self._empty)
         self._empty_layout.addWidget(self._empty_words)

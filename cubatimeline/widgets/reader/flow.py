@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QPainter,
@@ -42,11 +42,18 @@ class FlowLayout(QAbstractTextDocumentLayout):
     Args:
         dress: looks of links, asked when a paragraph is set.
         light: looks of what is lit up, asked at each painting.
+        top: tells where the view begins, in pixels.
+
+    Signals:
+        shifted: pixels by which what is in view has moved down, as a paragraph over it was set.
     """
 
-    def __init__(self, document: QTextDocument, dress: Dress, light: Dress) -> None:
+    shifted = Signal(float)
+
+    def __init__(self, document: QTextDocument, dress: Dress, light: Dress, top: Callable[[], float]) -> None:
         super().__init__(document)
-        self._dress, self._light = dress, light
+        self._dress, self._light, self._view_top = dress, light, top
+        self._quiet = False
         self._left = self._width = self._above = self._below = 0.0
         self._letter, self._line = 8.0, 20.0
         self._lengths = np.ones(1, np.int64)
@@ -130,7 +137,7 @@ class FlowLayout(QAbstractTextDocumentLayout):
 
     def set_between(self, top: float, bottom: float) -> float:
         """Set the paragraphs between two heights; return by how much what was in view has moved down."""
-        moved = 0.0
+        moved, self._quiet = 0.0, True
         for _ in range(4):
             first = self.number_at(top + moved)
             anchor = self._first_known(first, bottom + moved)
@@ -144,6 +151,7 @@ class FlowLayout(QAbstractTextDocumentLayout):
             if not step:
                 break
         self._spare(first, number)
+        self._quiet = False
         return moved
 
     def _first_known(self, first: int, bottom: float) -> int:
@@ -170,10 +178,14 @@ class FlowLayout(QAbstractTextDocumentLayout):
         height = self._compose(block)
         self._set.add(number)
         self._measured[number] = True
-        if abs(height - self._heights[number]) > 1e-6:
+        more = height - float(self._heights[number])
+        if abs(more) > 1e-6:
+            above = not self._quiet and self.top_of(number) < self._view_top()
             self._heights[number] = height
             self._tops = None
             self._later.start()
+            if above:
+                self.shifted.emit(more)
         return block
 
     def _compose(self, block: QTextBlock) -> float:
@@ -275,11 +287,11 @@ class FlowLayout(QAbstractTextDocumentLayout):
         top = self.top_of(number)
         return QRectF(self._left, top, self._width, self.top_of(number + 1) - top)
 
-    def hitTest(self, point: QPointF | tuple[float, float], accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
-        number = self.number_at(point.y())  # type: ignore[union-attr]
+    def hitTest(self, point: QPointF, accuracy: Qt.HitTestAccuracy) -> int:  # type: ignore[override]
+        number = self.number_at(point.y())
         block = self._lay(number)
         layout = block.layout()
-        x, y = point.x() - self._left, point.y() - self.top_of(number)  # type: ignore[union-attr]
+        x, y = point.x() - self._left, point.y() - self.top_of(number)
         if layout.lineCount() == 0:
             return block.position()
         line = layout.lineAt(layout.lineCount() - 1)
@@ -290,14 +302,15 @@ class FlowLayout(QAbstractTextDocumentLayout):
         if accuracy == Qt.HitTestAccuracy.ExactHit and not line.naturalTextRect().adjusted(0, -4, 0, 4).contains(x, y):
             return -1
         where = line.xToCursor(x)
-        return block.position() + int(where[0] if isinstance(where, tuple) else where)
+        return block.position() + int(where)
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
-        clip: QRectF = context.clip  # type: ignore[assignment]
+        clip: QRectF = context.clip
         if not clip.isValid():
             clip = QRectF(QPointF(0.0, 0.0), self.documentSize())
-        painter.setPen(context.palette.color(QPalette.ColorRole.Text))  # type: ignore[attr-defined]
-        cursor: int = context.cursorPosition  # type: ignore[assignment]
+        painter.setPen(context.palette.color(QPalette.ColorRole.Text))
+        cursor: int = context.cursorPosition
+        self._quiet = True
         number = self.number_at(clip.top())
         block = self.document().findBlockByNumber(number)
         while block.isValid() and self.top_of(number) <= clip.bottom():
@@ -309,12 +322,13 @@ class FlowLayout(QAbstractTextDocumentLayout):
                 layout.drawCursor(painter, at, cursor - block.position(), 1)
             block = block.next()
             number += 1
+        self._quiet = False
 
 
 def _selected(context: QAbstractTextDocumentLayout.PaintContext, block: QTextBlock) -> list[FormatRange]:
     """Return what of a paragraph is selected."""
     found = []
-    for selection in context.selections:  # type: ignore[attr-defined]
+    for selection in context.selections:
         start = max(selection.cursor.selectionStart() - block.position(), 0)
         end = min(selection.cursor.selectionEnd() - block.position(), block.length())
         if start < end:

@@ -157,8 +157,8 @@ class RecordBar(QWidget):
         """Give the record the height it needs, but leave most of the reader to the text."""
         above = self.parentWidget()
         if self.sheet is not None and not self.sheet.isHidden() and above is not None:
-            room = round(above.height() * _SHARE)
-            self.sheet.setFixedHeight(max(min(self.sheet.wanted_height(self.width()), room), self._theme.px(40)))
+            room = max(round(above.height() * _SHARE), self._theme.px(40))
+            self.sheet.setFixedHeight(self.sheet.fitting_height(self.width(), room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QTextBrowser, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QToolTip, QWidget
 
 from cubatimeline.domain.documents import Mark
 from cubatimeline.services.stretches import Sort, Stretch, Stretches, mark_of
@@ -230,13 +230,13 @@ class LinkedText(QTextBrowser):
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        pressed, self._pressed = self._pressed, None
         at = event.position().toPoint()
+        pressed, self._pressed = self._pressed, None
+        meant = pressed is not None and self.link_under(at) == pressed
         dragged = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
-        if pressed is None or dragged or event.button() != Qt.MouseButton.LeftButton:
-            return
-        if self.link_under(at) == pressed:
+        super().mouseReleaseEvent(event)
+        event.accept()
+        if pressed is not None and meant and not dragged and event.button() == Qt.MouseButton.LeftButton:
             self.follow(pressed)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -307,9 +307,17 @@ class LinkedText(QTextBrowser):
         link = self.link_at_cursor() if by_key else self.link_under(event.pos())
         taught = self._taught(link, event.globalPos())
         if taught is None:
-            super().contextMenuEvent(event)
+            self.menu_at(event.pos()).popup(event.globalPos())
         else:
             self.teach_request.emit(taught)
+
+    def menu_at(self, point: QPoint) -> QMenu:
+        """Return Qt's own menu for a point of the view, with what else can be done with words; it dies when closed."""
+        menu = self.createStandardContextMenu(point)
+        menu.addSeparator()
+        menu.addActions(self.actions())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
 
     def _taught(self, link: Stretch | None, at: QPoint) -> Taught | None:
         """Return the date or name of a link, or the words that are selected."""

@@ -85,6 +85,15 @@ class Looks:
         return found
 
 
+def ground_sheet(theme: Theme) -> str:
+    """Return the style sheet of a text with colours of its own, which that of the window would else paint over."""
+    ground, ink, chosen, hairline = (theme.colour(role).name() for role in ("reading", "text", "selection", "hairline"))
+    return (
+        f"QTextBrowser {{ background: {ground}; color: {ink}; selection-background-color: {chosen};"
+        f" selection-color: {ink}; }} QScrollBar::handle {{ background: {hairline}; }}"
+    )
+
+
 class Layer:
     """Places that are lit up, in the order of the text; they do not overlap, or hardly."""
 

@@ -22,7 +22,7 @@ from cubatimeline.widgets.reader.header import RecordBar, record_words
 from cubatimeline.widgets.reader.left_side import CONTENTS, EVENT, OUTLINE, LeftSide
 from cubatimeline.widgets.reader.outline import Outline
 from cubatimeline.widgets.reader.rail import EventRail
-from cubatimeline.widgets.reader.record_text import record_text
+from cubatimeline.widgets.reader.record_text import date_kinds, record_text
 from cubatimeline.widgets.reader.text_column import Heading, TextColumn
 from cubatimeline.widgets.reader.text_switch import TextSwitch
 from cubatimeline.widgets.shared.lines import Line
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _LEFT, _TEXT, _RAIL, _LEAST, _ROOMY = 200, 420, 160, 300, 240
 """Widths in pixels: of contents and card, of the text and of the list of events at least, of the whole at least; and
 what the text has above its least width before the list of events is shown, where it is to have room."""
+_DAYS_COMPARED = 8
+"""Sentences that name the day of an event which are compared by the names that stand in them too."""
 
 
 class ReaderPane(QWidget):
@@ -72,6 +74,7 @@ class ReaderPane(QWidget):
         self._page: DocumentPage | None = None
         self._language: Language = "en"
         self._event, self._event_date = "", ""
+        self._event_names: frozenset[str] = frozenset()
         self._roomy, self._shows_left = False, True
         self._content: tuple[object, ...] = ()
         self._own: Theme | None = None
@@ -127,7 +130,7 @@ class ReaderPane(QWidget):
         self.text.teach_request.connect(self.teach_request)
         self.text.mark_followed.connect(self._follow)
         self.text.back_request.connect(self.back_request)
-        self.text.find_request.connect(self.find)
+        self.text.find_request.connect(self.find_words)
         self.text.scrolled.connect(self._scrolled)
         self.outline.place_request.connect(self._go_to_place)
         self.rail.event_request.connect(self.event_request)
@@ -140,9 +143,9 @@ class ReaderPane(QWidget):
         for part in (self.left, self.contents, self.card, self.outline, self.header, self.switch, self.rail):
             part.set_theme(theme)
         self.set_text_theme(self._own, self._size)
-        for part in (self.record_form, self.find_bar):
-            if part is not None:
-                part.set_theme(theme)
+        for made in (self.record_form, self.find_bar):
+            if made is not None:
+                made.set_theme(theme)
         self.left.setMinimumWidth(theme.px(_LEFT))
         self.rail.setMinimumWidth(theme.px(_RAIL))
         self.setMinimumWidth(theme.px(_LEAST))
@@ -184,7 +187,7 @@ class ReaderPane(QWidget):
         heading = Heading(document.title.in_(language), record_words(document, language))
         if document.text:
             starts = [each.start for each in page.structure.headings]
-            self._show_text(document.text, page.marks, heading, page.stretches, starts, _date_kinds(self, document))
+            self._show_text(document.text, page.marks, heading, page.stretches, starts, date_kinds(document))
         else:
             self._show_text(*record_text(page), heading)
         self.left.offer_outline(self.outline.show_structure(document.text, page.structure))
@@ -214,6 +217,7 @@ class ReaderPane(QWidget):
     def show_event(self, page: EventPage, language: Language) -> None:
         """Show the card of the selected event."""
         self._event, self._event_date = page.event.id, page.event.date.edtf
+        self._event_names = frozenset(page.event.entities)
         self._shows_left = not self._roomy or page.event.status is not Status.DRAFT
         self._fold()
         self.card.show_page(page, language)
@@ -276,7 +280,7 @@ class ReaderPane(QWidget):
         self.leave_record()
         self.record_saved.emit(document, following)
 
-    def find(self) -> None:
+    def find_words(self) -> None:
         """Let words be looked for in the open text."""
         if self.find_bar is None:
             from cubatimeline.widgets.reader.find_bar import FindBar
@@ -329,9 +333,15 @@ class ReaderPane(QWidget):
         """Return the sentence of the open document that names the day of an event which it attests without words."""
         if not self._event_date or event_id != self._event or not self.tells(event_id):
             return None
-        dates = (mark for mark in self.text.marks if mark.kind is MarkKind.DATE)
-        named = next((mark for mark in dates if mark.target == self._event_date), None)
-        return None if named is None else self.text.sentence_around(named.start)
+        marks = self.text.marks
+        days = [mark for mark in marks if mark.kind is MarkKind.DATE and mark.target == self._event_date]
+        sentences = [self.text.sentence_around(mark.start) for mark in days]
+
+        def named(sentence: tuple[int, int]) -> int:
+            first, last = sentence
+            return len({m.target for m in marks if first <= m.start < last and m.target in self._event_names})
+
+        return max(sentences[:_DAYS_COMPARED], key=named, default=None)
 
     def tells(self, event_id: str) -> bool:
         """Return whether the open document tells or attests an event."""
@@ -374,14 +384,3 @@ class ReaderPane(QWidget):
     def _follow(self, mark: Mark) -> None:
         requests = {MarkKind.EVENT: self.event_request, MarkKind.ENTITY: self.entity_request}
         requests.get(mark.kind, self.date_request).emit(mark.target)
-
-
-def _date_kinds(pane: ReaderPane, document: Document) -> dict[str, str]:
-    """Return in words which of the dates of its record a date in the text is, by EDTF."""
-    words = {
-        "written": pane.tr("The day this document was written"),
-        "discussed": pane.tr("The day of the talk that this document is about"),
-        "sent": pane.tr("The day this document was sent"),
-        "published": pane.tr("The day this document was published"),
-    }
-    return {date.edtf: words[kind] for kind, date in reversed(document.dates.items()) if kind in words}

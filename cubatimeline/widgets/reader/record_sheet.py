@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from math import ceil
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QFontMetrics, QResizeEvent, QTextDocument
@@ -64,8 +65,8 @@ class RecordSheet(QTextBrowser):
         """Names and words as they are shown, line by line."""
         return [(fact.name, fact.words) for fact in self._facts]
 
-    def wanted_height(self, width: int) -> int:
-        """Return how high it is at a width, with nothing to scroll."""
+    def fitting_height(self, width: int, room: int) -> int:
+        """Return how high it is at a width: all of it, or as many whole lines as there is room for."""
         self._write(width)
         margins = self.viewportMargins()
         copy = QTextDocument()
@@ -75,7 +76,10 @@ class RecordSheet(QTextBrowser):
         copy.setTextWidth(
             max(width - margins.left() - margins.right() - self.verticalScrollBar().sizeHint().width(), 1)
         )
-        return round(copy.size().height()) + margins.top() + margins.bottom() + 2
+        around = margins.top() + margins.bottom() + 2
+        if copy.size().height() + around <= room:
+            return round(copy.size().height()) + around
+        return max((ceil(bottom) for bottom in _line_ends(copy) if bottom + around <= room), default=0) + around
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -125,6 +129,17 @@ class RecordSheet(QTextBrowser):
             words = f'<a style="{look}" href="{escape(fact.address)}">{broken}</a>'
         span = ' colspan="3"' if fact.long and self._columns == 2 else ""
         return f'<td{span} style="padding-right: {self._theme.px(12)}px">{words}</td>'
+
+
+def _line_ends(document: QTextDocument) -> Iterator[float]:
+    """Yield where the lines of a document end, from its top."""
+    block = document.begin()
+    while block.isValid():
+        top, layout = document.documentLayout().blockBoundingRect(block).top(), block.layout()
+        for number in range(layout.lineCount()):
+            line = layout.lineAt(number)
+            yield top + line.y() + line.height()
+        block = block.next()
 
 
 def _open(address: QUrl) -> None:

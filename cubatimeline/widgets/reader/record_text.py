@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from cubatimeline.domain.documents import Mark, MarkKind
+from cubatimeline.domain.documents import Document, Mark, MarkKind
 from cubatimeline.services.citing import note
 from cubatimeline.services.reading import DocumentPage
 
@@ -27,3 +27,14 @@ def record_text(page: DocumentPage) -> tuple[str, list[Mark]]:
         text += f"\n{line.date}: {line.title}{says}"
         marks.append(Mark(MarkKind.EVENT, start, len(text) - len(says), line.id))
     return f"{text}\n{_tr('To cite it: %1').replace('%1', note(page.document))}", marks
+
+
+def date_kinds(document: Document) -> dict[str, str]:
+    """Return in words which of the dates of its record a date in the text is, by EDTF."""
+    words = {
+        "written": _tr("The day this document was written"),
+        "discussed": _tr("The day of the talk that this document is about"),
+        "sent": _tr("The day this document was sent"),
+        "published": _tr("The day this document was published"),
+    }
+    return {date.edtf: words[kind] for kind, date in reversed(document.dates.items()) if kind in words}

@@ -16,7 +16,7 @@ from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.stretches import Sort, Stretches, stretches_of
 from cubatimeline.widgets.reader.flow import FlowLayout, FormatRange
 from cubatimeline.widgets.reader.linked_text import LinkedText, Taught
-from cubatimeline.widgets.reader.looks import LAYERS, Layer, Looks, Span
+from cubatimeline.widgets.reader.looks import LAYERS, Layer, Looks, Span, ground_sheet
 from cubatimeline.widgets.shared.style import palette_of
 
 __all__ = ["CHARACTERS", "Heading", "Taught", "TextColumn", "unbroken_dates"]
@@ -75,7 +75,8 @@ class TextColumn(LinkedText):
         self._preparing = False
         self._looks = Looks(theme)
         self._own_ground = False
-        self._flow = FlowLayout(self.document(), self._dressed, self._lighted)
+        self._flow = FlowLayout(self.document(), self._dressed, self._lighted, self._top)
+        self._flow.shifted.connect(self._make_up)
         self.document().setDocumentLayout(self._flow)
         self._filling = QTimer(self)
         self._filling.setInterval(0)
@@ -97,7 +98,9 @@ class TextColumn(LinkedText):
         top = self.offset_at_top() if self._text and self.verticalScrollBar().value() else 0
         self._theme, self._looks = theme, Looks(theme)
         if own_ground or self._own_ground:
+            self.setStyleSheet("")
             self.setPalette(palette_of(theme) if own_ground else QPalette())
+            self.setStyleSheet(ground_sheet(theme) if own_ground else "")
             self._own_ground = own_ground
         font = theme.font("body", serif=True)
         self.setFont(font)
@@ -341,6 +344,16 @@ class TextColumn(LinkedText):
         self._prepare()
         if dy:
             self.scrolled.emit()
+
+    def _top(self) -> float:
+        return float(self.verticalScrollBar().value())
+
+    def _make_up(self, moved: float) -> None:
+        """Scroll with what is read, as a paragraph over it proved higher or lower than was thought."""
+        self._preparing, before = True, self._preparing
+        self._flow.tell_size()
+        self.verticalScrollBar().setValue(self.verticalScrollBar().value() + round(moved))
+        self._preparing = before
 
     def _prepare(self) -> None:
         """Set what is in view; where it proves higher or lower than was thought, what is read stays where it is."""

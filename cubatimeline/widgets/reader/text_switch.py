@@ -1,9 +1,9 @@
-"""One row over the text of a source that has two: its digest or record, and its full text."""
+"""One row over the text of a source: its digest or record, and its full text or the way to attach one."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTabBar, QToolButton, QWidget
 
 from cubatimeline.domain.documents import Body
 from cubatimeline.drawing.theme import Theme
@@ -11,13 +11,15 @@ from cubatimeline.services.reading import DocumentPage
 
 
 class TextSwitch(QWidget):
-    """Shows which of two texts is read; hidden where there is one.
+    """Shows which of two texts is read; hidden where there can be only one.
 
     Signals:
         document_request: id of the document whose text is wanted.
+        attach_request: a full text is to be attached.
     """
 
     document_request = Signal(str)
+    attach_request = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +31,14 @@ class TextSwitch(QWidget):
         self._tabs.addTab(self.tr("Full text"))
         self._tabs.setAccessibleName(self.tr("Which text of the source"))
         self._tabs.currentChanged.connect(self._chosen)
+        self._attach = QToolButton()
+        self._attach.setText(self.tr("Attach full text …"))
+        self._attach.setToolTip(self.tr("Attach your own text or PDF to this record, or let a file go over it"))
+        self._attach.setAccessibleName(self.tr("Attach full text"))
+        self._attach.clicked.connect(self.attach_request)
         layout = self._layout = QHBoxLayout(self)
         layout.addWidget(self._tabs)
+        layout.addWidget(self._attach)
         layout.addStretch(1)
         self.hide()
         self.set_theme(theme)
@@ -39,6 +47,7 @@ class TextSwitch(QWidget):
         """Wear another theme."""
         self._layout.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
         self._tabs.setFont(theme.font("small"))
+        self._attach.setFont(theme.font("small"))
 
     def show_page(self, page: DocumentPage) -> None:
         """Offer the texts of a source."""
@@ -46,7 +55,9 @@ class TextSwitch(QWidget):
         self._tabs.setTabText(0, self.tr("Digest") if page.record_body is Body.DIGEST else self.tr("Record"))
         self._tabs.setCurrentIndex(int(page.document.id != page.record))
         self._texts = (page.record, page.full_text)
-        self.setVisible(bool(page.full_text))
+        self._tabs.setVisible(bool(page.full_text))
+        self._attach.setVisible(not page.full_text)
+        self.setVisible(bool(page.full_text) or page.record_body in (Body.DIGEST, Body.RECORD))
 
     def _chosen(self, which: int) -> None:
         if self._texts[which]:

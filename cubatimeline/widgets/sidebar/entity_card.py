@@ -13,16 +13,14 @@ from PySide6.QtWidgets import QWidget
 from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.ages import age_at
-from cubatimeline.services.company import Companion
-from cubatimeline.services.entity_pages import EntityCardContent
 from cubatimeline.widgets.shared.card import Card
 from cubatimeline.widgets.shared.note_words import notes_html, write_link
-from cubatimeline.widgets.sidebar.age_words import age_words
-from cubatimeline.widgets.sidebar.company_matrix import CompanyMatrix
 
 if TYPE_CHECKING:
+    from cubatimeline.services.company import Companion
+    from cubatimeline.services.entity_pages import EntityCardContent
     from cubatimeline.services.noting import NoteLine
+    from cubatimeline.widgets.sidebar.company_matrix import CompanyMatrix
 
 _ROOM = "matrix"
 """Name of the empty picture that keeps room for the matrix, which lies over it."""
@@ -59,9 +57,6 @@ class EntityCard(Card):
         self._on: tuple[str, EdtfDate] | None = None
         self.matrix: CompanyMatrix | None = None
         super().__init__(theme, "", parent)
-        self.matrix = CompanyMatrix(theme, self.viewport())
-        self.matrix.hide()
-        self.matrix.companion_chosen.connect(self.pair_request)
         self.verticalScrollBar().valueChanged.connect(self._place_matrix)
         self.document().documentLayout().documentSizeChanged.connect(self._place_matrix)
         self.setAccessibleName(self.tr("Card of the chosen person, organisation or place"))
@@ -69,10 +64,20 @@ class EntityCard(Card):
     def show_content(self, content: EntityCardContent | None) -> None:
         """Show an entity; None for the words that say what to do."""
         before, self._content = self._content, content
+        if self.matrix is None and content is not None:
+            self.matrix = self._make_matrix()
         if self.matrix is not None:
             self.matrix.show_matrix(None if content is None else content.matrix)
         same = before is not None and content is not None and (before.id, before.other) == (content.id, content.other)
         self.render_card(from_top=not same)
+
+    def _make_matrix(self) -> CompanyMatrix:
+        from cubatimeline.widgets.sidebar.company_matrix import CompanyMatrix  # not needed before a card is shown
+
+        matrix = CompanyMatrix(self._theme, self.viewport())
+        matrix.hide()
+        matrix.companion_chosen.connect(self.pair_request)
+        return matrix
 
     @property
     def content(self) -> EntityCardContent | None:
@@ -192,6 +197,9 @@ class EntityCard(Card):
         told = [words.replace("%1", date) for words, date in ((begins, content.begins), (ends, content.ends)) if date]
         life = escape(" · ".join(told))
         if person and self._on is not None:
+            from cubatimeline.services.ages import age_at
+            from cubatimeline.widgets.sidebar.age_words import age_words
+
             age = age_words(age_at(content.born, content.died, self._on[1]))
             if age:
                 then = f"<b>{escape(age)}</b> {self.small(self._on[0])}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -26,17 +27,28 @@ class EntityModel(QAbstractListModel):
         super().__init__(parent)
         self._entities: list[EntitySummary] = []
         self._rows: dict[str, int] = {}
+        self._ranks: dict[str, tuple[EntitySummary, _Rank]] = {}
         self._most = 1
         self.language: Language = "en"
 
     def set_entities(self, entities: Sequence[EntitySummary], language: Language, order: Order = Order.EVENTS) -> None:
         """Replace all entities."""
         self.beginResetModel()
+        if language != self.language:
+            self._ranks.clear()
         self.language = language
-        self._most = max((int(each.years.max(initial=0)) for each in entities), default=0) or 1
-        self._entities = sorted(entities, key=lambda each: _rank(each, language, order))
+        ranks = [self._rank_of(each) for each in entities]
+        self._most = max((rank.most for rank in ranks), default=0) or 1
+        ordered = sorted(zip(ranks, entities, strict=True), key=lambda pair: pair[0].in_order(order))
+        self._entities = [entity for _, entity in ordered]
         self._rows = {entity.id: row for row, entity in enumerate(self._entities)}
         self.endResetModel()
+
+    def _rank_of(self, entity: EntitySummary) -> _Rank:
+        known = self._ranks.get(entity.id)
+        if known is None or known[0] is not entity:
+            known = self._ranks[entity.id] = entity, _rank(entity, self.language)
+        return known[1]
 
     def row_of(self, id_: str) -> int:
         """Return the row of an entity, -1 where it is not in the list."""
@@ -70,15 +82,32 @@ class EntityModel(QAbstractListModel):
         return f"{entity.name.in_(self.language)}\n{', '.join(told)}"
 
 
-def _rank(entity: EntitySummary, language: Language, order: Order) -> tuple[int, int, str]:
-    """Return by what an entity stands in its place; without accents, as readers look names up."""
-    name = fold(entity.name.in_(language))
-    if order is Order.NAME:
-        return 0, 0, name
-    if order is Order.FIRST:
-        first = int(np.argmax(entity.years > 0)) if entity.years.any() else len(entity.years)
-        return first, -entity.events, name
-    return -entity.events, 0, name
+class _Rank(NamedTuple):
+    """By what an entity stands in its place: looked up once, as a list of thousands is sorted with every key.
+
+    Attributes:
+        name: without accents and capitals, as readers look names up.
+        first: which year counts its first event; the number of years where none does.
+        most: events in its fullest year.
+    """
+
+    events: int
+    name: str
+    first: int
+    most: int
+
+    def in_order(self, order: Order) -> tuple[int, int, str]:
+        """Return what to sort by."""
+        if order is Order.NAME:
+            return 0, 0, self.name
+        return (self.first if order is Order.FIRST else 0), -self.events, self.name
+
+
+def _rank(entity: EntitySummary, language: Language) -> _Rank:
+    years = entity.years
+    most = int(years.max(initial=0))
+    first = int((years > 0).argmax()) if most else len(years)
+    return _Rank(entity.events, fold(entity.name.in_(language)), first, most)
 
 
 class EntityView(QListView):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QSplitter, QTa
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.entity_pages import EntityCardContent
 from cubatimeline.services.name_filter import NameFilter, filters_by_kind
 from cubatimeline.store.summaries import EntitySummary
 from cubatimeline.widgets.sidebar.entity_card import EntityCard
 from cubatimeline.widgets.sidebar.entity_list import ENTITY, EntityDelegate, EntityModel, EntityView
 from cubatimeline.widgets.sidebar.pages import Pages
 from cubatimeline.widgets.sidebar.tools_row import ToolsRow
+
+if TYPE_CHECKING:
+    from cubatimeline.services.entity_pages import EntityCardContent
 
 KINDS = (EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.PLACE)
 

@@ -107,7 +107,7 @@ class TimelineView(QWidget):
         self._scene: Scene | None = None
         self._emphasis = Emphasis()
         self._scroll = 0.0
-        self._placing = False
+        self._placing = self._awaited = False
         self.aside = Aside(self)
         self.camera: Camera = Camera(self) if camera is None else camera
         self.camera.moved.connect(self._moved)
@@ -146,6 +146,7 @@ class TimelineView(QWidget):
             self.camera.resize(self._renewed(subject).time_width)
         else:
             make, retouch = self._maker(subject), self._retouch
+            self._awaited = True
             self.aside.ask(make, lambda picture: self._prepared(picture, subject, retouch))
 
     def _prepared(self, picture: Picture, subject: Subject, retouch: Retouch) -> None:
@@ -175,7 +176,7 @@ class TimelineView(QWidget):
 
     def _taken(self, picture: Picture) -> Picture:
         """Show a picture; what stands out stays so."""
-        self._picture = picture
+        self._picture, self._awaited = picture, False
         if self._emphasis.lit is not None:
             self._picture.prefer(self._emphasis.lit)
         self._complete()
@@ -190,7 +191,8 @@ class TimelineView(QWidget):
 
     def show_edit(self, columns: EventColumns, events: NDArray[np.int64], lanes: NDArray[np.int32]) -> bool:
         """Show events that have changed (see `Picture.edited`); False where the subject has to be shown anew."""
-        if self._picture is None or self._retouch.shown is not None:
+        # A picture that is being made aside is of the events as they were.
+        if self._picture is None or self._retouch.shown is not None or self._awaited:
             return False
         if not self._picture.edited(columns, events, lanes):
             return False
@@ -200,10 +202,10 @@ class TimelineView(QWidget):
         return True
 
     def retouch_with(self, retouch: Retouch) -> None:
-        """Change the subject shown, and those that follow; what stands out stays so."""
+        """Change the subject shown, and those that follow; what stands out stays so, and very many take a moment."""
         self._retouch = retouch
         if self._untouched is not None:
-            self._renewed(self._untouched)
+            self.show_lanes(self._untouched)
             self._changed()
         self.retouched.emit(retouch)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -91,6 +91,19 @@ def test_a_quotation_has_words_citation_and_place(qtbot: QtBot, talk: MainWindow
     assert "digest in Cuba Timeline, para. 2" in words
     assert clip().html().startswith("<blockquote><p>whose missiles had gone home</p></blockquote>")
     assert bytes(clip().data(MARKDOWN).data()).decode().startswith("> whose missiles had gone home\n")
+
+
+def test_the_menu_of_the_text_offers_a_quotation(talk: MainWindow) -> None:
+    menu = talk.reader.text.menu_at(QPoint(5, 5))
+    assert talk.actions_by_deed["cite.quote"] in menu.actions()
+    menu.deleteLater()
+
+
+def test_the_record_is_unfolded_from_the_menu_and_folded_again(talk: MainWindow) -> None:
+    talk.actions_by_deed["cite.record"].trigger()
+    assert talk.reader.header.is_unfolded
+    talk.actions_by_deed["cite.record"].trigger()
+    assert not talk.reader.header.is_unfolded
 
 
 def test_without_a_selection_it_says_what_to_do(talk: MainWindow) -> None:

@@ -84,6 +84,17 @@ def test_greys_are_greys(qapp, collection: Path, tmp_path: Path) -> None:
         assert image.mode == "L"
 
 
+def test_a_wall_comes_in_sheets_that_a_printer_takes(qapp, collection: Path, tmp_path: Path) -> None:
+    out = tmp_path / "wall.pdf"
+    assert export(out, collection, "--preset", "poster-a1", "--tiled", "A4") == 0
+    with pikepdf.open(out) as document, document.open_outline() as outline:
+        sizes = {
+            tuple(sorted(round(float(value) * 25.4 / 72) for value in page.mediabox[2:])) for page in document.pages
+        }
+        assert sizes == {(210, 297)}
+        assert len(outline.root) == len(document.pages) > 9
+
+
 def test_what_goes_with_it_stands_beside_it(qapp, collection: Path, tmp_path: Path) -> None:
     assert export(tmp_path / "fig.1.pdf", collection, "--with-captions", "txt,md,docx,csv,alt") == 0
     assert {path.name for path in tmp_path.iterdir()} == {

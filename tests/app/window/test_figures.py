@@ -7,6 +7,7 @@ from math import floor
 from pathlib import Path
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,9 @@ from pytestqt.qtbot import QtBot
 from cubatimeline.app.figure_link import FigureLink
 from cubatimeline.app.main_window import MainWindow
 from cubatimeline.domain.calendars import iso_day
+from cubatimeline.domain.edtf import parse
+from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.tours import Scene, Tour
 from cubatimeline.services.editing.figures import kept_figures
 from cubatimeline.services.figures.figure import Colours, Figure
 from cubatimeline.services.figures.spec import read_figure
@@ -115,6 +119,26 @@ def test_it_is_written_with_what_goes_beside_it(qtbot: QtBot, figures: FigureLin
     names = {each.name for each in told.args[0]}
     assert {path.name, "figure.caption.txt", "figure.caption.docx", "figure.events.csv"} <= names
     assert not workshop.progress.isVisible()
+
+
+def test_a_wall_is_cut_into_papers_and_a_tour_into_slides(qtbot: QtBot, figures: FigureLink, tmp_path: Path) -> None:
+    workshop = workshop_of(figures)
+    choose(workshop, replace(workshop.figure, width=400.0, height=290.0))
+    with qtbot.waitSignal(figures.written, timeout=20_000):
+        figures.export_tiles(tmp_path / "wall", "A4")
+    papers = PdfDocument(tmp_path / "wall.pdf")
+    assert len(papers) == 1 + 2 * 2
+    assert {round(max(papers.get_page_size(page)) / 72 * 25.4) for page in range(1, 5)} == {297}
+    scenes = (
+        Scene(Localised("The quarantine"), parse("1962-10-20"), parse("1962-10-30"), "Ships are stopped."),
+        Scene(Localised("After it"), parse("1963"), parse("1964"), "What came of it."),
+    )
+    with qtbot.waitSignal(figures.written, timeout=20_000):
+        figures.export_slides(tmp_path / "tour.pdf", Tour("crisis", Localised("The crisis"), "Thirteen days.", scenes))
+    slides = PdfDocument(tmp_path / "tour.pdf")
+    assert len(slides) == len(scenes)
+    wide, high = slides.get_page_size(0)
+    assert wide / high == pytest.approx(16 / 9, abs=0.01)
 
 
 def test_a_folder_that_is_not_there_is_told(qtbot: QtBot, figures: FigureLink, tmp_path: Path) -> None:

@@ -136,6 +136,20 @@ def test_an_edited_record_is_shown_anew(qtbot: QtBot, window: MainWindow, librar
     qtbot.waitUntil(lambda: "Another history" in titles(library))
 
 
+def test_what_changed_while_nobody_looked_is_shown_when_it_comes_back(
+    qtbot: QtBot, window: MainWindow, library: LibraryView
+) -> None:
+    from cubatimeline.services.editing.documents import remove
+
+    window.library.toggle()
+    qtbot.waitUntil(lambda: window.editor is not None)
+    with qtbot.waitSignal(window.edits.changed):
+        window.editor.do(remove("history"))
+    assert len(library.list.lines) == 2
+    window.library.show()
+    found(qtbot, library, "talk")
+
+
 def test_contents_lead_to_it(window: MainWindow) -> None:
     assert window.library._button is not None
     window.library._button.click()

@@ -294,3 +294,18 @@ def test_what_the_list_shows_is_exported(
 def test_without_notes_nothing_is_asked(noted: MainWindow) -> None:
     noted.actions_by_deed["notes.export"].trigger()
     assert "Ctrl+N writes one" in noted.status.currentMessage()
+
+
+def test_the_menu_of_selected_words_offers_a_note(qtbot: QtBot, noted: MainWindow) -> None:
+    select(noted, "the embassy")
+    qtbot.keyClick(noted.reader.text, Key.Key_T)
+    assert noted.picker.isVisible()
+    qtbot.keyClicks(noted.picker.line, "note")
+    qtbot.keyClick(noted.picker.line, Key.Key_Return)
+    sheet = opened(qtbot, noted)
+    qtbot.keyClicks(sheet.words, "Whose?")
+    qtbot.keyClick(sheet.words, Key.Key_Return, Control)
+    qtbot.waitUntil(lambda: len(stored(noted)) == 1)
+    (note,) = stored(noted)
+    assert note.passage is not None
+    assert note.passage.quote == "the embassy"

@@ -42,7 +42,7 @@ def test_others_are_dimmed_or_hidden(qtbot: QtBot, window: MainWindow) -> None:
     shown = window.timeline.retouch.shown
     assert shown is not None
     assert [data.columns.ids[place] for place in shown.nonzero()[0]] == ["1964-10-14-fall"]
-    assert window.lighting.lit is None
+    assert window.status.count_words.startswith("1 of 1 lit event")
     window.sidebar.tools.choose_hiding(False)
     assert window.timeline.retouch.shown is None
     window.entities.show("")

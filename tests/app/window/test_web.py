@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event as Flag
 
 import pytest
 from lxml import html
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
+from cubatimeline.services.webpage import writing
 from cubatimeline.services.webpage.scope import Scope
 
 
@@ -57,14 +59,24 @@ def test_what_is_shown_is_its_span_and_what_the_filter_finds(qtbot: QtBot, windo
     assert not window.web.is_busy
 
 
-def test_a_page_that_is_given_up_leaves_no_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
+def test_a_page_that_is_given_up_leaves_no_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, given_up, gather = tmp_path / "page.html", Flag(), writing.gather
+
+    def gather_late(*told: object) -> object:
+        assert given_up.wait(20)
+        return gather(*told)
+
+    monkeypatch.setattr(writing, "gather", gather_late)
     window.web.export(path, Scope())
     assert window.status.task_words == "web page 0 %"
-    window.status.stop_request.emit()
-    qtbot.waitUntil(lambda: not window.web.is_busy)
+    with qtbot.waitSignal(window.messages.shown) as told:
+        window.status.stop_request.emit()
+        given_up.set()
+    assert "was stopped" in told.args[0]
+    assert (window.web.is_busy, window.status.task_words) == (False, "")
     assert not path.exists()
-    assert window.messages.isVisible()
 
 
 def test_trouble_is_told_in_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

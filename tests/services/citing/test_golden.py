@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from cubatimeline.services.citing.citation import Place
 from cubatimeline.services.citing.citer import Citer
 from tests.services.citing.records import BOOK, DIARY, INTERVIEW, NEWS, PAPERS, TREATY
 
+_SEEDS = Path(__file__).parents[4] / "shared" / "seeds"
 _TITLE = (
     "From the Diary of O. T. Darusenkov, Record of a Conversation with Cuban Minister of Industry, Ernesto Guevara, "
     "16 October 1964"
@@ -126,3 +128,24 @@ def test_an_undated_paper_says_so_and_an_empty_record_is_cited_by_its_title() ->
 def test_the_quick_note_says_what_the_style_says(sources: list[Document]) -> None:
     citer, some = Citer(), sources[::12]
     assert sum(citer.note(each).plain == note(each) for each in some) >= 0.9 * len(some)
+
+
+def test_the_diary_of_the_built_in_collection(sources: list[Document]) -> None:
+    diary = next(each for each in sources if each.id == "seed-003")
+    assert Citer().note(diary).plain == (
+        f"“{_TITLE},” October 27, 1964, TsKhSD, f. 5, op. 49, d. 758, l. 269, r. 9126, contributed by Leon Levy "
+        "Foundation, trans. Gary Goldberg, for the Cold War International History Project, Wilson Center Digital "
+        f"Archive, History and Public Policy Program, {_ADDRESS}."
+    )
+
+
+def test_the_note_says_all_that_the_page_of_the_archive_gives_for_citing(sources: list[Document]) -> None:
+    note_given = Citer().note(next(each for each in sources if each.id == "seed-003")).plain
+    for path in _SEEDS.glob("003*.txt"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        given = next(line.strip() for line in lines if "History and Public Policy Program Digital Archive" in line)
+        title, _, rest = given.strip('"').partition(',"')
+        date, archive = rest.split(", History and Public Policy Program Digital Archive, ")
+        reference, _, translated = archive.partition(". Translated for CWIHP by ")
+        for part in (title, date.strip(), reference, translated.rstrip(".")):
+            assert part.strip() in note_given

@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 
 from cubatimeline.domain.documents import Body, Document
+from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.imports import Footnote, Heading, Structure
 from cubatimeline.domain.languages import Localised
 from cubatimeline.services.citing.citation import Place
 from cubatimeline.services.citing.citer import Citer
 from cubatimeline.services.citing.quoting import place_of, quotation
 from cubatimeline.services.citing.references import reference_data
+from cubatimeline.services.interchange import bibtex, csl
+from cubatimeline.services.interchange.report import Report
 from tests.services.citing.records import BOOK, DIARY
 
 TEXT = "Heading\n\nFirst paragraph.\n\nSecond paragraph, which is longer.\n\n1. A note."
@@ -76,3 +79,14 @@ def test_a_record_for_reference_managers() -> None:
     assert "@unpublished{seed-003" in reference_data(DIARY, "bibtex")
     assert "TY  - " in reference_data(DIARY, "ris")
     assert '"archive": "TsKhSD"' in reference_data(DIARY, "csl")
+
+
+def test_when_a_copy_was_seen_travels_to_reference_managers_and_back() -> None:
+    seen = replace(DIARY, dates=DIARY.dates | {"accessed": parse("2020-03-02")})
+    written = reference_data(seen, "bibtex")
+    assert "urldate = {2020-03-02}" in written
+    assert '"accessed": {' in reference_data(seen, "csl")
+    for module, text in ((bibtex, written), (csl, reference_data(seen, "csl"))):
+        assert module.read(text.encode(), Report()).documents[0].dates == seen.dates
+    foreign = "@online{a, title = {A page}, url = {https://127.0.0.1/}, urldate = {2021-05-06}}"
+    assert bibtex.read(foreign.encode(), Report()).documents[0].dates["accessed"].edtf == "2021-05-06"

@@ -100,4 +100,5 @@ def words_on(sheets: Iterable[Sheet]) -> list[Words]:
 
 def counts_on(sheets: Iterable[Sheet]) -> int:
     """Return the sum of the counts of further events."""
-    return sum(int(words.text) for words in words_on(sheets) if words.text.startswith("+"))
+    texts = (words.text for words in words_on(sheets))
+    return sum(int(text) for text in texts if text[0] == "+" and text[1:].isdecimal())

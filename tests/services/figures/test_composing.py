@@ -65,6 +65,15 @@ def _contents(draw: st.DrawFn, most: int = 40) -> FigureContent:
     return content_of(samples, titles, categories, importances, language=language, ghosts=ghosts if count else None)
 
 
+_keys = st.sampled_from(("category:diplomacy", "category:economy", "none:"))
+_lane_choices = st.builds(
+    LaneChoice,
+    st.sampled_from((LaneMode.CATEGORY, LaneMode.NONE)),
+    collapsed=st.frozensets(_keys, max_size=1),
+    sizes=st.dictionaries(_keys, st.integers(1, 6), max_size=2),
+)
+
+
 @st.composite
 def _figures(draw: st.DrawFn) -> Figure:
     first, last = draw(
@@ -82,7 +91,7 @@ def _figures(draw: st.DrawFn) -> Figure:
         rows_per_page=draw(st.integers(0, 2)), title=draw(st.sampled_from(("", "Cuba and Moscow " * 6, "Куба"))),
         footer=draw(st.sampled_from(("", "Drawn from the collection."))), legend=draw(st.booleans()),
         scale_bar=draw(st.booleans()), sources=draw(st.booleans()), event_numbers=draw(st.booleans()),
-        lanes=LaneChoice(draw(st.sampled_from((LaneMode.CATEGORY, LaneMode.NONE)))),
+        lanes=draw(_lane_choices),
     )  # fmt: skip
 
 
@@ -91,9 +100,9 @@ def _refer(ids: tuple[str, ...] | list[str]) -> dict[str, tuple[int, ...]]:
 
 
 @settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(_contents(), _figures())
-def test_a_figure_is_legible_whole_and_exact(content: FigureContent, figure: Figure) -> None:
-    figure = replace(figure, language=content.language)
+@given(_contents(), _figures(), st.integers(0, 3))
+def test_a_figure_is_legible_whole_and_exact(content: FigureContent, figure: Figure, lit: int) -> None:
+    figure = replace(figure, language=content.language, highlights=tuple(content.ids[:lit]))
     composed = compose(figure, content, METRICS, _refer)
     for sheet in composed.sheets:
         assert overlaps(sheet) == []
@@ -189,11 +198,11 @@ def test_sources_are_numbered_for_the_events_shown() -> None:
 
     def refer(ids: tuple[str, ...] | list[str]) -> dict[str, tuple[int, ...]]:
         asked.append(tuple(ids))
-        return {"sample-1": (3, 12)}
+        return {"sample-0": (1, 2, 3), "sample-1": (3, 5)}
 
     composed = compose(Figure(sources=True, density=Density.DENSE), _three(), METRICS, refer)
     assert asked == [("sample-0", "sample-1", "sample-2")]
-    assert "3,12" in [words.text for words in words_on(composed.sheets)]
+    assert {"1–3", "3,5"} <= {words.text for words in words_on(composed.sheets)}
 
 
 def test_a_span_is_broken_over_rows_and_pages() -> None:
@@ -219,11 +228,12 @@ def test_a_dense_period_gets_an_inset_with_lines_that_join_it_to_its_place() -> 
 
 
 def test_a_dense_period_can_widen_the_axis_instead() -> None:
-    split = compose(Figure(dense=Dense.SPLIT, dense_spans=(("1962-10", "1962-11"),)), _crowd(), METRICS)
-    plain = compose(Figure(), _crowd(), METRICS)
-    assert len(split.shown) > len(plain.shown)
-    bars = next(group for group in split.sheets[0].groups if group.id == "scale")
-    assert len([item for item in bars.items if isinstance(item, Words)]) == 2
+    figure = Figure(dense=Dense.SPLIT, dense_spans=(("1962-10", "1962-11"),))
+    groups = {group.id: group.items for group in compose(figure, _crowd(), METRICS).sheets[0].groups}
+    (ground,) = [item for item in groups["grid"] if isinstance(item, Box)]
+    assert ground.width > 0.1 * figure.width
+    assert len([item for item in groups["scale"] if isinstance(item, Words)]) == 2
+    assert "Oct" in [item.text for item in groups["axis"] if isinstance(item, Words)]
 
 
 def test_only_what_occurs_is_in_the_legend() -> None:
@@ -253,3 +263,33 @@ def test_laying_out_can_be_watched_and_stopped() -> None:
     with pytest.raises(Cancelled):
         compose(Figure(density=Density.DENSE), _crowd(600), METRICS, progress=stop)
     assert all(0 < done <= of for done, of in told)
+
+
+def _rows_of(rows: int) -> float:
+    """Return the height of the figure with so many rows given to its one lane."""
+    sizes = {"category:diplomacy": rows} if rows else {}
+    content = content_of([Sample("1962-10-16", "")], ["Photographs"], [0], [5])
+    return compose(Figure(lanes=LaneChoice(sizes=sizes)), content, METRICS).sheets[0].height
+
+
+def test_a_lane_has_the_rows_that_its_author_gave_it() -> None:
+    pitch = _rows_of(6) - _rows_of(5)
+    assert pitch == pytest.approx(8.0 * 25.4 / 72)
+    assert _rows_of(5) > _rows_of(0)
+
+
+def test_a_lane_without_an_event_in_the_span_is_left_out() -> None:
+    composed = compose(Figure(last="1962-10-24", density=Density.DENSE), _three(), METRICS)
+    said = [words.text for words in words_on(composed.sheets)]
+    assert "Diplomacy" in said
+    assert "Science and space" not in said
+
+
+def test_names_of_lanes_stand_in_the_lanes_of_a_narrow_figure() -> None:
+    wide, narrow = (
+        next(w for w in words_on(compose(Figure(width=width), _three(), METRICS).sheets) if w.text == "Diplomacy")
+        for width in (190.0, 85.0)
+    )
+    label = next(w for w in words_on(compose(Figure(width=85.0), _three(), METRICS).sheets) if w.text == "Photographs")
+    assert narrow.y < label.y
+    assert wide.x == pytest.approx(narrow.x, abs=1.0)

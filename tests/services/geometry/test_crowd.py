@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections import Counter
 from collections.abc import Callable
 
@@ -244,6 +246,20 @@ def test_weights_stand_in_the_order_of_rank(made: list) -> None:
     weights = marks.weights(np.arange(len(marks))) >> 36
     ranked = weights[marks.ranked()]
     assert (np.diff(ranked) <= 0).all()
+
+
+@pytest.mark.parametrize("count", [50, 300])
+def test_a_layout_is_given_up_at_once(count: int) -> None:
+    """None may wait for a search for garbage: the arrays of a million events would stand beside those of the next."""
+    gc.disable()
+    try:
+        layout = crowded(promises_of(count)).layout
+        layout.scene(TimeScale(-2922.0, -2500.0, 800.0))
+        gone = weakref.ref(layout)
+        del layout
+        assert gone() is None
+    finally:
+        gc.enable()
 
 
 def test_lists_grow_no_longer_than_a_few_times_the_marks() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import Cancelled, ReaderError
 from cubatimeline.domain.languages import LANGUAGES, Language
 from cubatimeline.domain.views import SavedView
@@ -24,7 +26,7 @@ from cubatimeline.services.webpage.writing import export_web_page, web_page
 from cubatimeline.store.reader import Reader
 from tests.services.webpage.made import HOSTILE, hostile, many
 from tests.services.webpage.pages import asked_of, data_of, digest, faults_of
-from tests.store.content import filled
+from tests.store.content import filled, small_content
 
 WHOLE = Scope()
 
@@ -66,6 +68,15 @@ def test_events_stand_in_chapters_of_years_in_order(reader: Reader) -> None:
     assert {"1962", "1964"} <= set(years)
     linked = [each.text for each in tree.find_class("years")[0].iter("a")]
     assert linked == years
+
+
+def test_events_without_any_date_come_last(tmp_path: Path) -> None:
+    small = replace(small_content(), relations=(), tours=(), marks={}, evidence=())
+    dates = ("2001", "../..", "-0044-03-15", "1969-12-31")
+    events = tuple(replace(small.events[0], id=date, date=parse(date), rivals=()) for date in dates)
+    with Reader(filled(tmp_path / "few", replace(small, events=events))) as reader:
+        tree = html.fromstring(page_of(reader))
+    assert [each.findtext("h3") for each in tree.find_class("year")] == ["45 BC", "1969", "2001", "Date not known"]
 
 
 def test_headings_and_landmarks_lead_through_the_page(reader: Reader) -> None:

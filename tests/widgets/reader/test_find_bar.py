@@ -71,5 +71,5 @@ def test_selected_words_are_looked_for(qtbot: QtBot, bar: FindBar, pane: ReaderP
     bar.close_bar()
     start = talk.document.text.index("Guevara")
     pane.text.select(start, start + 7)
-    pane.find()
+    pane.find_words()
     assert bar.line.text() == "Guevara"

@@ -120,8 +120,17 @@ def test_it_is_no_higher_than_it_needs_and_follows_the_window(
 def test_with_room_short_facts_stand_side_by_side(reader: QWidget, bar: RecordBar) -> None:
     bar.show_document(FULL, "en")
     bar.unfold(True)
-    wide = sheet_of(bar).wanted_height(900)
-    assert sheet_of(bar).wanted_height(320) > wide * 1.3
+    wide = sheet_of(bar).fitting_height(900, 5000)
+    assert sheet_of(bar).fitting_height(320, 5000) > wide * 1.3
+
+
+def test_what_is_cut_is_cut_between_lines(reader: QWidget, bar: RecordBar) -> None:
+    bar.show_document(FULL, "en")
+    bar.unfold(True)
+    sheet = sheet_of(bar)
+    heights = {sheet.fitting_height(480, room) for room in range(60, 200, 2)}
+    assert 2 < len(heights) < 20
+    assert all(sheet.fitting_height(480, room) <= room for room in range(60, 200, 7))
 
 
 def test_an_empty_record_says_how_to_add_to_it(bar: RecordBar) -> None:

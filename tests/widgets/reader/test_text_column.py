@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -28,7 +26,9 @@ MARKS = (
     Mark(MarkKind.ENTITY, 14, 20, "castro"),
     Mark(MarkKind.ENTITY, NOTED.index("Havana"), NOTED.index("Havana") + 6, "havana"),
 )
-LONG = "\n\n".join(f"{number}. " + "The talks went on, and nobody wrote down what was said. " * 9 for number in range(4000))
+LONG = "\n\n".join(
+    f"{number}. " + "The talks went on, and nobody wrote down what was said. " * 9 for number in range(4000)
+)
 
 
 @pytest.fixture
@@ -41,12 +41,12 @@ def column(qtbot: QtBot, theme: Theme) -> TextColumn:
 
 
 @pytest.fixture
-def noted(column: TextColumn) -> Iterator[TextColumn]:
+def noted(column: TextColumn) -> TextColumn:
     note = Footnote("1", CALL, NOTE, len(NOTED))
     stretches = stretches_of(NOTED, MARKS, (), [note])
     column.show_text(NOTED, MARKS, Heading("A speech", "Revolución"), stretches)
     column.setFocus()
-    yield column
+    return column
 
 
 def seen(column: TextColumn, offset: int) -> bool:

@@ -168,6 +168,22 @@ def test_the_matrix_lies_where_the_card_keeps_room_and_tells_its_cells(
     assert matrix.geometry().top() == top - 40
 
 
+def test_tab_goes_through_the_links_of_the_card_and_on_to_the_matrix(
+    qtbot: QtBot, sidebar: Sidebar, store: Reader
+) -> None:
+    sidebar.choose("nikita-khrushchev")
+    sidebar.show_card(entity_card(store, circle_of(store), "nikita-khrushchev", "en"))
+    matrix = sidebar.card.matrix
+    assert matrix is not None
+    sidebar.card.setFocus()
+    for _ in range(60):
+        if matrix.hasFocus():
+            break
+        qtbot.keyClick(sidebar.focusWidget(), Qt.Key.Key_Tab)
+    assert matrix.hasFocus()
+    assert matrix.accessibleDescription() == matrix.words
+
+
 def test_a_pair_is_told_and_lifted(qtbot: QtBot, sidebar: Sidebar, store: Reader) -> None:
     sidebar.choose("nikita-khrushchev")
     sidebar.show_card(entity_card(store, circle_of(store), "nikita-khrushchev", "en", "leonid-brezhnev"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
@@ -64,6 +65,37 @@ def test_a_subject_shown_later_is_retouched_too(view: TimelineView, subject: Sub
     view.show_subject(replace(subject), FIRST, LAST)
     assert view.picture is not None
     assert view.picture.subject.marks.event.max() < 3
+
+
+def test_very_many_events_are_retouched_aside(
+    qtbot: QtBot, view: TimelineView, subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cubatimeline.widgets.timeline.view.FEW", 3)
+    before, scale = view.picture, view.scale
+    assert before is not None
+    view.retouch_with(Retouch(shown=np.zeros(len(subject.columns), np.bool_)))
+    view.retouch_with(Retouch(shown=np.arange(len(subject.columns)) < 3))
+    assert view.picture is before
+    qtbot.waitUntil(lambda: not view.aside.busy)
+    assert view.picture is not before
+    assert sorted(set(view.picture.subject.marks.event.tolist())) == [0, 1, 2]
+    assert view.scale == scale
+    assert view.scene is not None
+    assert view.scene.labels.mark.max(initial=0) < 3
+
+
+def test_an_edit_while_a_picture_is_made_aside_is_shown_anew(
+    qtbot: QtBot, view: TimelineView, subject: Subject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    at, lane = np.array([0]), np.zeros(1, np.int32)
+    monkeypatch.setattr("cubatimeline.widgets.timeline.view.FEW", 3)
+    view.retouch_with(Retouch(np.zeros(len(subject.columns), np.int16), ROLES))
+    assert not view.show_edit(subject.columns, at, lane)
+    qtbot.waitUntil(lambda: not view.aside.busy)
+    assert view.picture is not None
+    assert view.picture.subject.tint is not None
+    view.show_subject(replace(subject), FIRST, LAST)
+    assert view.picture.subject.tint is not None
 
 
 def test_the_chip_tells_of_a_filter_and_clears_it(qtbot: QtBot, theme: Theme) -> None:
