@@ -58,6 +58,7 @@ from cubatimeline.domain.errors import ReaderError
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels
 from cubatimeline.services.searching import search_page
 from cubatimeline.store.fulltext import HitKind
+from cubatimeline.widgets.reader.linked_text import TEXT_KEYS
 from cubatimeline.widgets.reader.pane import ReaderPane
 from cubatimeline.widgets.review.keys import KEY_SHEET as REVIEW_KEYS
 from cubatimeline.widgets.search.results import MOST
@@ -318,10 +319,11 @@ class MainWindow(QMainWindow):
         window = [(_keys(action), _words(action)) for action in everywhere]
         names = [(keys, translate("LaneGutter", words)) for keys, words in GUTTER_KEYS]
         review = [(keys, translate("ReviewKeys", words)) for keys, words in REVIEW_KEYS]
+        text = [(keys, translate("LinkedText", words)) for keys, words in TEXT_KEYS]
         sections = [
             (self.tr("On the timeline"), timeline), (self.tr("With mouse, trackpad and fingers"), hand_lines()),
             (self.tr("On the names of the lanes"), names),
-            (self.tr("In the review"), review), (self.tr("Everywhere"), window),
+            (self.tr("In the text"), text), (self.tr("In the review"), review), (self.tr("Everywhere"), window),
         ]  # fmt: skip
         self.key_sheet.open(sections)
 

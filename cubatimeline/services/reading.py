@@ -13,9 +13,7 @@ from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.domain.imports import Structure
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.stretches import Stretches, stretches_of
-from cubatimeline.store.documents import read_records, read_text_of, stands
-from cubatimeline.store.editing.documents import text_title
-from cubatimeline.store.imports import read_structure
+from cubatimeline.store.documents import read_records, read_text_of, stands, text_title
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary
 
@@ -121,6 +119,8 @@ class EventPage:
 
 def document_page(reader: Reader, id_: DocumentId, language: Language) -> DocumentPage | None:
     """Read a document with its marks and events; None where there is no such document."""
+    from cubatimeline.store.imports import read_structure  # brings in what writes, not needed before the first paint
+
     document = reader.document(id_)
     if document is None:
         return None

@@ -11,6 +11,7 @@ from cubatimeline.domain.dates import EdtfDate
 from cubatimeline.domain.documents import ArchiveReference, Body, Document, DocumentId, Mark, MarkKind, Passage
 from cubatimeline.domain.events import EventId, Origin
 from cubatimeline.domain.evidence import Evidence, Stance
+from cubatimeline.domain.languages import Localised
 from cubatimeline.store.rows import PARAGRAPH_BREAK, RECORD, REFERENCE
 from cubatimeline.store.summaries import DocumentSummary
 from cubatimeline.store.values import date, date_or_none, id_list, localised
@@ -121,6 +122,15 @@ def read_mentions(connection: sqlite3.Connection, entity: str) -> list[Passage]:
             texts[row] = read_text(connection, row)
         found.append(Passage.cut(id_, texts[row], start, end))
     return found
+
+
+def text_title(title: Localised) -> Localised:
+    """Return what a full text is called in lists, beside the record or digest that it is attached to."""
+    return Localised(
+        f"{title.en} (full text)",
+        f"{title.es} (texto completo)" if title.es else "",
+        f"{title.ru} (полный текст)" if title.ru else "",
+    )
 
 
 def read_text_of(connection: sqlite3.Connection, id_: DocumentId) -> tuple[DocumentId, DocumentId]:

@@ -19,6 +19,7 @@ from cubatimeline.services.figures.sheets import POINT, About, Sheet
 if TYPE_CHECKING:
     import pikepdf
 
+_EMBEDDED = ("/FontFile2", "/FontFile3", "/FontFile")
 _DOTS = 1200
 """Steps of an inch that Qt counts in; lines and letters lie between them as well."""
 _SPARE = 1.0
@@ -167,10 +168,12 @@ def _mend_fonts(document: pikepdf.Pdf) -> None:
     for font in fonts:
         table = font.ToUnicode
         table.write(re.sub(rb"<(?:0009|00[aA]0)>", b"<0020>", table.read_bytes()))
-        inner = font.DescendantFonts[0]
-        descriptor = inner.FontDescriptor
-        name = pikepdf.Name(f"/{_tag_of(descriptor.FontFile2.read_bytes())}+{str(font.BaseFont)[1:]}")
-        font.BaseFont = inner.BaseFont = descriptor.FontName = name
+        inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+        descriptor = inner.get("/FontDescriptor", pikepdf.Dictionary())
+        embedded = next((descriptor[name] for name in _EMBEDDED if name in descriptor), None)
+        if embedded is not None:
+            name = pikepdf.Name(f"/{_tag_of(embedded.read_bytes())}+{str(font.BaseFont)[1:]}")
+            font.BaseFont = inner.BaseFont = descriptor.FontName = name
 
 
 def _tag_of(font: bytes) -> str:

@@ -29,7 +29,8 @@ WORDS: dict[Language, CaptionWords] = {
     "en": CaptionWords(
         "Events", "Sources",
         "{named} of {total} events are named; the others are shown as ticks and counts.",
-        "The numbers are those of the list of events.", "The small numbers after the names are those of the list of sources.",
+        "The numbers are those of the list of events.",
+        "The small numbers after the names are those of the list of sources.",
     ),
     "es": CaptionWords(
         "Sucesos", "Fuentes",

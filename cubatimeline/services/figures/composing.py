@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cubatimeline.domain.calendars import civil
-from cubatimeline.domain.errors import Cancelled
 from cubatimeline.services.figures.cautions import Caution, cautions_of
 from cubatimeline.services.figures.content import FigureContent, span_of
 from cubatimeline.services.figures.dense import dense_periods
 from cubatimeline.services.figures.figure import Dense, Density, Figure
 from cubatimeline.services.figures.frame import Frame
+from cubatimeline.services.figures.in_span import lanes_in_span
 from cubatimeline.services.figures.legend import Legend
 from cubatimeline.services.figures.lettering import Lettering
-from cubatimeline.services.figures.measures import PARTS, sizes_of
+from cubatimeline.services.figures.measures import sizes_of
 from cubatimeline.services.figures.palette import palette_for
 from cubatimeline.services.figures.panel import (
     Columns,
@@ -28,37 +28,25 @@ from cubatimeline.services.figures.panel import (
     draw_panel,
     lane_height,
     plan_panel,
-    touching,
 )
-from cubatimeline.services.figures.placing import Wish
 from cubatimeline.services.figures.shapes import Kind, kinds_of
+from cubatimeline.services.figures.sharing import Progress, Sharing
 from cubatimeline.services.figures.sheets import Box, Group, Ink, Item, Metrics, Path, Sheet, Words
 from cubatimeline.services.figures.timeaxis import broken, even, split
-from cubatimeline.services.geometry.lanes import Lane
-from cubatimeline.services.geometry.marks import Marks
-from cubatimeline.services.laning import Laned
 
 Mask = NDArray[np.bool_]
 References = Callable[[Sequence[str]], Mapping[str, tuple[int, ...]]]
 """Numbers the sources of events, which are given by id in reading order: numbers by event id."""
-Progress = Callable[[int, int], bool]
-"""Is told how many of how many events have been placed; returns False to stop."""
 
 _FILLED = {Density.SPARSE: 0.5, Density.NORMAL: 0.85, Density.DENSE: 1.0}
 """Share of the greatest height that a figure grows to where it is as high as it needs."""
 _INLINE_EMS = 40.0
 """Names stand in the lanes where the sheet is narrower than so many sizes of the letters."""
 _GUTTER_EMS, _GUTTER_SHARE = 9.0, 0.2
-_PACKED = 0.8
-"""Share of the room that words are expected to fill."""
-_ROUNDS = 2
-"""How often height that some lanes did not need is offered to the others."""
 _MOST_NUMBERS = 3
 """Numbers of sources for which there is room behind the words of an event."""
 _MOST_SPARE = 0.35
 """Share of its height that a lane is made higher by where a sheet has more than enough."""
-_EVERY = 256
-"""So many events are placed between two calls of the progress."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +111,11 @@ class _Composer:
         self._frame = Frame(self._letters, self._sizes, self._palette, figure.language)
         self._strips = content.strips if figure.bands else ()
         self._start, self._end = span_of(figure, content)
-        self._lanes, self._marks = _in_span(content, figure, self._start, self._end)
+        self._lanes, self._marks = lanes_in_span(content, figure.lanes, self._start, self._end)
         ids = set(figure.highlights)
         self._lit = np.zeros(len(content.columns), np.bool_)
         if ids:
             self._lit[[place for place, id_ in enumerate(content.ids) if id_ in ids]] = True
-        self._done, self._all = 0, 0
 
     def composed(self) -> Composed:
         """Return sheets and what is to be known of them."""
@@ -137,10 +124,10 @@ class _Composer:
             self._head_width(), self._tail_width if self._figure.sources and self._references else None,
         )  # fmt: skip
         pages = self._pages()
-        self._all = sum(len(plan.wishes) for page in pages for panel in page.panels for plan in panel.lanes)
+        wishes = sum(len(plan.wishes) for page in pages for panel in page.panels for plan in panel.lanes)
+        self._sharing = Sharing(self._tools, wishes, self._progress)
         heights = [self._place(page) for page in pages]
-        if self._progress is not None:
-            self._progress(self._all, self._all)
+        self._sharing.finish()
         named, counted = self._count(pages)
         shown = self._in_order(named)
         ids = self._content.ids
@@ -244,9 +231,7 @@ class _Composer:
         figure, step = self._figure, self._sizes.step
         most = figure.height or figure.tallest * _filled(figure)
         room = int(max(most - least, 0.0) // step)
-        for plan, wishes in zip(plans, self._likely(plans, room), strict=True):
-            self._fill(plan, wishes, room)
-        self._share(plans, room)
+        self._sharing.share(plans, room)
         used = least + sum(plan.given for plan in plans) * step
         if not figure.height:
             return self._down(page, used)
@@ -256,76 +241,6 @@ class _Composer:
             tall = lane_height(self._tools, plan, plan.given)
             plan.spare = min(spare / len(plans), max(_MOST_SPARE * tall, 2 * self._sizes.pitch))
         return self._down(page, max(figure.height, used))
-
-    def _likely(self, plans: list[LanePlan], room: int) -> list[list[Wish]]:
-        """Return of each lane the events that would fill `room` steps of all lanes together, the important first.
-
-        By these the lanes share the height, so that the many small events of one do not take it from the great ones
-        of another.
-        """
-        columns, sizes = self._tools.columns, self._sizes
-        left = _PACKED * room * sizes.step * (columns.last - columns.first)
-        chosen: list[list[Wish]] = [[] for _ in plans]
-        every = sorted(
-            ((wish.rank, number, wish) for number, plan in enumerate(plans) for wish in plan.wishes),
-            key=lambda each: each[:2],
-        )
-        for _, number, wish in every:
-            if left <= 0:
-                break
-            chosen[number].append(wish)
-            left -= (self._letters.width(wish.title, wish.letter) + 3 * sizes.em) * 1.25 * sizes.pitch
-        return chosen
-
-    def _fill(self, plan: LanePlan, wishes: Sequence[Wish], steps: int) -> None:
-        """Place events of a lane in so many steps, beginning anew."""
-        plan.room = plan.room.emptied(steps)
-        for wish in wishes:
-            plan.room.place(wish)
-            self._done += 1
-            if self._progress is None or self._done % _EVERY:
-                continue
-            if not self._progress(min(self._done, self._all), self._all):
-                raise Cancelled("The figure")
-
-    def _share(self, plans: list[LanePlan], room: int) -> None:
-        """Share steps among the lanes by what their important events want, and what is left by what is silent yet."""
-        least = [plan.fixed or plan.floor for plan in plans]
-        left = max(room - sum(least), 0)
-        more = [max(plan.needed - floor, 0) for plan, floor in zip(plans, least, strict=True)]
-        whole = max(sum(more), 1)
-        for plan, floor, extra in zip(plans, least, more, strict=True):
-            self._fit(plan, floor + min(left * extra // whole, extra))
-        for _ in range(_ROUNDS):
-            self._share_rest(plans, room - sum(plan.given for plan in plans))
-        # the name of a lane may have raised it above its share, which a sheet of a given height has not to give
-        for plan in sorted(plans, key=lambda plan: plan.floor - plan.given):
-            if sum(each.given for each in plans) > room and not plan.fixed:
-                self._fit(plan, max(plan.given - 2, plan.floor))
-
-    def _share_rest(self, plans: list[LanePlan], room: int) -> None:
-        """Share steps that were not needed among the lanes in which events have no words yet."""
-        silent = [(plan, len(plan.wishes) - len(plan.room.placed)) for plan in plans if not plan.fixed]
-        whole = sum(count for _, count in silent)
-        for plan, count in silent:
-            if count and room >= PARTS:
-                more = min(max(room * count // max(whole, 1), PARTS), room)
-                before = plan.given
-                self._fit(plan, before + more)
-                room -= plan.given - before
-
-    def _fit(self, plan: LanePlan, steps: int) -> None:
-        """Place the events of a lane in so many steps; it is given those that it fills, and its least."""
-        if plan.fixed:
-            self._fill(plan, plan.wishes, plan.rows)
-            plan.given = plan.fixed
-            return
-        if steps < max(plan.needed, plan.room.height) or len(plan.room.placed) < len(plan.wishes):
-            self._all += len(plan.wishes)
-            self._fill(plan, plan.wishes, steps)
-            if plan.needed > steps and plan.room.height > plan.floor:  # the name of the lane needs a line of its own
-                self._fill(plan, plan.wishes, max(steps - PARTS - 1, plan.floor))
-        plan.given = plan.needed
 
     def _likely_kinds(self, plans: list[LanePlan]) -> set[Kind]:
         kinds = {Kind.TICK}
@@ -530,31 +445,6 @@ def _filled(figure: Figure) -> float:
     if figure.dense is Dense.INSET or figure.rows > 1:
         return 1.0
     return _FILLED[figure.density]
-
-
-def _in_span(content: FigureContent, figure: Figure, start: float, end: float) -> tuple[tuple[Lane, ...], Marks]:
-    """Return the lanes that have something in the span, and their marks there; all lanes where nothing has."""
-    laned = content.laned(figure.lanes)
-    marks = content.marks(laned)
-    near = touching(marks, start, end)
-    held = np.bincount(marks.lane[near], minlength=len(laned.lanes)) > 0
-    kept = [n for n, lane in enumerate(laned.lanes) if held[n] or (lane.heading and _nests(laned.lanes, n, held))]
-    if not kept:
-        return laned.lanes, content.marks(replace(laned, events=laned.events[near], lane=laned.lane[near]))
-    place = np.zeros(len(laned.lanes), np.int32)
-    place[kept] = np.arange(len(kept))
-    lanes = tuple(laned.lanes[n] for n in kept)
-    return lanes, content.marks(Laned(lanes, laned.events[near], place[laned.lane[near]]))
-
-
-def _nests(lanes: Sequence[Lane], heading: int, held: Mask) -> bool:
-    """Return whether any of the lanes nested in a heading has something."""
-    for number in range(heading + 1, len(lanes)):
-        if not lanes[number].depth:
-            return False
-        if held[number]:
-            return True
-    return False
 
 
 def _years(start: float, end: float) -> str:

@@ -11,11 +11,12 @@ from numpy.typing import NDArray
 
 from cubatimeline.services.figures.content import FigureContent
 from cubatimeline.services.figures.frame import Frame
+from cubatimeline.services.figures.in_span import touching
 from cubatimeline.services.figures.lettering import Letter
 from cubatimeline.services.figures.measures import PARTS
 from cubatimeline.services.figures.placing import LaneRoom, Placed, Side, Wish
 from cubatimeline.services.figures.shapes import Brush, Facts, Kind, has_dot, kinds_of
-from cubatimeline.services.figures.sheets import Anchor, Group, Ink, Item, Path, Words
+from cubatimeline.services.figures.sheets import Anchor, Box, Group, Hatch, Ink, Item, Path, Words
 from cubatimeline.services.figures.timeaxis import TimeAxis
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import Marks
@@ -119,13 +120,6 @@ class Tools:
     def inline(self) -> bool:
         """Whether names of lanes stand in the lanes."""
         return not self.columns.gutter
-
-
-def touching(marks: Marks, start: float, end: float) -> Mask:
-    """Return which marks touch a span: shape (marks,)."""
-    # what happened at one instant has no length and still touches
-    instant = (marks.start == marks.end) & (marks.start >= start) & (marks.start < end)
-    return np.asarray(instant | ((marks.end > start) & (marks.start < end)))
 
 
 def plan_panel(tools: Tools, axis: TimeAxis, wanted: Mask, owned: Mask, *, inset: bool = False) -> Panel:
@@ -304,7 +298,16 @@ class _LaneDrawer:
                 Path(((axis.left, self._y), (axis.right, self._y)), Ink(stroke=palette.line, points=self._sizes.line))
             )
             items += self._ticks()
-        return items + self._name() + self._count()
+        return items + self._swatch() + self._name() + self._count()
+
+    def _swatch(self) -> list[Item]:
+        """Return what tells the lane apart without colour, below its name: the grey or pattern of its bars."""
+        columns, sizes = self._tools.columns, self._sizes
+        if self._ink.hatch is Hatch.NONE or self._tools.inline or self._plan.lane.heading:
+            return []
+        x = columns.left + self._plan.lane.depth * 0.9 * sizes.em
+        wide, high = min(2.4 * sizes.em, columns.gutter - x), 0.36 * sizes.em
+        return [Box(x, self._y - high, wide, high, self._brush.bar_ink())]
 
     def _ticks(self) -> list[Item]:
         """Return the events without words as ticks; those that would stand on one another are one line."""

@@ -83,6 +83,11 @@ class Facts:
         """Where the dot of a moment stands, in sight."""
         return min(max((self.x + self.x_end) / 2, self.left), self.right)
 
+    @property
+    def is_cut(self) -> bool:
+        """Whether it goes on beyond the axis, so that its end there is none."""
+        return self.x < self.left - 0.01 or self.x_end > self.right + 0.01
+
     def clip(self, x: float) -> float:
         """Return a place on the axis."""
         return min(max(x, self.left), self.right)
@@ -208,7 +213,7 @@ class Brush:
         if last < right:
             items.append(self._wedge(last, right, y))
         if last - first > 0.05 or not items:
-            items.append(self._bar(first, max(last, first + 0.05), y, flags, rounded=len(items) == 0))
+            items.append(self._bar(first, max(last, first + 0.05), y, flags, rounded=not items and not facts.is_cut))
         if flags & UNCERTAIN:
             items.append(self._outline(left, right, y))
         return items + self._arrows(left, right, y, flags)
@@ -218,7 +223,7 @@ class Brush:
         flags, day = facts.flags, facts.precision >= Precision.DAY
         items: list[Item] = []
         if right > left:
-            items.append(self._soft(left, right, y))
+            items.append(self._soft(left, right, y, rounded=not facts.is_cut))
             items += self._arrows(left, right, y, flags)
         if not has_dot(facts, self.sizes):
             return items
@@ -261,29 +266,31 @@ class Brush:
         return items
 
     def _bar(self, x: float, x_end: float, y: float, flags: int, *, rounded: bool) -> Item:
-        high, ink = self.sizes.bar, self.ink
+        high = self.sizes.bar
         radius = min(high / 2, (x_end - x) / 2) if rounded else 0.0
-        if flags & DRAFT:
-            filled = Ink(self.palette.paper, ink.line, self.sizes.line)
-        elif ink.hatch is Hatch.NONE:
-            filled = Ink(ink.fill)
-        elif ink.fill == self.palette.paper:
-            filled = Ink(ink.fill, ink.line, self.sizes.line, hatch=ink.hatch, hatch_colour=ink.line)
-        else:
-            filled = Ink(ink.fill, hatch=ink.hatch, hatch_colour=self.palette.paper)
+        filled = Ink(self.palette.paper, self.ink.line, self.sizes.line) if flags & DRAFT else self.bar_ink()
         return Box(x, y - high / 2, x_end - x, high, filled, radius)
+
+    def bar_ink(self) -> Ink:
+        """Return how bars are filled: in the colour, the grey or the pattern of the lane."""
+        ink = self.ink
+        if ink.hatch is Hatch.NONE:
+            return Ink(ink.fill)
+        if ink.fill == self.palette.paper:
+            return Ink(ink.fill, ink.line, self.sizes.line, hatch=ink.hatch, hatch_colour=ink.line)
+        return Ink(ink.fill, hatch=ink.hatch, hatch_colour=self.palette.paper)
 
     def _wedge(self, base: float, tip: float, y: float) -> Item:
         half = self.sizes.bar / 2
         return Path(((base, y - half), (tip, y), (base, y + half), ()), Ink(self.ink.line, opacity=_TAPER))
 
-    def _soft(self, x: float, x_end: float, y: float) -> Item:
+    def _soft(self, x: float, x_end: float, y: float, *, rounded: bool) -> Item:
         high = self.sizes.bar
         if self.ink.fill == self.palette.paper:
             ink = Ink(self.palette.paper, self.ink.line, self.sizes.fine)
         else:
             ink = Ink(self.ink.fill, opacity=_SOFT)
-        return Box(x, y - high / 2, x_end - x, high, ink, min(high, x_end - x) / 2)
+        return Box(x, y - high / 2, x_end - x, high, ink, min(high, x_end - x) / 2 if rounded else 0.0)
 
     def _outline(self, x: float, x_end: float, y: float) -> Item:
         grown, points = 0.35 * self.sizes.dot, self.sizes.line
@@ -305,10 +312,10 @@ class Brush:
         nearest = left if ghost < left else right
         colour, points = self.palette.dispute, self.sizes.line
         dotted = Ink(stroke=colour, points=points, dash=(points, 2 * points))
-        return [
-            Path(((nearest, y), (ghost, y)), dotted),
-            circle(ghost, y, 0.75 * self.sizes.dot, Ink(self.palette.paper, colour, self.sizes.line)),
-        ]
+        line = Path(((nearest, y), (ghost, y)), dotted)
+        if not facts.left < ghost < facts.right:
+            return [line]
+        return [line, circle(ghost, y, 0.75 * self.sizes.dot, Ink(self.palette.paper, colour, self.sizes.line))]
 
     def _ring(self, facts: Facts, y: float) -> list[Item]:
         ink = Ink(stroke=self.palette.accent, points=1.5 * self.sizes.line)

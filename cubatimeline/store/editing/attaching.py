@@ -10,9 +10,9 @@ from cubatimeline.domain.events import Origin
 from cubatimeline.domain.finding import Change
 from cubatimeline.domain.imports import ImportedText
 from cubatimeline.store import rows
-from cubatimeline.store.documents import read_document, read_text
+from cubatimeline.store.documents import read_document, read_text, text_title
 from cubatimeline.store.editing.common import Connection, free_id, insert, now, row_of, update
-from cubatimeline.store.editing.documents import drop_unproved, text_title
+from cubatimeline.store.editing.documents import drop_unproved
 from cubatimeline.store.imports import known_hash, put_text
 from cubatimeline.store.stemming import stems_of
 
@@ -91,5 +91,5 @@ def replace_text(connection: Connection, id_: DocumentId, text: ImportedText) ->
             update(connection, "passage", passage, {"start": LOST, "end": LOST})
         else:
             found = Passage.cut(id_, text.document.text, *place)
-            values = {"start": found.start, "end": found.end, "quote": found.quote}
+            values: dict[str, rows.Value] = {"start": found.start, "end": found.end, "quote": found.quote}
             update(connection, "passage", passage, values | {"before": found.before, "after": found.after})

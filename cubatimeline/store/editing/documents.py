@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from cubatimeline.domain.documents import Document, DocumentId
 from cubatimeline.domain.events import Origin
-from cubatimeline.domain.languages import Localised
 from cubatimeline.store import rows
+from cubatimeline.store.documents import text_title
 from cubatimeline.store.editing.common import Connection, remember_removed, row_of, update
 
 _KEPT = ("row", "id", "body", "origin")
@@ -41,15 +41,6 @@ def _record_row(connection: Connection, id_: DocumentId) -> int:
     row = row_of(connection, "document", id_)
     query = "SELECT coalesce(text_of, row) FROM document WHERE row = ?"
     return int(connection.execute(query, (row,)).fetchone()[0])
-
-
-def text_title(title: Localised) -> Localised:
-    """Return what a full text is called in lists, beside the record or digest that it is attached to."""
-    return Localised(
-        f"{title.en} (full text)",
-        f"{title.es} (texto completo)" if title.es else "",
-        f"{title.ru} (полный текст)" if title.ru else "",
-    )
 
 
 def _name_texts(connection: Connection, row: int, document: Document) -> None:

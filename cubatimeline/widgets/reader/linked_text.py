@@ -16,6 +16,16 @@ _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Back)
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 _SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 _MOST_JUMPS = 50
+TEXT_KEYS = (
+    ("Tab, N", "the next date, name, event or note of the text"),
+    ("Shift+Tab, P", "the one before"),
+    ("Enter", "follow it: to the timeline, the sidebar, or the note and back"),
+    ("Backspace, Alt+←", "back from a note or heading, else to the document read before"),
+    ("/, F3", "find in this text"),
+    ("Ctrl++, Ctrl+−, Ctrl+0", "larger letters, smaller ones, as at first"),
+    ("T", "say what a date, name or selected words mean"),
+)
+"""What keys do while a text has the focus, for the key sheet."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from cubatimeline.domain.imports import Structure
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.widgets.shared.lines import Line, LineList
 
 _LONGEST = 120
+_FEW = 300
 
 
 class Outline(LineList):
@@ -48,6 +49,9 @@ class Outline(LineList):
             words = _first_line(text, note.start)
             uncalled = "" if note.anchor >= 0 else self.tr("called nowhere")
             lines.append(Line(str(note.start), words, below=uncalled))
+        # Of very many lines only those in view are measured at once; the others follow while nothing else is done.
+        few = len(lines) <= _FEW
+        self.setLayoutMode(QListView.LayoutMode.SinglePass if few else QListView.LayoutMode.Batched)
         self.show_lines(lines)
         return bool(lines)
 

@@ -116,7 +116,7 @@ ACTIONS: tuple[KeyAction, ...] = (
     KeyAction("view.back", _HISTORY, ("Backspace", "Alt+Left"), lambda view: view.camera.back()),
     KeyAction("view.forward", _HISTORY, ("Alt+Right",), lambda view: view.camera.forward()),
     KeyAction("date", QT_TRANSLATE_NOOP("Keys", "go to a date"), ("G",), lambda view: view.ask_for_date()),
-    KeyAction("then", QT_TRANSLATE_NOOP("Keys", "what was then"), ("T",), lambda view: view.then_wanted.emit()),
+    KeyAction("then", QT_TRANSLATE_NOOP("Keys", "what was then"), ("T",), lambda view: view.ask_what_was_then()),
     KeyAction(
         "range.mark", QT_TRANSLATE_NOOP("Keys", "mark out a range at the event, or keep it as a measure"), ("M",),
         lambda view: view.ranges.mark(),

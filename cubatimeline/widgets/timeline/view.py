@@ -428,6 +428,10 @@ class TimelineView(QWidget):
         """Ask for the legend."""
         self.legend_wanted.emit()
 
+    def ask_what_was_then(self) -> None:
+        """Ask what was then."""
+        self.then_wanted.emit()
+
     def follow_relation(self, step: int) -> None:
         """Ask for the next (1) or the previous (-1) event that the selected one is related to."""
         self.relation_wanted.emit(step)

@@ -14,7 +14,7 @@ import pytest
 from cubatimeline.domain.errors import Cancelled
 from cubatimeline.drawing.figure import painting
 from cubatimeline.drawing.figure.pdf import pdf_bytes
-from cubatimeline.services.figures.sheets import About, Sheet, Words
+from cubatimeline.services.figures.sheets import About, Group, Sheet, Words
 from tests.drawing.figure.samples import ABOUT, grey_sheet, sheet
 
 PAGES = (sheet("1953–1962"), sheet("1963–2019", 190, 245.25))
@@ -60,6 +60,15 @@ def test_every_font_is_embedded_as_the_part_that_is_used(qapp) -> None:
             names.append(str(font.BaseFont))
     assert all(re.fullmatch(r"/[A-Z]{6}\+Source(Sans|Serif)Pro-\w+", name) for name in names)
     assert len(set(names)) == len(names) == 5
+
+
+def test_letters_that_ours_lack_are_embedded_too(qapp) -> None:
+    words = tuple(Words(5, 10 + 8 * number, text, 8) for number, text in enumerate(("☆ → Ω", "العربية", "Ž № ½")))
+    with opened(Sheet(60, 40, (Group("words", words),))) as document:
+        for font in document.pages[0].Resources.Font.values():
+            descriptor = font.DescendantFonts[0].FontDescriptor
+            assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
+            assert re.match(r"/[A-Z]{6}\+", str(font.BaseFont))
 
 
 def test_words_can_be_copied_with_their_spaces(qapp) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cubatimeline.drawing.figure.metrics import FontMetrics
 from cubatimeline.drawing.figure.svg import svg_bytes
 from cubatimeline.services.figures.sheets import About, Face, Group, Sheet, Words, boxes_of
+from cubatimeline.services.interchange import words as words_of
 from tests.drawing.figure.samples import ABOUT, grey_sheet, sheet
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -80,6 +83,14 @@ def test_control_characters_do_no_harm(qapp) -> None:
     root = root_of(page, About(title="x\x01&", alt="\x0b<desc>"))
     assert [text.text for text in root.iter(f"{SVG}text")] == ["ab<&>"]
     assert root.findtext(f"{SVG}title") == "x&"
+
+
+@given(st.text(max_size=30), st.text(max_size=30), st.text(max_size=30))
+def test_any_words_make_a_document_that_can_be_read(qapp, text: str, title: str, alt: str) -> None:
+    page = Sheet(30, 10, (Group(title, (Words(1, 5, text, 8),), title),))
+    root = root_of(page, About(title=title, alt=alt, author=text))
+    (found,) = root.iter(f"{SVG}text")
+    assert words_of.clean(text).replace("\r", "\n") == (found.text or "")
 
 
 def test_no_paper_leaves_the_ground_open(qapp) -> None:

@@ -50,7 +50,7 @@ def _samples(draw: st.DrawFn) -> Sample:
 
 
 @st.composite
-def _contents(draw: st.DrawFn, most: int = 40) -> FigureContent:
+def _contents(draw: st.DrawFn, most: int = 28) -> FigureContent:
     samples = draw(st.lists(_samples(), max_size=most))
     count = len(samples)
     titles = draw(
