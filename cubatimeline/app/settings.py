@@ -88,9 +88,7 @@ PAGE_FILES: Option[dict[str, str]] = Option(
     "page_files", {}, "Where the files are that documents show page images of, by collection and document.",
     valid=_are_keys,
 )  # fmt: skip
-TEXT_LOOK = Option(
-    "text_look", "window", "Colours of the text that is read.", ("window", "light", "sepia", "dark")
-)
+TEXT_LOOK = Option("text_look", "window", "Colours of the text that is read.", ("window", "light", "sepia", "dark"))
 LETTERS = Option(
     "letters", 100, "Size of the letters of the text that is read, in per cent of the other type.",
     (80, 90, 100, 112, 125, 140, 160, 180, 200),

@@ -57,8 +57,8 @@ class Findable:
         found = _best(self._text, quote, before, after, near)
         if found is None and (words := _one_blank(plain_letters(quote)).strip()):
             plain, raw = self._plain
-            around = (_one_blank(plain_letters(each)) for each in (before, after))
-            place = _best(plain, words, *around, near)
+            left, right = (_one_blank(plain_letters(each)) for each in (before, after))
+            place = _best(plain, words, left, right, near)
             found = None if place is None else (raw(place[0]), raw(place[1] - 1) + 1)
         return found
 

@@ -69,10 +69,10 @@ def test_a_very_large_page_comes_smaller(paper: PageImages) -> None:
 def test_what_cannot_be_shown_is_refused_in_a_sentence(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "bad.pdf"
     path.write_bytes(data)
-    with pytest.raises(ReaderError, match="bad.pdf cannot be shown.*Attach another copy"):
+    with pytest.raises(ReaderError, match=r"bad\.pdf cannot be shown.*Attach another copy"):
         PageImages(path)
 
 
 def test_a_file_that_is_gone_is_told(tmp_path: Path) -> None:
-    with pytest.raises(ReaderError, match="gone.pdf cannot be read"):
+    with pytest.raises(ReaderError, match=r"gone\.pdf cannot be read"):
         PageImages(tmp_path / "gone.pdf")
