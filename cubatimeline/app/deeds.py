@@ -173,5 +173,5 @@ def _help(window: MainWindow) -> Iterator[Deed]:
     menu = _tr("&Help")
     yield Deed("help.keys", menu, _tr("Keys"), window.show_keys, ("F1",))
     yield from key_deeds(window)
-    yield Deed("help.legend", menu, _tr("What the marks say"), window.legend.open, shown_keys="?")
+    yield Deed("help.legend", menu, _tr("What the marks say"), window.show_legend, shown_keys="?")
     yield Deed("help.about", menu, _tr("About Cuba Timeline"), window.tell_about)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
+from cubatimeline.app.exporting_slides import write_slides
 from cubatimeline.domain.errors import Cancelled, ReaderError
 from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.figure.metrics import FontMetrics
 from cubatimeline.drawing.figure.painting import SheetPainter
-from cubatimeline.drawing.figure.progress import part_of
 from cubatimeline.drawing.figure.writing import clipboard_data, write_figure
-from cubatimeline.services.citing.source_list import source_list
-from cubatimeline.services.citing.styles import CHICAGO_NOTES
 from cubatimeline.services.figures.companions import KINDS, Companions, NumberedSources
 from cubatimeline.services.figures.composing import Composed, compose
 from cubatimeline.services.figures.content import FigureContent, read_content
 from cubatimeline.services.figures.figure import Figure
-from cubatimeline.services.figures.sheets import About, Sheet
-from cubatimeline.services.figures.slides import slides
+from cubatimeline.services.figures.sheets import Sheet
 from cubatimeline.services.figures.wall import tile
 from cubatimeline.services.safe_files import write_whole
 from cubatimeline.store.reader import Reader
@@ -123,23 +120,7 @@ class Studio:
         Raises:
             ReaderError: a file cannot be written; or Cancelled.
         """
-        plain = Figure(language=looks.language)
-        tell = self._told(told)
-        sheets: list[Sheet] = []
-        for sheet in slides(tour, read_content(self._reader, plain), self._metrics, looks, self._source_lines(looks)):
-            tell(len(sheets), 2 * len(tour.scenes))
-            sheets.append(sheet)
-        meta = self._reader.meta()
-        about = About(tour.title.in_(looks.language), language=looks.language, version=f"{meta.id} {meta.version}")
-        return write_figure(path, sheets, about, looks.dpi, part_of(tell, 1, 2))
-
-    def _source_lines(self, looks: Figure) -> Callable[[Sequence[str]], Sequence[str]]:
-        style = looks.citation_style or CHICAGO_NOTES
-
-        def lines(events: Sequence[str]) -> Sequence[str]:
-            return [entry.citation.plain for entry in source_list(self._reader, events, style, looks.language).entries]
-
-        return lines
+        return write_slides(path, tour, looks, self._reader, self._metrics, self._told(told))
 
     def copied(self, figure: Figure, page: int) -> QMimeData:
         """Return a page as others take it from the clipboard, for the GUI thread."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -35,6 +35,7 @@ from cubatimeline.app.lighting import Lighting
 from cubatimeline.app.notes_link import NotesLink
 from cubatimeline.app.open_names_link import OpenNamesLink
 from cubatimeline.app.opening import Opener
+from cubatimeline.app.overlays import Overlays
 from cubatimeline.app.panes import Panes, step_focus
 from cubatimeline.app.present_link import PresentLink
 from cubatimeline.app.range_link import RangeLink
@@ -63,14 +64,9 @@ from cubatimeline.widgets.reader.pane import ReaderPane
 from cubatimeline.widgets.review.keys import KEY_SHEET as REVIEW_KEYS
 from cubatimeline.widgets.search.results import MOST
 from cubatimeline.widgets.search.search_box import SearchBox
-from cubatimeline.widgets.shared.ask_line import AskLine
-from cubatimeline.widgets.shared.key_sheet import KeySheet
 from cubatimeline.widgets.shared.messages import MessageBar, Waiting
-from cubatimeline.widgets.shared.palette import Command, CommandPalette
-from cubatimeline.widgets.shared.picker import Picker
 from cubatimeline.widgets.sidebar.sidebar import Sidebar
 from cubatimeline.widgets.timeline.gutter import KEY_SHEET as GUTTER_KEYS
-from cubatimeline.widgets.timeline.legend import Legend
 from cubatimeline.widgets.timeline.overview import OverviewStrip
 from cubatimeline.widgets.timeline.view import TimelineView
 
@@ -78,6 +74,11 @@ if TYPE_CHECKING:
     from cubatimeline.app.chart_link import ChartLink
     from cubatimeline.app.editing import Editor
     from cubatimeline.widgets.chart.chart import YearChart
+    from cubatimeline.widgets.shared.ask_line import AskLine
+    from cubatimeline.widgets.shared.key_sheet import KeySheet
+    from cubatimeline.widgets.shared.palette import CommandPalette
+    from cubatimeline.widgets.shared.picker import Picker
+    from cubatimeline.widgets.timeline.legend import Legend
 
 _HITS = 6
 _READER_SHARE, _READER_HEIGHT = 0.29, 280
@@ -105,6 +106,9 @@ class MainWindow(QMainWindow):
         self._chart: ChartLink | None = None
         self._closing = False
         self.opener = Opener()
+        self._panels_due = QTimer(self)
+        self._panels_due.setSingleShot(True)
+        self._panels_due.timeout.connect(self._ask_for_panels)
         self.timeline_data: TimelineData | None = None
         self.panel_data: PanelData | None = None
         self.setWindowTitle(self.tr("Cuba Timeline"))
@@ -169,11 +173,7 @@ class MainWindow(QMainWindow):
             layout.addWidget(widget)
         layout.addWidget(self.body, 1)
         self.setCentralWidget(page)
-        self.palette_box = CommandPalette(self.theme, page)
-        self.key_sheet = KeySheet(self.theme, page)
-        self.ask_line = AskLine(self.theme, page)
-        self.legend = Legend(self.theme, page)
-        self.picker = Picker(self.theme, page)
+        self.overlays = Overlays(self, page)
 
     @staticmethod
     def _splitter(name: str, direction: Qt.Orientation, *widgets: QWidget) -> QSplitter:
@@ -214,7 +214,7 @@ class MainWindow(QMainWindow):
         self.texts, self.attaching = TextLink(self), AttachLink(self)
         self.web = WebLink(self)
         self.presenting = PresentLink(self)
-        self.timeline.legend_wanted.connect(self.legend.open)
+        self.timeline.legend_wanted.connect(self.show_legend)
         self.timeline.selection_cleared.connect(self.clear_choices)
         self.search.query_changed.connect(self._search)
         self.search.more_request.connect(self._search)
@@ -231,6 +231,31 @@ class MainWindow(QMainWindow):
     def editor(self) -> Editor | None:
         """Does the edits of the open collection; None until its panels are shown. `edits.changed` tells of all."""
         return self.edits.editor
+
+    @property
+    def palette_box(self) -> CommandPalette:
+        """All commands, to be found by typing."""
+        return self.overlays.palette_box
+
+    @property
+    def key_sheet(self) -> KeySheet:
+        """All keys on one sheet."""
+        return self.overlays.key_sheet
+
+    @property
+    def ask_line(self) -> AskLine:
+        """One question with one line for the answer."""
+        return self.overlays.ask_line
+
+    @property
+    def legend(self) -> Legend:
+        """What each kind of mark says."""
+        return self.overlays.legend
+
+    @property
+    def picker(self) -> Picker:
+        """A question answered with one thing out of many."""
+        return self.overlays.picker
 
     # Opening and loading
 
@@ -281,8 +306,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("%1 – Cuba Timeline").replace("%1", title))
         self.time.show_span(self.timeline.scale)
         self.timeline_ready.emit()
-        columns = data.columns
-        self.opener.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
+        # By the event loop, so that the picture is painted first: reading would share the interpreter with it.
+        self._panels_due.start()
+
+    def _ask_for_panels(self) -> None:
+        if self.timeline_data is not None:
+            columns = self.timeline_data.columns
+            self.opener.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
 
     def _panels_loaded(self, data: PanelData) -> None:
         self.panel_data = data
@@ -305,11 +335,17 @@ class MainWindow(QMainWindow):
 
     def show_palette(self) -> None:
         """Open the command palette."""
+        from cubatimeline.widgets.shared.palette import Command
+
         commands = [
             Command(action.objectName(), _words(action), _keys(action), action.trigger, _submenu(action))
             for action in self.actions_by_deed.values()
         ]
         self.palette_box.open(commands)
+
+    def show_legend(self) -> None:
+        """Tell what the marks say."""
+        self.legend.open()
 
     def show_keys(self) -> None:
         """Open the key sheet."""

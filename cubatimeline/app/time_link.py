@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.dates import EdtfDate
@@ -63,7 +64,8 @@ class TimeLink(QObject):
         if self._counted is None or self._counted.columns is not columns or self._counted.lit is not lit:
             counted = self._counted = InView(columns, lit)
             if len(columns) > _MANY:
-                window.opener.ask(lambda _: counted.prepare(), lambda _: self.show_counts())
+                ask = partial(window.opener.ask, lambda _: counted.prepare(), lambda _: self.show_counts())
+                QTimer.singleShot(0, self, ask)  # once the picture is painted
             else:
                 counted.prepare()
         shown = self._counted.count(scale.start, scale.end)

@@ -83,7 +83,9 @@ class ViewLink(QObject):
         window.filter.filter_by(view.words, view.hidden)
         window.session.choose_entity(view.entity)
         data = window.timeline_data
-        window.session.select_event(view.event if data is not None and view.event in data.columns.ids else "")
+        # to look for an event among a million takes time, which a view without one need not have
+        there = bool(view.event) and data is not None and view.event in data.columns.ids
+        window.session.select_event(view.event if there else "")
         if view.document:
             window.session.open_document(view.document)
         window.timeline.camera.go_to(TimeScale(view.start, view.end, window.timeline.scale.width))

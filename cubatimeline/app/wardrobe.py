@@ -99,7 +99,6 @@ class Wardrobe(QObject):
         assert isinstance(application, QApplication)
         wear(application, theme)
         self._dress_time()
-        overlays = (window.palette_box, window.key_sheet, window.ask_line, window.legend)
         panels = (
             window.reader,
             window.search,
@@ -109,9 +108,9 @@ class Wardrobe(QObject):
             window.waiting,
             window.status,
         )
-        for part in (*panels, *overlays):
+        for part in panels:
             part.set_theme(theme)
-        window.picker.set_theme(theme)
+        window.overlays.set_theme(theme)
         for link in (window.review, window.notes, window.library, window.beside, window.figures):
             link.set_theme()
         if window.chart is not None:

@@ -54,12 +54,14 @@ class TimelineData:
     def span(self) -> tuple[int, int]:
         """First and last day between which everything lies: those of the collection, and of events outside them."""
         starts, ends = self.columns.start_earliest, self.columns.end_latest
-        starts, ends = starts[starts > OPEN_PAST + 2], ends[ends < OPEN_FUTURE - 2]
         first, last = self.meta.span
-        return (
-            min(first, floor(float(starts.min(initial=first)))),
-            max(last, ceil(float(ends.max(initial=last + 1))) - 1),
-        )
+        least, most = float(starts.min(initial=first)), float(ends.max(initial=last + 1))
+        # Open bounds are looked past only where there are any: a copy of a million would delay the first picture.
+        if least <= OPEN_PAST + 2:
+            least = float(starts.min(initial=first, where=starts > OPEN_PAST + 2))
+        if most >= OPEN_FUTURE - 2:
+            most = float(ends.max(initial=last + 1, where=ends < OPEN_FUTURE - 2))
+        return min(first, floor(least)), max(last, ceil(most) - 1)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from cubatimeline.store.texts import EditedTexts, Texts
 
-Number = TypeVar("Number", np.int64, np.float64)
+Number = TypeVar("Number", bound=np.generic)
 
 OPEN_PAST = -1e12
 """Stands in a bound for "no earliest day": an open or unknown start."""

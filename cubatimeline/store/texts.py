@@ -92,7 +92,7 @@ class Texts(Sequence[str]):
 
     def taken(self, places: NDArray[np.int64]) -> Texts:
         """Return the texts at `places`, in their order, as texts of their own."""
-        sizes = self.sizes()[places] + 1
+        sizes = self.ends[places] - np.where(places > 0, self.ends[places - 1], 1)
         ends = np.cumsum(sizes) + 1
         # In pieces, as an index of all letters takes eight times the room of the letters themselves.
         source = np.frombuffer(self.data, np.uint8)

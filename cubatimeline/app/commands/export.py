@@ -61,7 +61,7 @@ _SCREEN_THEMES = ("light", "dark", "projection")
 @click.option(
     "--citation-style", "style", metavar="STYLE", help="CSL style of a figure's sources; Chicago notes if none."
 )
-@click.option("--tour", metavar="TOUR", help="Tour that a web page steps through.")
+@click.option("--tour", metavar="TOUR", help="Tour that a web page steps through, or that is written as slides: a PDF, or a picture of each.")
 @click.option("--format", "format_name", metavar="FORMAT", help="Format of data, where the ending leaves it open.")
 @click.option("--collection", type=FILE, help="Collection file; the built-in one otherwise.", metavar="COLLECTION")
 def export_command(
@@ -75,8 +75,9 @@ def export_command(
     Figures for print, in millimetres: .pdf, .tiff, and .svg and .png with --figure or a preset for print. The same
     figure of the same collection gives the same bytes. Pictures as the window shows them: .png, .svg. Data: .json
     (TimelineJS), .csv, .xml (The Timeline Project), .ics, .jsonld, .ris, .bib, .csl.json; --format timelinejs-csv
-    writes the sheet of TimelineJS. A web page that needs no network: .html. What a format of data cannot carry, and
-    what is amiss with a figure, is told on stderr.
+    writes the sheet of TimelineJS. A web page that needs no network: .html. A tour (--tour) as slides: .pdf, or .png
+    and the like, one for each scene. What a format of data cannot carry, and what is amiss with a figure, is told on
+    stderr.
     """
     from cubatimeline.app.exporting_data import data_format
     from cubatimeline.app.exporting_page import is_page
@@ -85,11 +86,13 @@ def export_command(
     format_ = data_format(out, format_name)
     if format_ is None and is_page(out):
         return _export_page(out, tour, options, collection)
-    if tour is not None:
-        raise UsageError("--tour is for web pages.", "Leave it out, or end the name in .html.")
     if format_ is not None:
+        if tour is not None:
+            raise UsageError("--tour is for web pages and slides.", "Leave it out, or end the name in .html or .pdf.")
         return _export_data(out, format_, options, collection)
     _check_place(out)
+    if tour is not None:
+        return _export_slides(out, tour, options, collection)
     if _is_figure(out, options):
         return _export_figure(out, options, collection)
     return _export_picture(out, options, collection)
@@ -157,6 +160,22 @@ def _export_figure(out: Path, options: FigureOptions, collection: Path | None) -
         _, warnings = exporting.export_figure(out, wish, reader)
     for warning in warnings:
         click.echo(warning.said, err=True)
+    return 0
+
+
+def _export_slides(out: Path, tour: str, options: FigureOptions, collection: Path | None) -> int:
+    from cubatimeline.app.commands.collections import open_reader
+    from cubatimeline.app.surroundings import import_drawing_part
+
+    others = {
+        "from": options.first, "to": options.last, "lanes": options.lanes, "tiled": options.tiled,
+        "with-captions": options.beside,
+    }  # fmt: skip
+    for name, value in others.items():
+        if value is not None:
+            raise UsageError(f"--{name} is not for the slides of a tour.", f"Leave out --{name}.")
+    with open_reader(collection) as reader:
+        import_drawing_part("cubatimeline.app.exporting_slides").export_slides(out, tour, options, reader)
     return 0
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from cubatimeline.services.geometry.labels import LabelPlaces
 from cubatimeline.services.geometry.levels import level_at
 from cubatimeline.services.geometry.packing import NO_LEVEL, LevelPlaces
+from cubatimeline.store.columns import distinct
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
@@ -60,7 +61,7 @@ class SpokenByMany:
         row = lane[shown].astype(np.int64) * rows + places.row[shown]
         # As small as the keys may be: half of the memory, and searches that stay nearer to the processor.
         keys = np.int32 if (int(row.max(initial=0)) + 2) * self._base < 1 << 31 else np.int64
-        self._rows = (np.unique(row) * self._base).astype(keys)
+        self._rows = (distinct(row) * self._base).astype(keys)
         level = places.level[shown]
         self._levels, self._runs = self._runs_by_level((row * self._base + self._times(shown)).astype(keys), level)
 
@@ -77,7 +78,7 @@ class SpokenByMany:
 
         Lists grow by half at least before they are written anew, so that all together hold about three times the marks.
         """
-        levels = np.unique(level).tolist()
+        levels = distinct(level).tolist()
         order = np.argsort(level, kind="stable")
         news = np.split(keys[order], np.searchsorted(level[order], levels[1:])) if levels else []
         found: list[tuple[Numbers, ...]] = []
