@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from cubatimeline.app.actions import Deed
 from cubatimeline.domain.changes import Changes
@@ -142,7 +142,8 @@ class AttachLink(QObject):
             self._end()
             return
         edit, self._coming = prepared
-        window.editor.do(edit, self.tr("Attach “%1”").replace("%1", path.name))
+        name = self.tr("Attach “%1”").replace("%1", path.name)
+        window.editor.do(edit, name, told=f"{path.name}: {self._told(self._coming)}")
 
     def _edit_refused(self) -> None:
         if self._coming is not None:
@@ -157,13 +158,14 @@ class AttachLink(QObject):
         self._coming = None
         self._end()
         window = self._window
-        window.status.tell(self._told(coming))
         for remark in coming.remarks:
             window.messages.tell(remark)
         if window.reader.document_id == coming.text:
             window.documents.renew()
         else:
             window.documents.show(coming.text)
+        if not isinstance(window.focusWidget(), QLineEdit):
+            window.reader.text.setFocus()
         self.attached.emit(coming)
 
     def _told(self, attached: Attached) -> str:

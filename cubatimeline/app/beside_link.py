@@ -51,6 +51,13 @@ class BesideLink(QObject):
             self._second = SecondTextLink(self._window)
         return self._second
 
+    @property
+    def places(self) -> tuple[QWidget, ...]:
+        """Where the focus may go beside the text: the page images, or the second document."""
+        pages, second = self._page_images, self._second
+        roll = () if pages is None else (pages.pane.roll,)
+        return roll if second is None else (*roll, second.pane.text)
+
     def shows(self, widget: QWidget) -> bool:
         """Return whether a widget stands beside the text now."""
         return self._stack is not None and not self._stack.isHidden() and self._stack.currentWidget() is widget

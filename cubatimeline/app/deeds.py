@@ -166,7 +166,9 @@ def _habits(window: MainWindow, menu: str) -> Iterator[Deed]:
     sizes = ((1, "larger", _tr("Larger rows on the timeline")), (-1, "smaller", _tr("Smaller rows on the timeline")))
     for step, name, words in sizes:
         step_size = partial(wardrobe.step_label_size, step)
-        yield Deed(f"view.rows.{name}", menu, words, step_size, shown_keys=_tr("Alt+wheel"), group="habits")
+        # in a menu of the next level, as that of the first would not fit a small screen
+        submenu = f"{menu}/{_tr('Text size')}"
+        yield Deed(f"view.rows.{name}", submenu, words, step_size, shown_keys=_tr("Alt+wheel"), group="rows")
 
 
 def _help(window: MainWindow) -> Iterator[Deed]:

@@ -8,9 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject
 
+from cubatimeline.app import settings as options
+from cubatimeline.app.settings import Option, T
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.events import Event
 from cubatimeline.services.name_filter import filters_by_kind
+from cubatimeline.widgets.sidebar.tools_row import Order
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
@@ -25,6 +28,9 @@ class EntityLink(QObject):
         super().__init__(window)
         self._window = window
         self._other = ""
+        tools = window.sidebar.tools
+        tools.choose_order(Order(window.settings[options.NAME_ORDER]))
+        tools.choose_hiding(window.settings[options.HIDE_OTHERS])
         window.session.entity_changed.connect(self._chosen)
         window.session.event_changed.connect(self._event_changed)
         for pane in (window.reader.entity_request, window.sidebar.entity_chosen, window.search.entity_chosen):
@@ -32,6 +38,13 @@ class EntityLink(QObject):
         window.sidebar.pair_request.connect(self.pair_with)
         window.sidebar.hide_changed.connect(lambda _: self._light())
         window.panels_ready.connect(self._prepare_filters)
+        tools.order_changed.connect(lambda order: self._keep(options.NAME_ORDER, str(order)))
+        tools.hide_changed.connect(lambda hides: self._keep(options.HIDE_OTHERS, hides))
+
+    def _keep(self, option: Option[T], value: T) -> None:
+        """Keep a choice between launches."""
+        self._window.settings[option] = value
+        self._window.wardrobe.save()
 
     def show(self, id_: str) -> None:
         """Choose an entity, or none, and bring its card to the front."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from cubatimeline.services.figures.sheets import About, Sheet
 from cubatimeline.services.figures.slides import PRESET, slide_preset, slides
 from cubatimeline.services.presenting.telling import tour_called
 from cubatimeline.store.reader import Reader
+
+_ADDRESS = re.compile(r"[,;:]?\s*<?https?://\S+?(?=\.?(?:\s|$))")
 
 
 def export_slides(out: Path, tour: str, options: FigureOptions, reader: Reader) -> list[Path]:
@@ -69,6 +72,12 @@ def _source_lines(reader: Reader, looks: Figure) -> Callable[[Sequence[str]], Se
     style = looks.citation_style or CHICAGO_NOTES
 
     def lines(events: Sequence[str]) -> Sequence[str]:
-        return [entry.citation.plain for entry in source_list(reader, events, style, looks.language).entries]
+        entries = source_list(reader, events, style, looks.language).entries
+        return [without_addresses(entry.citation.plain) for entry in entries]
 
     return lines
+
+
+def without_addresses(citation: str) -> str:
+    """Return a citation without its web addresses: nobody types them off a wall, and they crowd out other sources."""
+    return _ADDRESS.sub("", citation).rstrip(" .,") + "."

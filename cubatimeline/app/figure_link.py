@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _WORDS_PAUSE_MS = 400
 """After so long without a change the caption is proposed anew."""
+_MOST_OF_SCREEN = 0.94
+"""Share of the screen that the workshop covers at the most, so that frame and buttons stay in sight."""
 _USUAL_PRESET = "journal-190"
 _FORMATS = ("pdf", "svg", "png", "tif")
 
@@ -82,7 +84,8 @@ class FigureLink(QObject):
 
             window = self._window
             workshop = self.workshop = FigureWorkshop(window.theme, window)
-            workshop.resize(window.theme.px(1180), window.theme.px(760))
+            room = window.screen().availableGeometry().size() * _MOST_OF_SCREEN
+            workshop.resize(QSize(window.theme.px(1240), window.theme.px(780)).boundedTo(room))
             self._connect(workshop)
             workshop.show_figure(self._plain())
         return self.workshop

@@ -10,6 +10,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from cubatimeline.app.exporting_slides import write_slides
+from cubatimeline.app.quick_start import unsearched
 from cubatimeline.domain.errors import Cancelled, ReaderError
 from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.figure.metrics import FontMetrics
@@ -19,6 +20,7 @@ from cubatimeline.services.figures.companions import KINDS, Companions, Numbered
 from cubatimeline.services.figures.composing import Composed, compose
 from cubatimeline.services.figures.content import FigureContent, read_content
 from cubatimeline.services.figures.figure import Figure
+from cubatimeline.services.figures.sharing import Progress
 from cubatimeline.services.figures.sheets import Sheet
 from cubatimeline.services.figures.wall import tile
 from cubatimeline.services.safe_files import write_whole
@@ -89,7 +91,7 @@ class Studio:
         Raises:
             ReaderError: a file cannot be written; or Cancelled.
         """
-        companions = self._companions(figure)
+        companions = self._companions(figure, told)
         paths = write_figure(path, companions.composed.sheets, companions.about(), figure.dpi, self._told(told))
         for ending, data in (companions.files(KINDS) if beside else {}).items():
             other = path.with_name(path.stem + ending)
@@ -106,7 +108,7 @@ class Studio:
         Raises:
             ReaderError: a file cannot be written; or Cancelled.
         """
-        companions = self._companions(figure)
+        companions = self._companions(figure, told)
         tiles = [
             part
             for sheet in companions.composed.sheets
@@ -146,17 +148,29 @@ class Studio:
             known = self._read = figure, read_content(self._reader, figure)
         return known[1]
 
-    def _composed(self, figure: Figure) -> Composed:
+    def _going_on(self, told: Told | None) -> Progress:
+        """Return what a layout asks whether it shall go on, and tells how far it is."""
+
+        def going_on(done: int, of: int) -> bool:
+            if told is not None:
+                told(done, of)
+            return not self._stopped()
+
+        return going_on
+
+    def _composed(self, figure: Figure, told: Told | None = None) -> Composed:
         known = self._laid
         if known is None or _laid_of(known[0]) != _laid_of(figure):
             sources = NumberedSources(self._reader, figure)
             numbers: Callable[..., Mapping[str, tuple[int, ...]]] | None = sources if figure.sources else None
-            composed = compose(figure, self._content(figure), self._metrics, numbers, lambda *_: not self._stopped())
+            content = self._content(figure)
+            with unsearched():
+                composed = compose(figure, content, self._metrics, numbers, self._going_on(told))
             known = self._laid = figure, composed, sources
         return known[1]
 
-    def _companions(self, figure: Figure) -> Companions:
-        composed = self._composed(figure)
+    def _companions(self, figure: Figure, told: Told | None = None) -> Companions:
+        composed = self._composed(figure, told)
         assert self._laid is not None
         return Companions.of(self._reader, figure, self._content(figure), composed, self._laid[2])
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from cubatimeline.app.actions import Deed
 from cubatimeline.domain.changes import Changes
@@ -84,6 +84,11 @@ class LibraryLink(QObject):
         """Whether the library stands in the reader's place."""
         return self.view is not None and self.view.isVisible()
 
+    @property
+    def places(self) -> tuple[QWidget, ...]:
+        """Where the focus may go in the library: its filter and its list."""
+        return () if self.view is None else (self.view.filter, self.view.list)
+
     def toggle(self) -> None:
         """Show the library, or the text again."""
         if self.is_shown:
@@ -102,7 +107,7 @@ class LibraryLink(QObject):
             # Again within the window: Qt's style sheet takes the font of buttons that were dressed before.
             self.view.set_theme(window.theme)
             self.view.page_request.connect(self._ask)
-            self.view.document_chosen.connect(window.documents.show)
+            self.view.document_chosen.connect(self._open)
             self.view.close_request.connect(self._back)
             self._stale = True
         window.panes.show("reader")
@@ -113,6 +118,11 @@ class LibraryLink(QObject):
         self.view.mark(window.reader.document_id)
         self.view.take_focus()
         return self.view
+
+    def _open(self, id_: str) -> None:
+        """Open a document that was chosen from the list, ready to be scrolled by keys."""
+        self._window.documents.show(id_)
+        self._window.reader.text.setFocus()
 
     def _back(self) -> None:
         self._window.documents.uncover()

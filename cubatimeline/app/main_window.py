@@ -329,7 +329,10 @@ class MainWindow(QMainWindow):
     def _search(self, query: str, only: HitKind | None = None) -> None:
         if query.strip():
             language, limit = self.session.language, _HITS if only is None else MOST
-            self.opener.ask(lambda reader: search_page(reader, query, language, limit, only), self.search.show_results)
+            within = self.timeline_data.span if self.timeline_data is not None else None
+            self.opener.ask(
+                lambda reader: search_page(reader, query, language, limit, only, within), self.search.show_results
+            )
 
     # Deeds
 
@@ -382,8 +385,10 @@ class MainWindow(QMainWindow):
         """Put the focus into the next pane (1) or the one before (-1), in the order in which they stand."""
         reader = self.reader
         review = self.review.pane.lists if self.review.pane is not None else ()
+        made = (*self.beside.places, *self.library.places, *self.notes.places)
         places = (
-            self.search.line, self.sidebar.list, self.timeline, reader.contents_list, reader.text, reader.rail, *review,
+            self.search.line, self.sidebar.list, self.timeline, reader.contents_list, reader.text, reader.rail,
+            *made, *review,
         )  # fmt: skip
         step_focus(places, step)
 

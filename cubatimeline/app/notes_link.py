@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from cubatimeline.app.actions import Deed
 from cubatimeline.domain.changes import Changes
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from cubatimeline.widgets.notes.editor import NoteEditor, Sheet
     from cubatimeline.widgets.notes.margin import NoteMargin
     from cubatimeline.widgets.notes.pane import NotesPane
+
+
+_QUOTED = 80
+"""Letters that are told of the words that a note on the other text of a source is on."""
 
 
 class NotesLink(QObject):
@@ -49,6 +53,12 @@ class NotesLink(QObject):
         window.reader.card.note_request.connect(partial(self._from_card, NoteKind.EVENT))
         window.sidebar.card.note_request.connect(partial(self._from_card, NoteKind.ENTITY))
         window.search.note_chosen.connect(self.find)
+
+    @property
+    def places(self) -> tuple[QWidget, ...]:
+        """Where the focus may go among the notes: their list, or while it is empty their filter."""
+        pane = self.pane
+        return () if pane is None else (pane.list if pane.list.isVisibleTo(pane) else pane.filter,)
 
     def set_theme(self) -> None:
         """Wear the theme of the window."""
@@ -101,6 +111,8 @@ class NotesLink(QObject):
         reader = self._window.reader
         document = reader.document
         notes = () if document is None else self._on(NoteKind.DOCUMENT, document.id)
+        elsewhere = self._on_other_text()
+        notes = (*notes, *elsewhere)
         if self.margin is None and notes:
             from cubatimeline.widgets.notes.margin import NoteMargin
 
@@ -113,7 +125,9 @@ class NotesLink(QObject):
         signs, spans = [], []
         for line in notes:
             passage = line.passage
-            if passage is not None and passage.stands_in(document.text):
+            if line in elsewhere:
+                signs.append(MarginNote(line.id, 0, 0, self._told_elsewhere(line)))
+            elif passage is not None and passage.stands_in(document.text):
                 first, last = (reader.text.document_position(each) for each in (passage.start, passage.end))
                 signs.append(MarginNote(line.id, first, last, line.text))
                 spans.append((passage.start, passage.end))
@@ -121,6 +135,23 @@ class NotesLink(QObject):
                 signs.append(MarginNote(line.id, 0, 0, line.text))
         self.margin.show_notes(signs)
         reader.text.light("notes", sorted(spans))
+
+    def _on_other_text(self) -> tuple[NoteLine, ...]:
+        """Return the notes on the other text of the open source: on its record or digest, or on its full text."""
+        page = self._window.reader.page
+        if page is None or not page.full_text:
+            return ()
+        other = page.full_text if page.document.id == page.record else page.record
+        return tuple(line for line in self._on(NoteKind.DOCUMENT, other) if not line.is_lost)
+
+    def _told_elsewhere(self, line: NoteLine) -> str:
+        """Return a note on the other text, with where it is and what words it is on."""
+        page = self._window.reader.page
+        here = page is not None and page.document.id == page.record
+        where = self.tr("On the full text") if here else self.tr("On the record")
+        quote = " ".join(line.quote.split())
+        short = quote if len(quote) <= _QUOTED else f"{quote[:_QUOTED].rpartition(' ')[0]} …"
+        return f"{where}, “{short}”: {line.text}" if quote else f"{where}: {line.text}"
 
     # Writing
 

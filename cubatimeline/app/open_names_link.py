@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QMenu
 
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.documents import Body, Mark, MarkKind
@@ -51,12 +53,18 @@ class _Desk:
 
 
 class OpenNamesLink(QObject):
-    """Ties the page of open names of one window's sidebar, made when first wanted, to its panes and its editor."""
+    """Ties the page of open names of one window's sidebar, made when first wanted, to its panes and its editor.
+
+    Attributes:
+        card: the page; None before it was first wanted.
+        menu: who an open name may be, asked where it stands in the text; None while it is not asked.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.card: OpenCard | None = None
+        self.menu: QMenu | None = None
         self._background: Background[_Desk] | None = None
         self._found: dict[str, list[OpenMention]] = {}
         self._waiting: list[str] = []
@@ -68,6 +76,7 @@ class OpenNamesLink(QObject):
         window.opener.opened.connect(lambda _: self._forget())
         window.panels_ready.connect(self._renew)
         window.reader.document_shown.connect(lambda _: self._underline())
+        window.reader.text.place_chosen.connect(self._offer)
         self._await_reader()
 
     def _await_reader(self) -> None:
@@ -158,6 +167,44 @@ class OpenNamesLink(QObject):
             looking = self.tr("Looked through %1 of %2 texts").replace("%1", done).replace("%2", str(self._total))
         self.card.show_mentions(groups, looking)
         self._window.sidebar.pages.count(None if self._waiting else len(self.mentions))
+
+    def _offer(self, offset: int, at: QPoint) -> None:
+        """Offer, where a name that is open was clicked, those who may be meant."""
+        mentions = self._found.get(self._window.reader.document_id, ())
+        mention = next((each for each in mentions if each.start <= offset < each.end), None)
+        if mention is not None:
+            alike = tuple(each for each in mentions if each.words == mention.words)
+            self.menu = menu = self._menu(mention, alike)
+            menu.aboutToHide.connect(self._put_away)
+            menu.popup(at)
+
+    def _put_away(self) -> None:
+        self.menu = None
+
+    def _menu(self, mention: OpenMention, alike: tuple[OpenMention, ...]) -> QMenu:
+        """Return the menu of those whom a mention may name; it dies when it is closed."""
+        from cubatimeline.widgets.sidebar.open_card import reason_words
+
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(self.tr("Who or what is “%1” here?").replace("%1", mention.words))
+        menu.addSection(menu.accessibleName())
+        words = reason_words()
+        for each in mention.candidates:
+            told = ", ".join(words[reason] for reason in each.reasons)
+            action = menu.addAction(f"{each.name} – {told}" if told else each.name)
+            action.triggered.connect(partial(self._settle_later, (mention,), each.id))
+        menu.addAction(self.tr("Somebody else …")).triggered.connect(lambda: self._ask_other(mention))
+        if len(alike) > 1:
+            menu.addSeparator()
+            told = self.tr("All %n “%1” in this text", "", len(alike)).replace("%1", mention.words)
+            inner = menu.addMenu(told)
+            for each in mention.candidates:
+                inner.addAction(each.name).triggered.connect(partial(self._settle_later, alike, each.id))
+        return menu
+
+    def _settle_later(self, mentions: tuple[OpenMention, ...], id_: str, _checked: bool = False) -> None:
+        self.settle(mentions, id_)
 
     # Wishes
 

@@ -97,7 +97,7 @@ class PagesLink(QObject):
             return
         self.close()
         self._structure = structure
-        path = self._file_of(document, structure.source_file)
+        path = self._file_of(document, structure)
         if path is None:
             self._tell_missing(structure.source_file)
             return
@@ -105,13 +105,14 @@ class PagesLink(QObject):
         images.failed.connect(self._failed)
         images.ask(lambda opened: opened.sizes, self._opened)
 
-    def _file_of(self, document: str, source: str) -> Path | None:
-        """Return the PDF of a document: where the user said it is, or beside the collection."""
-        known = self._window.settings[options.PAGE_FILES].get(self._key(document))
-        if known and Path(known).is_file():
-            return Path(known)
+    def _file_of(self, document: str, structure: Structure) -> Path | None:
+        """Return the PDF of a document: where it was read, where the user said it is, or beside the collection."""
+        told = structure.file if structure.file.lower().endswith(".pdf") else ""
+        for known in (told, self._window.settings[options.PAGE_FILES].get(self._key(document))):
+            if known and Path(known).is_file():
+                return Path(known)
         collection = self._window.opener.path
-        name = Path(source).name
+        name = Path(structure.source_file).name
         if collection is None or not name.lower().endswith(".pdf"):
             return None
         places = (collection.parent / folder / name for folder in _FOLDERS)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 _ONE_THREAD = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS")
 
@@ -23,3 +25,18 @@ def settle() -> None:
     """Search for garbage again, but not among what the start has made: it stays as long as the program does."""
     gc.freeze()
     gc.enable()
+
+
+@contextmanager
+def unsearched() -> Iterator[None]:
+    """Do not search for garbage meanwhile: a search stops every thread, the window with them, for a third of a second.
+
+    For work in another thread that makes very many small values and throws none away.
+    """
+    searched = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searched:
+            gc.enable()

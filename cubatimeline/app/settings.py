@@ -97,13 +97,15 @@ FOLLOW = Option(
     "follow", "off", "Whether scrolling the text moves the timeline, or moving the timeline the text.",
     ("off", "timeline", "text"),
 )  # fmt: skip
+NAME_ORDER = Option("name_order", "events", "Order of the names in the sidebar.", ("events", "name", "first"))
+HIDE_OTHERS = Option("hide_others", False, "Whether events that do not concern the chosen name are hidden, not dimmed.")
 LANES = Option("lanes", "", "Lanes of the timeline by collection, as JSON.")
 
 OPTIONS: tuple[Option[Any], ...] = (
     THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL, LANES, LANE_ROOM,
     LABEL_SIZE, CLOCK, KEYS, SESSIONS, AUDIENCE_DISPLAY, AUDIENCE_THEME, BACK_ROW, NOTE_SIZE,
     CITATION_STYLE, PAGE_FILES,
-    TEXT_LOOK, LETTERS, FOLLOW,
+    TEXT_LOOK, LETTERS, FOLLOW, NAME_ORDER, HIDE_OTHERS,
 )  # fmt: skip
 
 UPGRADES: tuple[Callable[[Raw], Raw], ...] = ()

@@ -41,6 +41,7 @@ class TimeLink(QObject):
         window.session.event_changed.connect(self._selected)
         window.overview.span_request.connect(timeline.camera.show_span)
         window.reader.date_request.connect(self._go_to_edtf)
+        window.search.date_chosen.connect(self.go_to_words)
 
     def show_span(self, scale: TimeScale) -> None:
         """Show which span the timeline shows and what it holds."""
@@ -113,16 +114,18 @@ class TimeLink(QObject):
     def _go_to_edtf(self, edtf: str) -> None:
         from cubatimeline.domain.edtf import parse
 
-        self._go_to(parse(edtf))
+        # A reader who follows a date goes on reading: the keys stay with the text.
+        self._go_to(parse(edtf), keys=False)
 
-    def _go_to(self, date: EdtfDate) -> None:
+    def _go_to(self, date: EdtfDate, *, keys: bool = True) -> None:
         window = self._window
         if window.timeline_data is None:
             return
         sought = days_of(date, window.timeline_data.span)
         window.timeline.camera.seek(scale_around(sought, window.timeline.scale.width), sought)
         window.status.rest_on(in_words(date, window.session.language), _ends_of(date))
-        window.timeline.setFocus()
+        if keys:
+            window.timeline.setFocus()
 
 
 def _ends_of(date: EdtfDate) -> tuple[float, float] | None:

@@ -81,3 +81,10 @@ def day_heading(year: int, month: int, day: int, weekday: int, language: Languag
     if language == "ru":
         return f"{name}, {day} {MONTHS_GENITIVE_RU[month - 1]} {year_label(year, language)}"
     return f"{name} {day} {MONTHS['en'][month - 1]} {year_label(year, language)}"
+
+
+def day_heading_short(year: int, month: int, day: int, weekday: int, language: Language) -> str:
+    """Return the same where there is less room: "Sat 27 Oct 1962"."""
+    name = WEEKDAYS_SHORT[language][weekday]
+    name = name[0].upper() + name[1:]
+    return f"{name} {day} {MONTHS_SHORT[language][month - 1]} {year_label(year, language)}"

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.blocks import FEW, fill_blocks, upright
-from cubatimeline.drawing.text import Lettering, ScreenLettering
+from cubatimeline.drawing.text import Lettering, Line, Lines, ScreenLettering, ScreenLines
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.bands import Strip, strip_boxes
 from cubatimeline.services.geometry.density import Floats, density
@@ -40,7 +40,14 @@ class FramePainter:
         self.band_font = self.lettering(self.theme.font("tiny"))
         self.lane_font = self.lettering(self.theme.font("small", bold=True))
         self.nested_font = self.lettering(self.theme.font("small"))
+        self._lines = ScreenLines() if issubclass(self.lettering, ScreenLettering) else Lines()
         self._curves: list[tuple[Floats, TimeScale, Floats]] = []
+        self._beside = False
+
+    @property
+    def clock_beside(self) -> bool:
+        """Whether the axis that was painted last had its clock in the gutter."""
+        return self._beside
 
     def prepare(self, painter: QPainter) -> None:
         """Get the lettering ready for a frame."""
@@ -49,7 +56,7 @@ class FramePainter:
 
     def ticks(self, scale: TimeScale) -> AxisTicks:
         """Return the ticks of the axis in this language and lettering."""
-        return axis_ticks(scale, self.language, self.axis_font.width)
+        return axis_ticks(scale, self.language, self.axis_font.width, self.axis_major_font.width)
 
     def paint_grid(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, height: float) -> None:
         """Paint hairlines where the larger units begin, behind the marks."""
@@ -86,32 +93,38 @@ class FramePainter:
         painter.drawLine(QLineF(0, 0, scale.width, 0))
         minor, major = ([tick.x for tick in row if tick.x > 0] for row in (ticks.minor, ticks.major))
         self._paint_uprights(painter, [(minor, half * 0.4), (major, 2 * half)], colour)
-        self._paint_names(painter, ticks.minor, self.axis_font, "text_soft", (2, half), scale.width)
         kept = [Tick(max(tick.x, 0.0), tick.x_end, tick.label) for tick in ticks.major]
         edge = self._paint_clock(painter, ticks, scale, clock)
-        self._paint_names(painter, kept, self.axis_major_font, "text", (half, half), edge)
+        names = (
+            self._names(ticks.minor, self.axis_font, "text_soft", (2, half), scale.width),
+            self._names(kept, self.axis_major_font, "text", (half, half), edge),
+        )
+        self._lines.paint(painter, names)
 
     def _paint_clock(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, clock: str) -> float:
-        """Write at the right end of the lower row whose hours these are, if it shows hours; return where it begins."""
+        """Write beside the lower row whose hours these are, if it shows hours; return where the room for names ends.
+
+        They stand under the names of the lanes, and only where these leave too little room at the right end of the row.
+        """
+        self._beside = False
         if not clock or not any(tick.x_end - tick.x < 0.9 * scale.per_day for tick in ticks.minor[:1]):
             return scale.width
-        half, x = self.measures.axis / 2, scale.width - self.axis_font.width(clock) - 8
+        half, wide, edge = self.measures.axis / 2, self.axis_font.width(clock), 10 * self.theme.scale
+        self._beside = wide + 2 * edge <= self.measures.gutter
+        x = -wide - edge if self._beside else scale.width - wide - 8
         self.axis_font.paint(painter, x, self.axis_font.baseline(half, half), clock, self.theme.colour("text_soft"))
-        return x - 8
+        return scale.width if self._beside else x - 8
 
-    def _paint_names(
-        self, painter: QPainter, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float
-    ) -> None:
-        """Write the names of units behind their ticks, where they fit before the next one and the edge of the view."""
+    def _names(self, ticks: Sequence[Tick], font: Lettering, role: str, row: Row, edge: float) -> Line:
+        """Return the names of units behind their ticks, where they fit before the next one and the edge of the view."""
         widths = font.exact_widths([label for _, _, label in ticks])
         shown = [
             (x + 5, label)
             for (x, x_end, label), wide in zip(ticks, widths, strict=True)
             if label and x >= -1 and x + wide + 2 <= x_end and x + wide + 8 <= edge
         ]
-        font.paint_all(
-            painter, [x for x, _ in shown], font.baseline(*row), [label for _, label in shown], self.theme.colour(role)
-        )
+        x, texts = [x for x, _ in shown], [label for _, label in shown]
+        return Line(font, self.theme.colour(role), font.baseline(*row), x, texts)
 
     def paint_bands(self, painter: QPainter, strips: tuple[Strip, ...], scale: TimeScale) -> None:
         """Paint the bands with the origin at the upper left corner of the first, right of the gutter."""
@@ -179,7 +192,9 @@ class FramePainter:
         painter.setPen(QPen(self.theme.colour("hairline"), 0))
         painter.drawLine(QLineF(0, height, whole.width, height))
         row = (height, self.measures.overview - height)
-        self._paint_names(painter, self.ticks(whole).minor, self.axis_font, "text_soft", row, whole.width)
+        self._lines.paint(
+            painter, [self._names(self.ticks(whole).minor, self.axis_font, "text_soft", row, whole.width)]
+        )
 
     def _density(self, days: Floats, whole: TimeScale, step: float) -> Floats:
         """Return the density of days, which is the same in all frames that only move the window of the overview."""

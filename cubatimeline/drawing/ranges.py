@@ -57,13 +57,13 @@ class RangePainter:
         painter.setClipRect(area.adjusted(0, 0, 0, axis))
         painter.fillRect(QRectF(left, area.top(), right - left, area.height() + axis), theme.colour("accent", _TINT))
         painter.setPen(QPen(accent, 1))
-        bottom = area.bottom() + axis
+        bottom = area.bottom() + axis / 2
         painter.drawLines([QLineF(x, area.top(), x, bottom) for x in (left, right)])
         painter.setBrush(accent)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        wide, high = theme.px(6), axis * 0.55
+        wide, high = theme.px(6), axis * 0.4
         for x in (left, right):
-            grip = QRectF(x - wide / 2, area.bottom() + (axis - high) / 2, wide, high)
+            grip = QRectF(x - wide / 2, area.bottom() + (axis / 2 - high) / 2, wide, high)
             painter.drawRoundedRect(grip, wide / 2, wide / 2)
         painter.restore()
         self._paint_plate(painter, self.plate(area, scale, shown, words), words)

@@ -42,6 +42,8 @@ _TOLD = UNCERTAIN | APPROXIMATE | OPEN_START | OPEN_END | HOLLOW
 """Flags that change how a mark is drawn."""
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn."""
+_WORDS_KEPT = 380_000
+"""Pixels of the device that the words kept are long: some 1,900 titles, so that who pans back finds them written."""
 _MOST_KINDS = 20_000
 """Kinds of marks remembered."""
 
@@ -80,7 +82,7 @@ class ScreenLanePainter(LanePainter):
         ratio = device.devicePixelRatioF()
         size = float(device.width()), float(device.height())
         if self._sheet is None or self._sheet.size != size or self._sheet.ratio != ratio:
-            self._sheet = Sheet(*size, max(self._tall, self._shelf.line), ratio, self._shelf.line)
+            self._sheet = Sheet(*size, max(self._tall, self._shelf.line), ratio, self._shelf.line, _WORDS_KEPT)
 
     def _paint_dividers(self, painter: QPainter, scene: Scene) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -66,15 +66,19 @@ class Sheet:
         width, height: of the view, row: height of the tallest piece; all in pixels of the painter.
         ratio: pixels of the device for each of them.
         line: height of the pieces that come and go; where not given, they may be as high as any.
+        least: pixels of the device that these, put one after the other, have room for at the least.
     """
 
-    def __init__(self, width: float, height: float, row: float, ratio: float, line: float | None = None) -> None:
+    def __init__(
+        self, width: float, height: float, row: float, ratio: float, line: float | None = None, least: int = 0
+    ) -> None:
         self.size, self.ratio = (width, height), ratio
         self._scaling = np.array([[1.0], *([ratio] for _ in range(5))])
         tall, low = (ceil(each * ratio) + _GAP for each in (row, row if line is None else line))
         self._width = max(ceil(width * ratio), 1024)
         rows = ceil(_SHARE * width * height * ratio * ratio / (self._width * tall)) + 4
         lasting = max(floor(_LASTING * rows), 1)
+        rows = max(rows, lasting + ceil(least / self._width))
         self._lasting = _Ring(0, lasting, tall, 0, 0)
         self._passing = _Ring(lasting, rows - lasting, low, lasting * tall, lasting)
         self._picture = QPixmap(self._width, lasting * tall + (rows - lasting) * low)

@@ -44,7 +44,7 @@ class StageFrame:
 
     def ticks(self, scale: TimeScale) -> AxisTicks:
         """Return the ticks of the axis."""
-        return axis_ticks(scale, self._language, self._letters.axis.width)
+        return axis_ticks(scale, self._language, self._letters.axis.width, self._letters.axis_major.width)
 
     def paint_grid(self, painter: QPainter, ticks: AxisTicks, scale: TimeScale, top: float, height: float) -> None:
         """Paint a line down where each larger unit begins."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import ceil, floor, inf
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +28,8 @@ _MOST_PICTURES = 1_200
 """Words kept as pictures: more than any screen shows at once, some 20 megabytes at 100 %."""
 NEVER_LAST = " ,;:–-"
 _ASCII = "".join(map(chr, range(33, 127)))
-_SHEET_WIDTH, _SHEET_LINES = 1024, 6
-"""Size of the sheet for the texts of a line that are written in one call: more than any axis shows."""
+_SHEET_WIDTH, _SHEET_LINES = 1024, 8
+"""Size of the sheet for the texts of lines that are written in one call: more than any axis shows."""
 
 
 class Lettering:
@@ -129,13 +129,6 @@ class Lettering:
             painter.setPen(colour)
             painter.drawText(QPointF(x, baseline), words)
 
-    def paint_all(
-        self, painter: QPainter, x: Sequence[float], baseline: float, texts: Sequence[str], colour: QColor
-    ) -> None:
-        """Write texts on one line, each from its `x` on."""
-        for at, text in zip(x, texts, strict=True):
-            self.paint(painter, at, baseline, text, colour)
-
     def _letter_ends(self, text: str) -> list[float]:
         """Return about where each letter of a text ends in pixels, kerning left out."""
         ends = self._ends.get(text)
@@ -180,8 +173,6 @@ class ScreenLettering(Lettering):
         self._kept: dict[tuple[str, int], _Written] = {}
         self._ratio = 1.0
         self._ascent, self._height = ceil(self.metrics.ascent()), ceil(self.metrics.height()) + 1
-        self._sheet: Sheet | None = None
-        self._named: dict[int, tuple[dict[str, int], Pieces]] = {}
 
     def prepare(self, painter: QPainter) -> None:
         """Write for the density of the screen that a frame is painted on."""
@@ -189,7 +180,6 @@ class ScreenLettering(Lettering):
         if ratio != self._ratio:
             self._ratio = ratio
             self._kept.clear()
-            self._sheet = None
 
     def paint(self, painter: QPainter, x: float, baseline: float, text: str, colour: QColor, room: float = inf) -> None:
         """Write a text from `x` on, shortened to `room` pixels; it stands on whole pixels."""
@@ -199,43 +189,10 @@ class ScreenLettering(Lettering):
             painter.drawPixmap(left, top, written.picture)
         elif count := self._cut(text, written.ends, room):
             # the stubs of PySide6 6.11 call the pair (x, place) an object
-            shown = ceil(cast("tuple[float, int]", written.line.cursorToX(_units(text, count)))[0])
+            shown = floor(cast("tuple[float, int]", written.line.cursorToX(_units(text, count)))[0] + 0.5)
             across, high = round(shown * self._ratio), round(self._height * self._ratio)
             painter.drawPixmap(left, top, written.picture, 0, 0, across, high)
             painter.drawPixmap(left + shown, top, self._written(ELLIPSIS, colour).picture)
-
-    def paint_all(
-        self, painter: QPainter, x: Sequence[float], baseline: float, texts: Sequence[str], colour: QColor
-    ) -> None:
-        """Write texts on one line, each from its `x` on, all in one call."""
-        if self._sheet is None:
-            self._sheet = Sheet(_SHEET_WIDTH, _SHEET_LINES * self._height, self._height, self._ratio)
-        sheet = self._sheet
-        sheet.begin()
-        if sum(len(known) for known, _ in self._named.values()) > _MOST_KEPT:
-            self._named.clear()
-        known, pieces = self._named.setdefault(colour.rgba(), ({}, Pieces()))
-        places = np.array([known.setdefault(text, len(known)) for text in texts], np.int64)
-        try:
-            numbers = pieces.numbers(sheet, places, lambda some: self._write_names(sheet, list(known), some, colour))
-        except SheetFull:
-            sheet.draw(painter, [])
-            super().paint_all(painter, x, baseline, texts, colour)
-            return
-        top = np.full(len(numbers), floor(baseline + 0.5) - self._ascent)
-        sheet.draw(painter, [sheet.pieces(numbers, np.array(x, np.float64), top)])
-
-    def _write_names(self, sheet: Sheet, texts: list[str], places: Numbers, colour: QColor) -> Numbers:
-        """Write some of the texts into a sheet and return the numbers of their pieces."""
-        chosen = [texts[place] for place in places.tolist()]
-
-        def paint(painter: QPainter, index: int, left: float, upper: float) -> None:
-            if not index:
-                painter.setFont(self.font)
-                painter.setPen(colour)
-            painter.drawText(QPointF(left, upper + self._ascent), chosen[index])
-
-        return sheet.add_lines([(ceil(self.width(text)) + 2.0, 0.0, float(self._height)) for text in chosen], paint)
 
     def _written(self, text: str, colour: QColor) -> _Written:
         key = (text, colour.rgba())
@@ -260,6 +217,92 @@ class ScreenLettering(Lettering):
         line.draw(painter, QPointF(0, self._ascent - line.ascent()))
         painter.end()
         return _Written(picture, width, self._letter_ends(text), line, layout)
+
+
+class Line(NamedTuple):
+    """Texts that stand on one baseline, each from its `x` on."""
+
+    font: Lettering
+    colour: QColor
+    baseline: float
+    x: list[float]
+    texts: list[str]
+
+
+class Lines:
+    """Writes short texts that come again in every frame, such as the names on an axis."""
+
+    def paint(self, painter: QPainter, lines: Sequence[Line]) -> None:
+        """Write some lines."""
+        for font, colour, baseline, x, texts in lines:
+            for at, text in zip(x, texts, strict=True):
+                font.paint(painter, at, baseline, text, colour)
+
+
+class ScreenLines(Lines):
+    """Lines for a screen: each text is written once, and those of all lines are copied in one call."""
+
+    def __init__(self) -> None:
+        self._sheet: Sheet | None = None
+        self._height = 0.0
+        self._forget()
+
+    def _forget(self) -> None:
+        self._known: dict[tuple[Lettering, int], dict[str, int]] = {}
+        self._entries: list[tuple[Lettering, QColor, str]] = []
+        self._pieces = Pieces()
+
+    def paint(self, painter: QPainter, lines: Sequence[Line]) -> None:
+        """Write some lines; they stand on whole pixels."""
+        ratio = painter.device().devicePixelRatioF()
+        height = max(line.font.metrics.height() for line in lines) + 2
+        if self._sheet is None or self._sheet.ratio != ratio or self._height < height:
+            self._sheet, self._height = Sheet(_SHEET_WIDTH, _SHEET_LINES * height, height, ratio), height
+            self._forget()
+        if len(self._entries) > _MOST_KEPT:
+            self._forget()
+        sheet = self._sheet
+        sheet.begin()
+        places, x, top = [], [], []
+        for line in lines:
+            places += self._places(line)
+            x += line.x
+            top += [floor(line.baseline + 0.5) - ceil(line.font.metrics.ascent())] * len(line.x)
+        try:
+            numbers = self._pieces.numbers(sheet, np.array(places, np.int64), self._write)
+        except SheetFull:
+            sheet.draw(painter, [])
+            super().paint(painter, lines)
+            return
+        sheet.draw(painter, [sheet.pieces(numbers, np.array(x, np.float64), np.array(top, np.float64))])
+
+    def _places(self, line: Line) -> list[int]:
+        """Return the places of the texts of a line among the entries."""
+        known = self._known.setdefault((line.font, line.colour.rgba()), {})
+        try:
+            return [known[text] for text in line.texts]
+        except KeyError:
+            for text in line.texts:
+                if text not in known:
+                    known[text] = len(self._entries)
+                    self._entries.append((line.font, line.colour, text))
+            return [known[text] for text in line.texts]
+
+    def _write(self, places: Numbers) -> Numbers:
+        """Write some entries into the sheet and return the numbers of their pieces."""
+        assert self._sheet is not None
+        chosen = [self._entries[place] for place in places.tolist()]
+
+        def paint(painter: QPainter, index: int, left: float, upper: float) -> None:
+            font, colour, text = chosen[index]
+            painter.setFont(font.font)
+            painter.setPen(colour)
+            painter.drawText(QPointF(left, upper + ceil(font.metrics.ascent())), text)
+
+        sizes = [
+            (ceil(font.width(text)) + 2.0, 0.0, float(ceil(font.metrics.height()) + 1)) for font, _, text in chosen
+        ]
+        return self._sheet.add_lines(sizes, paint)
 
 
 def _units(text: str, count: int) -> int:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.documents import DocumentId
 from cubatimeline.domain.entities import Entity, EntityKind
-from cubatimeline.domain.languages import Language
+from cubatimeline.domain.errors import DateError
+from cubatimeline.domain.languages import LANGUAGES, Language
+from cubatimeline.services.geometry.going import days_of
 from cubatimeline.store.fulltext import Hit, HitKind, SearchResult
 from cubatimeline.store.query_words import Snippet, Term, find_terms, read_terms, snippet
 from cubatimeline.store.reader import Reader
@@ -64,10 +66,15 @@ class SearchGroup:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """The answer to one query: groups that are not empty, in the order in which they are shown."""
+    """The answer to one query: groups that are not empty, in the order in which they are shown.
+
+    Attributes:
+        date: in words, the date that the query is, if it is one and nothing else; "" where it is none.
+    """
 
     query: str
     groups: tuple[SearchGroup, ...]
+    date: str = ""
 
     @property
     def total(self) -> int:
@@ -76,9 +83,18 @@ class SearchPage:
 
 
 def search_page(
-    reader: Reader, query: str, language: Language, limit: int = 8, only: HitKind | None = None
+    reader: Reader,
+    query: str,
+    language: Language,
+    limit: int = 8,
+    only: HitKind | None = None,
+    within: tuple[int, int] | None = None,
 ) -> SearchPage:
-    """Search and return up to `limit` rows of each kind, or of `only` one, in the words of `language`."""
+    """Search and return up to `limit` rows of each kind, or of `only` one, in the words of `language`.
+
+    Args:
+        within: first and last day of the collection, if a query that is a date of these is to be known as one.
+    """
     result = reader.search(query, limit)
     terms = _terms_found(query, result)
     found = (
@@ -96,7 +112,23 @@ def search_page(
     if notes is not None:
         # The reader's own words are few and wanted: only events stand before them.
         groups.insert(1 if groups and groups[0].kind is HitKind.EVENT else 0, notes)
-    return SearchPage(query, tuple(groups))
+    date = _date_meant(query, language, within) if within is not None and only is None else ""
+    return SearchPage(query, tuple(groups), date)
+
+
+def _date_meant(query: str, language: Language, within: tuple[int, int]) -> str:
+    """Return in words the date that a query is in one of the three languages, if the collection reaches so far."""
+    from cubatimeline.domain.date_reading import read  # its grammars are not needed before the first search
+
+    for spoken in LANGUAGES:
+        try:
+            date = read(query, spoken)
+            days = days_of(date, within)
+        except DateError:
+            continue
+        # A day of no year is everywhere.
+        return "" if days.start < within[0] and days.end > within[1] + 1 else in_words(date, language)
+    return ""
 
 
 def _note_group(

@@ -80,12 +80,13 @@ class SearchResult:
 
 @dataclass(frozen=True, slots=True)
 class _Index:
-    """How one index is asked: its name, weights for `bm25`, and the columns of a hit (row, id, title, texts)."""
+    """How one index is asked: its name, weights for `bm25`, the columns of a hit (row, id, title, texts), and which."""
 
     kind: HitKind
     name: str
     weights: str
     select: str
+    only: str = ""
 
 
 _INDEXES = (
@@ -109,6 +110,8 @@ _INDEXES = (
         "4, 4, 4, 2, 2, 1, 1",
         """SELECT x.row, x.id, x.title_en, x.title_es, x.title_ru, 0, x.title_en, x.title_es, x.title_ru, x.creator,
            x.recipient, x.summary FROM document x WHERE x.row = ?""",
+        # A full text is found by the record that it is attached to: the two are one source.
+        " AND rowid NOT IN (SELECT row FROM document WHERE text_of IS NOT NULL)",
     ),
     _Index(
         HitKind.ENTITY,
@@ -131,12 +134,12 @@ def _group(connection: sqlite3.Connection, index: _Index, terms: tuple[Term, ...
     if not terms:
         return HitGroup(index.kind, 0, (), True)
     match = expression(terms)
-    name = index.name
-    total = connection.execute(f"SELECT count(*) FROM {name} WHERE {name} MATCH ?", (match,)).fetchone()[0]
+    name, asked = index.name, f"{index.name} WHERE {index.name} MATCH ?{index.only}"
+    total = connection.execute(f"SELECT count(*) FROM {asked}", (match,)).fetchone()[0]
     ranked = total <= RANKED_UP_TO
     order = f"bm25({name}, {index.weights}), rowid" if ranked else "rowid"
     rows = connection.execute(
-        f"SELECT rowid FROM {name} WHERE {name} MATCH ? ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset)
+        f"SELECT rowid FROM {asked} ORDER BY {order} LIMIT ? OFFSET ?", (match, limit, offset)
     ).fetchall()
     found = (connection.execute(index.select, row).fetchone() for row in rows)
     return HitGroup(index.kind, total, tuple(_hit(index.kind, values, terms) for values in found), ranked)

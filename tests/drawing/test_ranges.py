@@ -52,3 +52,13 @@ def test_the_clock_is_named_where_the_axis_shows_hours(theme: Theme, days: float
     height = images[0].height()
     axis = [image.copy(0, 0, image.width(), height - 42) for image in images]
     assert axis[0] == axis[1]
+
+
+def test_the_clock_takes_no_room_from_the_names_of_days(theme: Theme) -> None:
+    picture = Picture(replace(sample_subject(), clock="Washington time"), theme, "en", 1000, 400, gutter=120.0)
+    image = painted(picture, TimeScale(DAY, DAY + 1.0, picture.time_width))
+    assert picture.frame.clock_beside
+    right = image.copy(image.width() - 110, image.height() - 20, 110, 18)
+    assert len({right.pixel(x, y) for x in range(110) for y in range(18)}) == 1
+    painted(picture, TimeScale(DAY, DAY + 400.0, picture.time_width))
+    assert not picture.frame.clock_beside

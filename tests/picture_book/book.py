@@ -184,6 +184,7 @@ class Book:
         sight.arrange(window)
         settle(window)
         window.timeline.camera.settle()
+        self._stand_still()
         return window
 
     def _begin_anew(self) -> None:
@@ -209,6 +210,14 @@ class Book:
         if window.reader.document_id != self._first_page:
             window.documents.show(self._first_page)
         window.reader.show_contents()
+
+    def _stand_still(self) -> None:
+        """Let the lanes have the room that they take when the view has stood still for a while."""
+        lanes = self.window.lanes
+        if lanes._pause.isActive():
+            lanes._pause.stop()
+            lanes._look_again()
+            settle(self.window)
 
     def _resize(self, width: int, height: int) -> None:
         window = self.window

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QFontMetricsF
 
 from cubatimeline.drawing.figure.metrics import EM, FontMetrics, face_for, font_of
@@ -134,6 +134,7 @@ def of_sheet(sheet: Sheet, figure: Figure, metrics: FontMetrics) -> Iterator[str
         if shared.width() > _ROOM and shared.height() > _ROOM:
             yield f"{one.text!r} and {other.text!r} overlap by {shared.width():.2f} x {shared.height():.2f} mm"
     yield from _covered(sheet, inks)
+    yield from _crossed(sheet, inks)
     whole = QRectF(0, 0, sheet.width, sheet.height)
     for item in sheet.items():
         if not whole.contains(_extent(item, metrics)):
@@ -153,6 +154,29 @@ def _covered(sheet: Sheet, words: list[tuple[Words, QRectF]]) -> Iterator[str]:
                 shared = box & ink
                 if id(item) not in own and shared.width() > 5 * _ROOM and shared.height() > 5 * _ROOM:
                     yield f"a mark of {group.id} stands in {item.text!r}"
+
+
+def _crossed(sheet: Sheet, words: list[tuple[Words, QRectF]]) -> Iterator[str]:
+    """Yield words through which a line of an axis or of an inset goes; grids lie faint behind the lanes."""
+    for group in sheet.groups:
+        if not group.id.startswith(("axis", "inset")):
+            continue
+        for item in group.items:
+            if not isinstance(item, Shape):
+                continue
+            ends = [QPointF(*segment) for segment in item.segments]
+            for start, end in pairwise(ends):
+                for each, ink in words:
+                    if _through(start, end, ink):
+                        yield f"a line of {group.id} goes through {each.text!r}"
+
+
+def _through(start: QPointF, end: QPointF, ink: QRectF) -> bool:
+    """Return whether a line comes into words, by more than the room that inks may share."""
+    inner, line = ink.adjusted(_ROOM, _ROOM, -_ROOM, -_ROOM), QLineF(start, end)
+    corners = [inner.topLeft(), inner.topRight(), inner.bottomRight(), inner.bottomLeft(), inner.topLeft()]
+    meets = QLineF.IntersectionType.BoundedIntersection
+    return inner.contains(start) or any(line.intersects(QLineF(*side))[0] == meets for side in pairwise(corners))
 
 
 def ink_of(words: Words, metrics: FontMetrics) -> QRectF:

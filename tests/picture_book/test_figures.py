@@ -21,6 +21,7 @@ from cubatimeline.services.figures.cautions import CautionKind
 from cubatimeline.services.figures.figure import Colours, Ground
 from cubatimeline.services.figures.presets import PRESETS
 from cubatimeline.services.figures.sheets import Box, Face, Group, Hatch, Ink, Sheet, Words
+from cubatimeline.services.figures.sheets import Path as Path_
 from cubatimeline.store.fill import fill
 from cubatimeline.store.reader import Reader
 from tests.picture_book import figures
@@ -140,6 +141,14 @@ def test_a_fault_is_told(qapp, items: tuple[Words | Box, ...], told: str) -> Non
     found = list(figures.of_sheet(sheet_of(*items), FIGURES["journal-190-whole"], FontMetrics()))
     assert len(found) == 1
     assert told in found[0]
+
+
+@pytest.mark.parametrize(("x", "crossed"), [(12, 1), (5, 0)])
+def test_a_line_through_words_is_told(qapp, x: float, crossed: int) -> None:
+    line = Path_(((x, 5), (x, 25)), Ink(stroke="#336699", points=0.25))
+    sheet = Sheet(60, 30, (Group("axis", (words(10), line)),))
+    found = list(figures.of_sheet(sheet, FIGURES["journal-190-whole"], FontMetrics()))
+    assert found == ["a line of axis goes through 'Words'"] * crossed
 
 
 def test_what_stands_apart_has_no_fault(qapp) -> None:

@@ -98,6 +98,16 @@ def test_the_digest_stays_and_the_text_stands_beside_it(store: Reader, attach: A
     assert store.passages("talk") == before
 
 
+def test_a_search_finds_record_and_full_text_as_one_document(store: Reader, attach: Attach) -> None:
+    document = store.document("talk")
+    assert document is not None
+    before = store.search(document.title.en, 20).documents
+    attach()
+    after = store.search(document.title.en, 20).documents
+    assert before.total
+    assert (after.total, [hit.id for hit in after.hits]) == (before.total, [hit.id for hit in before.hits])
+
+
 def test_the_text_has_the_record_of_its_document(store: Reader, attach: Attach, do: Callable[..., Changes]) -> None:
     told = attach()
     of_text, of_digest = page(store, told.text).document, page(store, "talk").document

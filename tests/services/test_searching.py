@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from cubatimeline.domain.calendars import day_number
+from cubatimeline.domain.languages import Language
 from cubatimeline.services.searching import SearchPage, SearchRow, search_page
 from cubatimeline.store.fulltext import HitKind
 from cubatimeline.store.reader import Reader
@@ -48,3 +50,29 @@ def test_a_man_is_found_by_any_spelling(reader: Reader, spelling: str) -> None:
 
 def test_nothing_found_has_no_groups(reader: Reader) -> None:
     assert search_page(reader, "zeppelin", "en").groups == ()
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "date"),
+    [
+        ("October 1962", "en", "October 1962"),
+        ("октябрь 1962", "en", "October 1962"),
+        ("27 octubre 1962", "es", "27 de octubre de 1962"),
+        ("missiles", "en", ""),
+        ("Castro 1962", "en", ""),
+        ("27 October", "en", ""),
+        ("1812", "en", ""),
+        ("2506", "en", ""),
+    ],
+)
+def test_a_query_that_is_a_date_of_the_collection_is_known_as_one(
+    reader: Reader, query: str, language: Language, date: str
+) -> None:
+    within = (day_number(1953, 1, 1), day_number(2019, 12, 31))
+    assert search_page(reader, query, language, within=within).date == date
+
+
+def test_of_a_query_for_all_of_a_kind_no_date_is_told(reader: Reader) -> None:
+    within = (day_number(1953, 1, 1), day_number(2019, 12, 31))
+    assert search_page(reader, "1962", "en", only=HitKind.EVENT, within=within).date == ""
+    assert search_page(reader, "1962", "en").date == ""

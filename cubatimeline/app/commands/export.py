@@ -61,7 +61,11 @@ _SCREEN_THEMES = ("light", "dark", "projection")
 @click.option(
     "--citation-style", "style", metavar="STYLE", help="CSL style of a figure's sources; Chicago notes if none."
 )
-@click.option("--tour", metavar="TOUR", help="Tour that a web page steps through, or that is written as slides: a PDF, or a picture of each.")
+@click.option(
+    "--tour",
+    metavar="TOUR",
+    help="Tour that a web page steps through, or that is written as slides: a PDF, or a picture of each.",
+)
 @click.option("--format", "format_name", metavar="FORMAT", help="Format of data, where the ending leaves it open.")
 @click.option("--collection", type=FILE, help="Collection file; the built-in one otherwise.", metavar="COLLECTION")
 def export_command(

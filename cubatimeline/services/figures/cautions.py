@@ -21,6 +21,7 @@ class CautionKind(StrEnum):
     LEFT_OUT = "left out"
     HIGHLIGHT_LEFT_OUT = "highlight left out"
     TOO_SMALL = "too small"
+    FEWER_ROWS = "fewer rows"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,13 @@ def cautions_of(
     for sheet in sheets:
         most = figure.height or figure.tallest
         if sheet.height > most + 0.05:
-            words = "The lanes need a height of {} mm, but {} mm is all there is."
+            words = "The lanes need a height of {} mm, but {} mm is all there is: take fewer lanes or smaller letters."
             found.append(Caution(CautionKind.TOO_SMALL, words, (round(sheet.height, 1), round(most, 1))))
             break
     return tuple(found)
+
+
+def fewer_rows(asked: int, rows: int) -> Caution:
+    """Return that a page holds fewer rows than were asked for."""
+    words = "The height of the page is too small for {} rows; it has {}."
+    return Caution(CautionKind.FEWER_ROWS, words, (asked, rows))

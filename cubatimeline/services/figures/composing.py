@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from math import ceil
 
 import numpy as np
 from numpy.typing import NDArray
 
 from cubatimeline.domain.calendars import civil
-from cubatimeline.services.figures.cautions import Caution, cautions_of
+from cubatimeline.services.figures.cautions import Caution, CautionKind, cautions_of, fewer_rows
 from cubatimeline.services.figures.content import FigureContent, span_of
 from cubatimeline.services.figures.dense import dense_periods
 from cubatimeline.services.figures.figure import Dense, Density, Figure
@@ -20,6 +21,7 @@ from cubatimeline.services.figures.lettering import Lettering
 from cubatimeline.services.figures.measures import sizes_of
 from cubatimeline.services.figures.palette import palette_for
 from cubatimeline.services.figures.panel import (
+    TAIL_GAP,
     Columns,
     LanePlan,
     Panel,
@@ -74,7 +76,7 @@ def compose(
     references: References | None = None,
     progress: Progress | None = None,
 ) -> Composed:
-    """Lay out a figure.
+    """Lay out a figure; it has fewer rows than it asks for where a page is not high enough for them.
 
     Args:
         references: numbers the sources of the events shown, where the figure has numbered sources.
@@ -83,7 +85,15 @@ def compose(
         Cancelled: `progress` returned False.
         UsageError, DateError: the figure asks for what there is not.
     """
-    return _Composer(figure, content, metrics, references, progress).composed()
+    composed = _Composer(figure, content, metrics, references, progress).composed()
+    asked = rows = figure.rows_per_page or figure.rows
+    while rows > 1 and any(caution.kind is CautionKind.TOO_SMALL for caution in composed.warnings):
+        rows -= 1
+        fewer = replace(figure, rows_per_page=rows) if figure.rows_per_page else replace(figure, rows=rows)
+        composed = _Composer(fewer, content, metrics, references, progress).composed()
+    if rows == asked:
+        return composed
+    return replace(composed, warnings=(*composed.warnings, fewer_rows(asked, rows)))
 
 
 @dataclass(slots=True, eq=False)
@@ -113,6 +123,7 @@ class _Composer:
         self._start, self._end = span_of(figure, content)
         self._lanes, self._marks = lanes_in_span(content, figure.lanes, self._start, self._end)
         ids = set(figure.highlights)
+        self._tail_width = _tail_widths(content, self._letters, self._sizes.em)
         self._lit = np.zeros(len(content.columns), np.bool_)
         if ids:
             self._lit[[place for place, id_ in enumerate(content.ids) if id_ in ids]] = True
@@ -158,14 +169,6 @@ class _Composer:
             return 0.0
         digits = "0" * len(str(len(self._marks)))
         return self._letters.width(digits, self._letters.lit) + 0.3 * self._sizes.em
-
-    def _tail_width(self, event: int) -> float:
-        count = min(int(self._content.columns.evidence[event]), _MOST_NUMBERS)
-        most = len(str(int(self._content.columns.evidence.sum())))
-        if not count:
-            return 0.0
-        widest = "–".join(["0" * most] * count) + ("…" if count == _MOST_NUMBERS else "")
-        return self._letters.width(widest, self._letters.small) + 0.15 * self._sizes.em
 
     # Which panels stand on which sheets
 
@@ -233,14 +236,26 @@ class _Composer:
         room = int(max(most - least, 0.0) // step)
         self._sharing.share(plans, room)
         used = least + sum(plan.given for plan in plans) * step
+        expected, page.kinds = self._below(page), self._drawn_kinds(plans)
+        used += self._below(page) - expected
+        if used > (figure.height or figure.tallest) and sum(not panel.inset for panel in page.panels) == 1:
+            used = self._silenced(page, plans, used)
         if not figure.height:
             return self._down(page, used)
-        expected, page.kinds = self._below(page), self._drawn_kinds(plans)
-        spare = max(figure.height - used + expected - self._below(page), 0.0)
+        spare = max(figure.height - used, 0.0)
         for plan in plans:
             tall = lane_height(self._tools, plan, plan.given)
             plan.spare = min(spare / len(plans), max(_MOST_SPARE * tall, 2 * self._sizes.pitch))
         return self._down(page, max(figure.height, used))
+
+    def _silenced(self, page: _Page, plans: list[LanePlan], used: float) -> float:
+        """Take words out of lanes where a page is too low for a line in each; return the height that is left."""
+        figure, step = self._figure, self._sizes.step
+        given, below = sum(plan.given for plan in plans), self._below(page)
+        room = given - ceil((used - (figure.height or figure.tallest)) / step)
+        self._sharing.silence(plans, room)
+        page.kinds = self._drawn_kinds(plans)
+        return used + (sum(plan.given for plan in plans) - given) * step + self._below(page) - below
 
     def _likely_kinds(self, plans: list[LanePlan]) -> set[Kind]:
         kinds = {Kind.TICK}
@@ -348,7 +363,7 @@ class _Composer:
             return str(numbers.get(ids[event], ""))
 
         def references(event: int) -> str:
-            room = self._tail_width(event) - 0.1 * self._sizes.em
+            room = self._tail_width(event) - TAIL_GAP * self._sizes.em
             return _fitting_numbers(refer.get(ids[event], ()), room, self._letters)
 
         def told(event: int) -> str:
@@ -395,17 +410,20 @@ class _Composer:
         ]
 
     def _joins(self, page: _Page, inset: Panel) -> list[Item]:
-        """Return what joins an inset to its place on the axis above: a ground and two lines."""
+        """Return what joins an inset to its place on the axis above: a ground, and lines from below the words on."""
         main = next(panel for panel in reversed(page.panels[: page.panels.index(inset)]) if not panel.inset)
         palette, axis = self._palette, inset.axis
         x, x_end = main.axis.place(axis.start), main.axis.place(axis.end)
         line = Ink(stroke=palette.accent, points=self._sizes.line)
-        ground = Ink(palette.accent_soft, opacity=0.35)
+        foot = Ink(stroke=palette.accent, points=3 * self._sizes.line)
+        ground = Ink(palette.accent_soft, opacity=0.6)
         tall, edge = main.bottom - main.lanes_top, main.bottom + self._frame.axis_height
         return [
             Box(x, main.lanes_top, max(x_end - x, 0.2), tall, ground),
-            Path(((x, main.lanes_top), (x, edge), (axis.left, inset.top), (axis.left, inset.bottom)), line),
-            Path(((x_end, main.lanes_top), (x_end, edge), (axis.right, inset.top), (axis.right, inset.bottom)), line),
+            Path(((x, main.lanes_top), (x_end, main.lanes_top)), foot),
+            Path(((x, edge), (axis.left, inset.top), (axis.left, inset.bottom)), line),
+            Path(((x_end, edge), (axis.right, inset.top), (axis.right, inset.bottom)), line),
+            Path(((x, edge), (x_end, edge)), foot),
         ]
 
     def _below_items(self, page: _Page, kinds: set[Kind]) -> tuple[float, list[Group]]:
@@ -438,6 +456,25 @@ class _Composer:
             )
             y += len(footer) * small
         return y, groups
+
+
+def _tail_widths(content: FigureContent, letters: Lettering, em: float) -> Callable[[int], float]:
+    """Return what tells the room for the numbers of the sources of an event, mm.
+
+    It knows nothing of the composer: the two in a circle would stay until the next search for garbage, which on a wall
+    takes a third of a second.
+    """
+    evidence = content.columns.evidence
+    most = len(str(int(evidence.sum())))
+
+    def width(event: int) -> float:
+        count = min(int(evidence[event]), _MOST_NUMBERS)
+        if not count:
+            return 0.0
+        widest = "–".join(["0" * most] * count) + ("…" if count == _MOST_NUMBERS else "")
+        return letters.width(widest, letters.small) + (TAIL_GAP + 0.05) * em
+
+    return width
 
 
 def _filled(figure: Figure) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cubatimeline.domain.calendar_names import MONTHS_SHORT, year_label
+from cubatimeline.domain.calendars import civil
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.clock_choice import clock_name
 from cubatimeline.services.figures.lettering import Letter, Lettering
@@ -19,6 +21,8 @@ from cubatimeline.services.geometry.time_scale import YEAR, TimeScale
 _FINENESS = 20.0
 """The geometry of the screen counts in pixels; so many of them are the size of the letters of labels here."""
 _HOUR = 1 / 24
+_MONTH = 27.5, 31.5
+"""Days between which a month is long, and no other unit of the axis."""
 _BARS = (
     *((n * 100, "year", n * 100 * YEAR) for n in (10, 5, 2, 1)),
     *((n, "year", n * YEAR) for n in (50, 20, 10, 5, 2, 1)),
@@ -89,12 +93,13 @@ class Frame:
             ticks, unit = self.ticks(stretch)
             edge = stretch.x_end
             items += self._ticks(ticks.minor, stretch, unit, top, 0.35 * self._row)
-            items += self._names(ticks.minor, self.letters.axis, self.palette.soft, stretch, unit, top, edge)
+            stops = [stretch.x + tick.x * unit for tick in ticks.major]
+            items += self._minor_names(ticks.minor, stops, stretch, unit, top, edge)
             if clock is not None and clock.x == edge:
                 edge -= self.letters.width(clock.text, self.letters.small) + 0.6 * self.sizes.em
             below = top + self._row
             items += self._ticks(ticks.major, stretch, unit, top, 2 * self._row)
-            items += self._names(ticks.major, self.letters.axis_major, self.palette.text, stretch, unit, below, edge)
+            items += self._major_names(ticks.major, stretch, unit, below, edge)
         return items
 
     def _clock(self, axis: TimeAxis, top: float, gutter: float) -> Words | None:
@@ -120,22 +125,41 @@ class Frame:
             Path(((x, top), (x, top + depth)), ink) for x in places if stretch.x - 0.01 <= x <= stretch.x_end + 0.01
         ]
 
-    def _names(
-        self, row: tuple[Tick, ...], letter: Letter, colour: str, stretch: Stretch, unit: float, top: float, edge: float
+    def _minor_names(
+        self, row: tuple[Tick, ...], stops: list[float], stretch: Stretch, unit: float, top: float, edge: float
     ) -> list[Item]:
-        """Return the names of units behind their ticks, where they fit before the next one and the edge."""
+        """Return the names of the smaller units behind their ticks, where they fit before the next line and the edge.
+
+        Args:
+            stops: where the lines of the larger units stand, which weeks do not heed.
+        """
+        found = []
+        for tick in row:
+            x = stretch.x + tick.x * unit
+            if x >= stretch.x - 0.01:
+                x_end = min(stretch.x + tick.x_end * unit, edge, *(stop for stop in stops if stop > x + 0.01))
+                found.append(self._name((tick.label,), self.letters.axis, self.palette.soft, x, x_end, top))
+        return [words for words in found if words is not None]
+
+    def _major_names(self, row: tuple[Tick, ...], stretch: Stretch, unit: float, top: float, edge: float) -> list[Item]:
+        """Return the names of the larger units; months are shortened where they do not fit."""
+        found = []
+        for tick in row:
+            x, x_end = max(stretch.x + tick.x * unit, stretch.x), min(stretch.x + tick.x_end * unit, edge)
+            days = stretch.start + tick.x * unit / stretch.per_day, (tick.x_end - tick.x) * unit / stretch.per_day
+            names = (tick.label, *month_names(*days, self.language))
+            found.append(self._name(names, self.letters.axis_major, self.palette.text, x, x_end, top))
+        return [words for words in found if words is not None]
+
+    def _name(
+        self, names: tuple[str, ...], letter: Letter, colour: str, x: float, x_end: float, top: float
+    ) -> Words | None:
+        """Return the first of a few names that fits between two lines; None for none."""
         aside = 0.3 * self.sizes.em
         line = top + 0.1 * self.sizes.em + self.letters.ascent(letter)
-        items: list[Item] = []
-        minor = letter == self.letters.axis
-        for tick in row:
-            x, x_end = stretch.x + tick.x * unit, min(stretch.x + tick.x_end * unit, edge)
-            if minor and x < stretch.x - 0.01:
-                continue
-            x = max(x, stretch.x) + aside
-            if tick.label and x + self.letters.width(tick.label, letter) + aside <= x_end:
-                items.append(Words(x, line, tick.label, letter.points, letter.face, colour))
-        return items
+        room = x_end - x - 2 * aside
+        shown = next((name for name in names if name and self.letters.width(name, letter) <= room), "")
+        return Words(x + aside, line, shown, letter.points, letter.face, colour) if shown else None
 
     def bands(self, strips: tuple[Strip, ...], axis: TimeAxis, top: float, gutter: float) -> list[Item]:
         """Return the strips of office holders, one below the other; their titles end at `gutter`, or stand above each.
@@ -208,6 +232,20 @@ class Frame:
             items += [Path(((at, middle - high), (at, middle + high)), ink) for at in (x, x + long)]
             x -= 1.5 * self.sizes.em
         return items, right - x
+
+
+def month_names(day: float, length: float, language: Language) -> tuple[str, ...]:
+    """Return shorter names of the month that begins about a day: with its year, and alone; none where it is no month.
+
+    Args:
+        length: days of the unit that is to be named.
+    """
+    if not _MONTH[0] < length < _MONTH[1]:
+        return ()
+    year, month, _ = civil(round(day))
+    short = MONTHS_SHORT[language][month - 1]
+    short = short[:1].upper() + short[1:]
+    return f"{short} {year_label(year, language)}", short
 
 
 def _has_hours(ticks: AxisTicks, unit: float, stretch: Stretch) -> bool:

@@ -45,7 +45,7 @@ class LanePlan:
 
     Attributes:
         marks: marks in it that touch the panel; wishes: those that are to be named, the most important first.
-        floor: steps of height that it has at the least; given: those that fall to it.
+        floor: steps of height that it has at the least; bare: without a line for words; given: those that fall to it.
         rows: steps for words that its author gave it; 0 for its share.
         ends: where its name ends and its count begins if they stand in its highest line, mm; None where they do not.
         spare: mm of free height above it.
@@ -58,6 +58,7 @@ class LanePlan:
     wishes: list[Wish]
     name: tuple[str, ...]
     floor: int
+    bare: int
     room: LaneRoom
     ends: tuple[float, float] | None = None
     rows: int = 0
@@ -147,7 +148,8 @@ def plan_panel(tools: Tools, axis: TimeAxis, wanted: Mask, owned: Mask, *, inset
         wishes = [facts.wish(mark, place) for mark, place in zip(chosen.tolist(), rank[chosen].tolist(), strict=True)]
         name = _name(tools, lane)
         room = LaneRoom(axis.left, axis.right, tools.frame.sizes, tools.frame.letters)
-        plan = LanePlan(lane, number, here, wishes, name, _floor(tools, lane, name, bool(wishes)), room)
+        floors = _floor(tools, lane, name, bool(wishes)), _floor(tools, lane, name, False)
+        plan = LanePlan(lane, number, here, wishes, name, *floors, room)
         if tools.inline and not lane.heading:
             plan.ends = _ends(tools, lane, name, len(here))
         plan.rows = lane.given_rows * PARTS + 1 if lane.given_rows else 0
@@ -230,6 +232,8 @@ def lane_height(tools: Tools, plan: LanePlan, steps: int) -> float:
     return 0.35 * sizes.em + steps * sizes.step + 0.15 * sizes.em + sizes.base
 
 
+TAIL_GAP = 0.35
+"""Between words and the numbers of their sources, in sizes of the letters: a number may end the words."""
 Numbers = Callable[[int], str]
 """Gives the number before the words of an event, by its index in the columns; empty for none."""
 
@@ -380,7 +384,7 @@ class _LaneDrawer:
         tail = writing.references(event) if wish.tail else ""
         head = writing.number(event) if wish.head else ""
         # what was kept free for longer numbers stays free on the far side of the words
-        gap = 0.1 * self._sizes.em
+        gap = TAIL_GAP * self._sizes.em
         tail_width = self._letters.width(tail, small) + gap if tail else 0.0
         head_width = self._letters.width(head, self._letters.lit) + 0.3 * self._sizes.em if head else 0.0
         for number, words in enumerate(placed.lines):

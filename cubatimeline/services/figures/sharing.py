@@ -41,6 +41,16 @@ class Sharing:
             self._fill(plan, wishes, room)
         self._share(plans, room)
 
+    def silence(self, plans: list[LanePlan], room: int) -> None:
+        """Take the words out of lanes until they need no more than `room` steps, those of the least events first."""
+        speaking = [plan for plan in plans if plan.room.placed and not plan.fixed]
+        for plan in sorted(speaking, key=lambda plan: -min(each.wish.rank for each in plan.room.placed)):
+            if sum(each.given for each in plans) <= room:
+                return
+            self._fill(plan, (), 0)
+            plan.floor = plan.bare
+            plan.given = plan.needed
+
     def finish(self) -> None:
         """Tell that all is done."""
         if self._progress is not None:

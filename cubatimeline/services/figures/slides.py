@@ -10,12 +10,12 @@ import numpy as np
 from cubatimeline.domain.tours import Scene, Tour
 from cubatimeline.services.figures.composing import Composed, compose
 from cubatimeline.services.figures.content import FigureContent
-from cubatimeline.services.figures.figure import Density, Figure
+from cubatimeline.services.figures.figure import Density, Figure, TypeSizes
 from cubatimeline.services.figures.lettering import Lettering
 from cubatimeline.services.figures.measures import sizes_of
 from cubatimeline.services.figures.moving import moved_group
 from cubatimeline.services.figures.palette import palette_for
-from cubatimeline.services.figures.presets import preset_called
+from cubatimeline.services.figures.presets import Preset, preset_called
 from cubatimeline.services.figures.sheets import Group, Item, Metrics, Sheet, Words
 from cubatimeline.services.figures.wording import WORDING
 from cubatimeline.services.lane_choice import LaneChoice, LaneMode
@@ -27,12 +27,22 @@ PRESET = "slide-1920"
 _MOST_SOURCES, _MOST_CAPTION = 3, 3
 _LEAST_LANES = 0.35
 """Share of a slide that is left to the timeline at the least."""
+_GROWN = (2.0, 1.75, 1.5, 1.25)
+"""How much larger letters are tried, as few events leave room and a class sits far away."""
+_MOST_CALM = 1.25
+"""Titles are so much larger on every slide; office holders and sources grow no more than so."""
+
+
+def slide_preset(looks: Figure) -> Preset:
+    """Return the size of slides: that of `looks` where it is one of slides, else the usual one."""
+    preset = preset_called(looks.preset if looks.preset.startswith("slide") else PRESET)
+    assert preset is not None
+    return preset
 
 
 def slide_figure(scene: Scene, looks: Figure) -> Figure:
     """Return the figure of a scene: its span and highlights in the looks of another figure, at the size of a slide."""
-    preset = preset_called(looks.preset if looks.preset.startswith("slide") else PRESET)
-    assert preset is not None
+    preset = slide_preset(looks)
     mode = next((mode for mode in LaneMode if mode.value == scene.lanes), LaneMode.CATEGORY)
     figure = replace(
         preset.applied(looks), first=str(scene.start), last=str(scene.end), title="", footer="", density=Density.DENSE,
@@ -73,12 +83,32 @@ class _Slide:
             lit = ()
         self._figure = replace(self._figure, highlights=lit)
         self._content = replace(content, only=told)
-        self._letters = Lettering(metrics, self._figure.family, self._figure.letters, content.kept)
-        self._sizes, self._palette = sizes_of(self._figure, self._letters), palette_for(self._figure)
-        self._room = self._figure.width - 2 * self._sizes.margin
+        self._plain = self._figure
 
     def sheet(self) -> Sheet:
-        """Return the slide."""
+        """Return the slide, in the largest letters in which all of its events have words and find room."""
+        sheet, silent = self._set_in(1.0)
+        if silent:
+            return sheet
+        for factor in _GROWN:
+            larger, silent = self._set_in(factor)
+            if not silent and larger.height <= self._plain.height + 1e-6:
+                return larger
+        return sheet
+
+    def _set_in(self, factor: float) -> tuple[Sheet, int]:
+        """Return the slide in larger letters, and how many of its events have no words."""
+        letters = self._plain.letters
+        sizes = {name: getattr(letters, name) * factor for name in ("lanes", "labels", "axis")}
+        calm = min(factor, _MOST_CALM)
+        grown = TypeSizes(title=letters.title * _MOST_CALM, small=letters.small * calm, **sizes)
+        self._figure = replace(self._plain, letters=grown)
+        self._letters = Lettering(self._metrics, self._figure.family, grown, self._content.kept)
+        self._sizes, self._palette = sizes_of(self._figure, self._letters), palette_for(self._figure)
+        self._room = self._figure.width - 2 * self._sizes.margin
+        return self._laid()
+
+    def _laid(self) -> tuple[Sheet, int]:
         head, y = self._head()
         shown = self._timeline(self._figure.height - y).shown
         foot = self._foot_lines(shown)
@@ -92,7 +122,8 @@ class _Slide:
         if foot:
             groups.append(self._foot(foot, end))
         height = max(self._figure.height, end + below)
-        return Sheet(self._figure.width, height, tuple(groups), self._figure.name, self._palette.paper)
+        sheet = Sheet(self._figure.width, height, tuple(groups), self._figure.name, self._palette.paper)
+        return sheet, composed.counted
 
     def _timeline(self, height: float) -> Composed:
         return compose(replace(self._figure, height=height), self._content, self._metrics)

@@ -19,8 +19,9 @@ from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.levels import level_at
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.nearby import CROWDED, Nearby, reach_about, shade_of
 from cubatimeline.services.geometry.packing import LevelPlaces, place_many
-from cubatimeline.services.geometry.scene import Counts, Layout, Scene, Ticks, Tint, counts_of, tile_days, touching
+from cubatimeline.services.geometry.scene import Layout, Scene, Ticks, Tint, counts_of, tile_days, touching
 from cubatimeline.services.geometry.spoken import Spoken, SpokenByMany
 from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
@@ -33,10 +34,6 @@ FEW = 4000
 """Up to so many marks, looking at all of them in each frame is quicker and shows labels at the very zoom they fit."""
 FIRST = 6_000
 """Marks that may speak in a first picture: more than a screen shows until far into the collection."""
-_SHADES = 4
-"""Shades of strips; each stands for four times the events of the one before."""
-_CROWDED = 8
-"""Marks in sight, in numbers of ticks that a frame may show, from which on the finest columns are not tried."""
 
 
 def lay_out(
@@ -126,21 +123,40 @@ class CrowdLayout(Layout):
         else:
             self.spoken = SpokenByMany(marks.start, marks.end, marks.lane, self.places)
         self._lit: tuple[NDArray[np.bool_], Tally] | None = None
+        self._near: tuple[Nearby, Numbers, Floats] | None = None
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
+        near, rows, told = self._near_by(scale)
+        ended, begun = near.outermost(scale)
+        numbers, first = near.tiles(scale, ended[:, 1], begun[:, 1])
+        if self.tinted is None:
+            strips = near.strips(scale, ended[:, 0], begun[:, 0], self.measures.most_ticks)
+            ticks = _ticks(scale, *strips)
+        else:
+            ticks = self._ticks_of(_Speaking.of_marks(self.marks, near.speaking), scale, self.tinted)
+        counts = counts_of(numbers, first, near.zoom[2], scale)
+        return Scene(scale, self.boxes, self._labelled(rows, told, scale), ticks, counts)
+
+    def _near_by(self, scale: TimeScale) -> tuple[Nearby, Numbers, Floats]:
+        """Return what was counted about the view, the marks that speak there and what their labels are made of."""
         days = tile_days(scale.per_day, self.measures.tile)
-        first, last = floor(scale.start / days) * days, ceil(scale.end / days) * days
+        zoom = level_at(scale.per_day), self._octave(scale), days
         margin = max(self.measures.dot, self.measures.label_gap) / scale.per_day
-        found = self.spoken.visible(scale.per_day, min(first, scale.start - margin), max(last, scale.end + margin))
-        speaking = _Speaking.of_marks(self.marks, found)
-        return Scene(
-            scale,
-            self.boxes,
-            self._labels(found, scale),
-            self._ticks_of(speaking, scale, self.tally if self.tinted is None else self.tinted),
-            self._counts_of(speaking, scale),
-        )
+        first = min(floor(scale.start / days) * days, scale.start - margin)
+        last = max(ceil(scale.end / days) * days, scale.end + margin)
+        known = self._near
+        if known is None or not known[0].serves(zoom, first, last):
+            about = reach_about(None if known is None else known[0], zoom, first, last)
+            found = self.spoken.visible(scale.per_day, *about)
+            near = Nearby(zoom, *about, found, self.marks, self.tally, len(self.boxes))
+            known = self._near = near, *self._in_rows(found)
+        return known
+
+    def _octave(self, scale: TimeScale) -> int:
+        """Return the octave of days of the finest columns of ticks."""
+        # The little more keeps a scale that is panned, and so off by a rounding error, in its octave.
+        return floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)
 
     def speaks(self, mark: int, per_day: float) -> bool:
         """Return whether a mark has a label at a scale."""
@@ -170,8 +186,7 @@ class CrowdLayout(Layout):
 
     def _ticks_of(self, speaking: _Speaking, scale: TimeScale, tally: Counting) -> Ticks:
         """Return ticks of the marks of `tally` (see `tally_of`) that are not among those that speak."""
-        # The little more keeps a scale that is panned, and so off by a rounding error, in its octave.
-        octave = floor(log2(max(self.measures.dot / 2, 1.0) / scale.per_day) + 1e-6)
+        octave = self._octave(scale)
         first = floor(scale.start / 2.0**octave)
         steps = np.arange(first + 1, ceil(scale.end / 2.0**octave))
         numbers = tally.between_steps(scale.start, scale.end, octave, steps)
@@ -180,15 +195,6 @@ class CrowdLayout(Layout):
         numbers -= inside.counted(column, numbers.shape, self.shown_tint)
         by_tint = numbers.reshape(len(self.boxes), -1, numbers.shape[1])
         return _strips(by_tint, first, octave, scale, self.measures.most_ticks)
-
-    def _counts_of(self, speaking: _Speaking, scale: TimeScale) -> Counts:
-        days = tile_days(scale.per_day, self.measures.tile)
-        first, last = floor(scale.start / days), ceil(scale.end / days)
-        edges = np.arange(first + 1, last, dtype=np.float64) * days
-        numbers = self.tally.between(first * days, last * days, edges)
-        inside = speaking.touching(first * days, last * days)
-        numbers -= inside.counted(edges.searchsorted(inside.middle, side="right"), numbers.shape)
-        return counts_of(numbers, first, days, scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,21 +224,19 @@ class _Speaking:
         return np.bincount(row * columns + column, minlength=rows * columns).reshape(rows, columns)
 
 
-def know(marks: Marks, tally: Tally, loudest: Numbers) -> None:
-    """Take over what an earlier start of the program has worked out of the same marks: all of them counted, and which
-    are the first to speak.
-    """
-    _LAST_COUNTED.keep(marks, tally.lanes, tally, loudest)
+def know(marks: Marks, lanes: int, tally: Counting, loudest: Numbers | None = None) -> None:
+    """Take over what has been worked out of marks elsewhere: all of them counted, and which are the first to speak."""
+    _LAST_COUNTED.keep(marks, lanes, tally, loudest)
 
 
 class _LastCounted:
     """The marks that were counted last, without keeping them alive, and what came out of it."""
 
     def __init__(self) -> None:
-        self._known: tuple[weakref.ref[Marks], int, Tally] | None = None
+        self._known: tuple[weakref.ref[Marks], int, Counting] | None = None
         self._loudest: Numbers | None = None
 
-    def tally(self, marks: Marks, lanes: int) -> Tally:
+    def tally(self, marks: Marks, lanes: int) -> Counting:
         """Count all marks by lane; a figure of what a window shows need not count them a second time."""
         known = self._known
         if known is not None and known[0]() is marks and known[1] == lanes:
@@ -241,7 +245,7 @@ class _LastCounted:
         self.keep(marks, lanes, tally)
         return tally
 
-    def keep(self, marks: Marks, lanes: int, tally: Tally, loudest: Numbers | None = None) -> None:
+    def keep(self, marks: Marks, lanes: int, tally: Counting, loudest: Numbers | None = None) -> None:
         """Keep what is known of marks for as long as they live, or others are counted."""
         self._known, self._loudest = (weakref.ref(marks, self._forget), lanes, tally), loudest
 
@@ -272,13 +276,13 @@ def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: f
         numbers: shape (lanes, kinds, columns), hidden marks; column c begins at day (first + c) * 2^octave. The kinds
             are none and the tints, or one where there are none.
     """
-    if numbers.sum() > _CROWDED * most:
+    if numbers.sum() > CROWDED * most:
         # The finest columns could not be told apart; to try them all the same would take half of the time of a scene.
         numbers, first, octave = _in_pairs(numbers, first), first // 2, octave + 1
     while True:
         tint = numbers.argmax(axis=1) if numbers.shape[1] > 1 else None
         all_ = numbers[:, 0] if tint is None else numbers.sum(axis=1)
-        shade = _shade(all_)
+        shade = shade_of(all_)
         begins = np.ones(all_.shape, np.bool_)
         begins[:, 1:] = shade[:, 1:] != shade[:, :-1]
         if tint is not None:
@@ -296,21 +300,16 @@ def _strips(numbers: Numbers, first: int, octave: int, scale: TimeScale, most: f
     lane = starts // width
     # Strips that begin and end, as columns: both rows at once.
     columns = np.array((starts, ends)) - lane * width
-    edges = np.minimum(np.maximum(scale.x((columns + first) * 2.0**octave), 0.0), scale.width - 1)
     tinted = None if tint is None else tint.ravel()[starts] - 1
-    shade_of = shades[kept].astype(np.int64) - 1
-    return Ticks(edges[0], edges[1], lane.astype(np.int32), total[kept], shade_of, tinted)
+    return _ticks(scale, (columns + first) * 2.0**octave, lane, total[kept], shades[kept].astype(np.int64) - 1, tinted)
 
 
-def _shade(numbers: Numbers) -> NDArray[np.int32]:
-    """Return 0 for nothing, and one more for 1, 4, 16 and 64 marks and more in a column."""
-    # The exponent of a float is the number of times it can be halved, and half of that the number of times by four.
-    shade = numbers.astype(np.float32).view(np.int32)
-    shade >>= 23
-    shade -= 125
-    shade >>= 1
-    np.minimum(shade, _SHADES, out=shade)
-    return np.maximum(shade, 0, out=shade)
+def _ticks(
+    scale: TimeScale, days: Floats, lane: Numbers, number: Numbers, shade: Numbers, tint: Numbers | None = None
+) -> Ticks:
+    """Return strips that begin and end at days, shape (2, n), within the view."""
+    edges = np.minimum(np.maximum(scale.x(days), 0.0), scale.width - 1)
+    return Ticks(edges[0], edges[1], lane.astype(np.int32), number, shade, tint)
 
 
 def _in_pairs(numbers: Numbers, first: int) -> Numbers:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from cubatimeline.services.geometry.crowd import CrowdLayout, tally_of
+from cubatimeline.services.geometry.crowd import CrowdLayout, know, tally_of
 from cubatimeline.services.geometry.labels import clear_scales
 from cubatimeline.services.geometry.levels import FINEST, level_at, level_reaching
 from cubatimeline.services.geometry.marks import Marks, marks_of
@@ -139,12 +139,14 @@ class EditedLayout(CrowdLayout):
         of = self.changed
         lanes = len(self.boxes)
         self.tally = _EditedTally(root.tally, _tally(old, of, lanes), _tally(self.marks, of, lanes))
+        # A figure of what is shown now need not count all marks anew.
+        know(self.marks, lanes, self.tally)
         self.tinted = None
         if self.shown_tint is not None and root.tinted is not None:
             tallies = _tally(old, of, lanes, root.tint), _tally(self.marks, of, lanes, self.tint)
             self.tinted = _EditedTally(root.tinted, *tallies)
         self.spoken = _EditedSpoken(root.spoken, of, self.marks.start[of], self.marks.end[of], self.places.level[of])
-        self._lit = None
+        self._lit = self._near = None
 
 
 def _tally(marks: Marks, of: Numbers, lanes: int, tint: Tint | None = None) -> Tally:
@@ -167,6 +169,18 @@ class _EditedTally:
     def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
         old, new = (tally.between_steps(first, last, octave, steps) for tally in (self.old, self.new))
         return self.whole.between_steps(first, last, octave, steps) - old + new
+
+    def before(self, edges: Floats) -> Numbers:
+        old, new = (tally.before(edges) for tally in (self.old, self.new))
+        return self.whole.before(edges) - old + new
+
+    def before_steps(self, octave: int, steps: Numbers) -> Numbers:
+        old, new = (tally.before_steps(octave, steps) for tally in (self.old, self.new))
+        return self.whole.before_steps(octave, steps) - old + new
+
+    def outermost(self, first: Floats, last: Floats) -> tuple[Numbers, Numbers]:
+        whole, old, new = (tally.outermost(first, last) for tally in (self.whole, self.old, self.new))
+        return whole[0] - old[0] + new[0], whole[1] - old[1] + new[1]
 
 
 @dataclass(frozen=True, slots=True)

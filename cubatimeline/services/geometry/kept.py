@@ -34,7 +34,8 @@ def take_over(marks: Marks, kept: Arrays) -> None:
     """Let what `worked_out` gave serve for marks of the same events, where these stand by category."""
     if not kept or not _by_category(marks):
         return
-    know(marks, Tally.of_arrays(kept), kept[_LOUDEST])
+    tally = Tally.of_arrays(kept)
+    know(marks, tally.lanes, tally, kept[_LOUDEST])
 
 
 def _by_category(marks: Marks) -> bool:

@@ -254,9 +254,16 @@ class Layout:
 
     def _labels(self, chosen: NDArray[np.int64], scale: TimeScale) -> Labels:
         """Return labels of marks that speak, those in sight and the next one of each row."""
-        measures, told = self.measures, self._told.of(chosen, self._tell)
+        return self._labelled(*self._in_rows(chosen), scale)
+
+    def _in_rows(self, chosen: NDArray[np.int64]) -> tuple[NDArray[np.int64], Floats]:
+        """Return marks row by row in the order of their starts, and what their labels are made of (see `_tell`)."""
+        told = self._told.of(chosen, self._tell)
         order = np.lexsort((told[1], told[0]))
-        chosen, (row_of, *days, behind, is_span, words) = chosen[order], told[:, order]
+        return chosen[order], told[:, order]
+
+    def _labelled(self, chosen: NDArray[np.int64], told: Floats, scale: TimeScale) -> Labels:
+        measures, (row_of, *days, behind, is_span, words) = self.measures, told
         left, right, solid, solid_end = scale.x(np.array(days))
         dot = (left + right) / 2
         # words never leave the view at the left while any of their mark is in it

@@ -29,6 +29,15 @@ class Counting(Protocol):
     def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
         """Return the numbers of marks, shape (lanes, k + 1), see `Tally.between_steps`."""
 
+    def before(self, edges: Floats) -> Numbers:
+        """Return how many middles lie before each of some days, shape (lanes, k)."""
+
+    def before_steps(self, octave: int, steps: Numbers) -> Numbers:
+        """Return how many middles lie before each of the days `steps` * 2^octave, shape (lanes, k)."""
+
+    def outermost(self, first: Floats, last: Floats) -> tuple[Numbers, Numbers]:
+        """Return how many marks have ended by each of some days, and begun before others, shape (lanes, k) each."""
+
 
 class Tally:
     """Bounds and middles of all marks, each sorted lane by lane, and a table of the middles before each step of time.
@@ -93,21 +102,35 @@ class Tally:
         Returns:
             shape (lanes, k + 1); a mark whose middle lies beyond the span counts in the outermost stretch on that side.
         """
-        return self._within(first, last, _before(self._middles, edges))
+        return self._within(first, last, self.before(edges))
 
     def between_steps(self, first: float, last: float, octave: int, steps: Numbers) -> Numbers:
         """Count as `between` does, the edges being the days `steps` * 2^octave."""
+        return self._within(first, last, self.before_steps(octave, steps))
+
+    def before(self, edges: Floats) -> Numbers:
+        """Return how many middles lie before each of some days: shape (lanes, k)."""
+        return _before(self._middles, edges)
+
+    def before_steps(self, octave: int, steps: Numbers) -> Numbers:
+        """Return how many middles lie before each of the days `steps` * 2^octave, ascending: shape (lanes, k)."""
         if octave < self._octave:
-            return self._within(first, last, self._before_steps(octave, steps))
+            return self._before_fine_steps(octave, steps)
         stride, last_cell = 1 << (octave - self._octave), self._table.shape[1] - 1
         if len(steps) and int(steps[-1] - steps[0]) == len(steps) - 1:
             begin, end = (int(step) * stride - self._first for step in (steps[0], steps[-1]))
             if begin >= 0 and end <= last_cell:
-                return self._within(first, last, self._table[:, begin : end + 1 : stride])
+                return np.asarray(self._table[:, begin : end + 1 : stride], np.int64)
         cells = np.minimum(np.maximum(steps.astype(np.float64) * stride - self._first, 0), last_cell)
-        return self._within(first, last, self._table[:, cells.astype(np.int64)])
+        return np.asarray(self._table[:, cells.astype(np.int64)], np.int64)
 
-    def _before_steps(self, octave: int, steps: Numbers) -> Numbers:
+    def outermost(self, first: Floats, last: Floats) -> tuple[Numbers, Numbers]:
+        """Return how many marks have ended by each of some days, and begun before others: shape (lanes, k) each."""
+        ended = [part.searchsorted(first, side="right") for part in self._ends]
+        begun = [part.searchsorted(last) for part in self._starts]
+        return np.array(ended).reshape(len(ended), -1), np.array(begun).reshape(len(begun), -1)
+
+    def _before_fine_steps(self, octave: int, steps: Numbers) -> Numbers:
         """Return how many middles of each lane lie before each step, where the table is too coarse.
 
         So close, there are mostly fewer marks than steps: then each is put into its step rather than each step sought.
@@ -126,7 +149,7 @@ class Tally:
                 before[lane, 1:] = np.bincount(step, minlength=len(steps) - 1)[: len(steps) - 1]
         return np.cumsum(before, axis=1)
 
-    def _within(self, first: float, last: float, before: Numbers | NDArray[np.int32]) -> Numbers:
+    def _within(self, first: float, last: float, before: Numbers) -> Numbers:
         # Who had ended as the span began is among those whose middle lies before it; who began before its end holds all
         # whose middle does. So these two are the outermost edges, and what lies beyond falls to the stretches beside
         # them.

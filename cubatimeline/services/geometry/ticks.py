@@ -163,6 +163,11 @@ def _label_whole_day(day: float, language: Language) -> str:
     return names.day_heading(*civil(number), weekday(number), language)
 
 
+def _label_whole_day_short(day: float, language: Language) -> str:
+    number = floor(day)
+    return names.day_heading_short(*civil(number), weekday(number), language)
+
+
 def _label_clock(day: float, _language: Language) -> str:
     minutes = round((day - floor(day)) * 1440)
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
@@ -190,6 +195,14 @@ def _widest_century(scale: TimeScale, language: Language, measure: Measure) -> f
     years = range(-3000 if scale.start < _FIRST_DAY_AD else 0, 3000, 100)
     common = max(measure(names.century_label(year, language)) for year in years)
     return max(common, _widest_year(_label_century, scale, language, measure))
+
+
+def _widest_whole_day(scale: TimeScale, language: Language, measure: Measure) -> float:
+    """Return the width of the heading of a day with the widest words of all months and days of the week."""
+    year, months = _year(scale.start), range(12)
+    month = max(months, key=lambda at: measure(names.MONTHS[language][at]))
+    day = max(range(7), key=lambda at: measure(names.WEEKDAYS[language][at]))
+    return measure(names.day_heading(year, month + 1, 28, day, language))
 
 
 _FIRST_DAY_AD = day_number(1, 1, 1)
@@ -270,17 +283,21 @@ def axis_grid(scale: TimeScale, language: Language, measure: Measure) -> Grid:
     return Grid(1, _days(1)) if unit.days == _WEEK else Grid(unit.days, unit.starts)
 
 
-def axis_ticks(scale: TimeScale, language: Language, measure: Measure) -> AxisTicks:
+def axis_ticks(
+    scale: TimeScale, language: Language, measure: Measure, measure_above: Measure | None = None
+) -> AxisTicks:
     """Choose the finest unit whose every name fits, and place both rows.
 
     Args:
         measure: width in pixels of a label in the font of the axis.
+        measure_above: the same in the font of the lower row, where that is another.
     """
     found = _fitting(scale, language, measure)
     if found is None:
         return AxisTicks(_place(_years(_far_step(scale, language, measure)), _label_year, scale, language), ())
     unit, label = found
-    return AxisTicks(_place(unit.starts, label, scale, language), _major(unit.above, scale, language))
+    above = _major(unit.above, scale, language, measure_above or measure)
+    return AxisTicks(_place(unit.starts, label, scale, language), above)
 
 
 def _fitting(scale: TimeScale, language: Language, measure: Measure) -> tuple[_Unit, Label] | None:
@@ -302,10 +319,12 @@ def _far_step(scale: TimeScale, language: Language, measure: Measure) -> int:
     return step if step * YEAR * scale.per_day - 1 >= room else step * 10
 
 
-def _major(name: str, scale: TimeScale, language: Language) -> tuple[Tick, ...]:
+def _major(name: str, scale: TimeScale, language: Language, measure: Measure) -> tuple[Tick, ...]:
     if not name:
         return ()
     starts, label = _MAJOR[name]
+    if label is _label_whole_day and scale.per_day - PADDING < _widest_whole_day(scale, language, measure):
+        label = _label_whole_day_short
     return _place(starts, label, scale, language)
 
 

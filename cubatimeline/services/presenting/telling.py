@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.events import Category
-from cubatimeline.domain.tours import Quiz, Scene
+from cubatimeline.domain.tours import Quiz, Scene, Tour
 from cubatimeline.services.geometry.marks import by_category, marks_of
 from cubatimeline.services.presenting.playing import Step, covered_of
 from cubatimeline.services.presenting.sizes import MOST_LABELS
 from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.reader import Reader
 
 Mask = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -160,3 +162,17 @@ def grouping(chosen: Sequence[int], named: Sequence[tuple[str, Iterable[int]]], 
             left -= now
     of |= dict.fromkeys(left, len(names))
     return Grouping((*names, others) if left else tuple(names), of)
+
+
+def tour_called(reader: Reader, id_: str) -> Tour:
+    """Return a tour of the collection.
+
+    Raises:
+        ReaderError: it has none of that id.
+    """
+    tours = reader.tours()
+    for tour in tours:
+        if tour.id == id_:
+            return tour
+    there_are = ", ".join(tour.id for tour in tours)
+    raise ReaderError(f"No tour is called “{id_}”.", f"There are {there_are}." if there_are else "There is none here.")

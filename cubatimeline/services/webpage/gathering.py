@@ -20,7 +20,7 @@ from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.marks import by_category, marks_of
 from cubatimeline.services.laning import lanes_of, read_groups
 from cubatimeline.services.loading import TimelineData, read_timeline
-from cubatimeline.services.presenting.telling import Events, events_of
+from cubatimeline.services.presenting.telling import Events, events_of, tour_called
 from cubatimeline.services.webpage.matter import LaneOf, Matter, Name, Proof, SceneOf, Source, Told
 from cubatimeline.services.webpage.scope import MOST_EVENTS, Scope
 from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag
@@ -42,7 +42,7 @@ def gather(
         Cancelled: `stopped` said so.
     """
     data = read_timeline(reader, language)
-    tour = _tour(reader, scope.tour) if scope.tour else None
+    tour = tour_called(reader, scope.tour) if scope.tour else None
     chosen = _chosen(reader, data, scope, tour)
     columns = data.columns.taken(chosen)
     marks = marks_of(columns, *by_category(columns))
@@ -71,15 +71,6 @@ def gather(
         names=tuple(teller.names),
         scenes=scenes,
     )
-
-
-def _tour(reader: Reader, id_: str) -> Tour:
-    tours = reader.tours()
-    for tour in tours:
-        if tour.id == id_:
-            return tour
-    there_are = ", ".join(tour.id for tour in tours)
-    raise ReaderError(f"No tour is called “{id_}”.", f"There are {there_are}." if there_are else "There is none here.")
 
 
 def _chosen(reader: Reader, data: TimelineData, scope: Scope, tour: Tour | None) -> NDArray[np.int64]:

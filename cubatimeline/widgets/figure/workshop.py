@@ -113,17 +113,15 @@ class FigureWorkshop(QWidget):
         buttons["export"].setDefault(True)
         return buttons
 
-    def _made_more(self) -> QToolButton:
+    def _made_more(self) -> QPushButton:
         """Return the button beside the one for exporting: other ways of doing it."""
-        button, menu = QToolButton(), QMenu(self)
+        button, menu = QPushButton(self.tr("More …")), QMenu(self)
         for paper in PAPERS:
             words = self.tr("In tiles on %1, to be glued …").replace("%1", paper)
             menu.addAction(words, partial(self.tiles_request.emit, paper))
         menu.addAction(self.tr("A tour as slides, in these looks …"), self.slides_request.emit)
         button.setMenu(menu)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         words = self.tr("Other ways to export")
-        button.setText("▾")
         button.setToolTip(words)
         button.setAccessibleName(words)
         return button
@@ -171,11 +169,11 @@ class FigureWorkshop(QWidget):
             label.setFont(theme.font("small"))
             label.setContentsMargins(px(16), 0, px(16), 0)
         self.tabs.setFont(theme.font("small"))
-        for button in (*self.buttons.values(), self.stop, self.beside):
+        for button in (*self.buttons.values(), self.stop, self.beside, self.more):
             button.setFont(theme.font("small"))
         for turn in self._turns:
             turn.setIcon(icon(turn.objectName(), theme))
-        self.tabs.setMinimumWidth(px(340))
+        self.tabs.setMinimumWidth(px(400))
         self.setMinimumSize(px(760), px(480))
 
     @property

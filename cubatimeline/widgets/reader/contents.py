@@ -35,6 +35,7 @@ class Contents(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._documents: list[DocumentSummary] = []
+        self._words: dict[str, str] = {}
         self._language: Language = "en"
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter chapters and documents"))
@@ -66,6 +67,7 @@ class Contents(QWidget):
         shown = [replace(document, events=0) for document in documents if not document.text_of]
         if (shown, language) != (self._documents, self._language):
             self._documents, self._language = shown, language
+            self._words = {}
             self._refresh()
 
     def mark_document(self, id_: str) -> None:
@@ -115,7 +117,12 @@ class Contents(QWidget):
         self.list.show_lines(lines or [Line("", empty, heading=True)])
 
     def _matches(self, document: DocumentSummary, wanted: list[str]) -> bool:
-        words = fold(f"{document.title.in_(self._language)} {document.title.en} {document.publisher} {document.id}")
+        if not wanted:
+            return True
+        words = self._words.get(document.id)
+        if words is None:
+            told = f"{document.title.in_(self._language)} {document.title.en} {document.publisher} {document.id}"
+            words = self._words[document.id] = fold(told)
         return all(word in words for word in wanted)
 
     def _line(self, document: DocumentSummary) -> Line:

@@ -54,6 +54,7 @@ class LinkedText(QTextBrowser):
         back_request: there is no note to come back from; the document before is wanted.
         size_request: the letters are to be larger (1), smaller (-1), or as they were at first (0).
         find_request: words are to be looked for in this text.
+        place_chosen: offset of words that were clicked or entered, which are no link, and where on the screen they are.
     """
 
     mark_followed = Signal(object)
@@ -61,6 +62,7 @@ class LinkedText(QTextBrowser):
     back_request = Signal()
     size_request = Signal(int)
     find_request = Signal()
+    place_chosen = Signal(int, QPoint)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -139,10 +141,14 @@ class LinkedText(QTextBrowser):
 
     def link_under(self, point: QPoint) -> Stretch | None:
         """Return the link at a point of the view."""
+        offset = self._offset_under(point)
+        return self._stretches.at(offset) if offset >= 0 else None
+
+    def _offset_under(self, point: QPoint) -> int:
+        """Return the offset of the letter at a point of the view; negative where there is none."""
         at = QPoint(point.x() + self.horizontalScrollBar().value(), point.y() + self.verticalScrollBar().value())
         position = self.document().documentLayout().hitTest(at, Qt.HitTestAccuracy.ExactHit)
-        offset = self.offset_of(position) if position >= 0 else -1
-        return self._stretches.at(offset) if offset >= 0 else None
+        return self.offset_of(position) if position >= 0 else -1
 
     def link_at_cursor(self) -> Stretch | None:
         """Return the link that the keys are at: the one selected, else the one before the cursor."""
@@ -211,6 +217,12 @@ class LinkedText(QTextBrowser):
         """Return the offset of the first letter in view."""
         return max(self.offset_of(self.cursorForPosition(self.viewport().rect().topLeft()).position()), 0)
 
+    def offset_at(self, share: float) -> int:
+        """Return the offset of the first letter at a share of the height of the view, 0 for its top."""
+        corner = self.viewport().rect().topLeft()
+        corner.setY(round(self.viewport().height() * share))
+        return max(self.offset_of(self.cursorForPosition(corner).position()), 0)
+
     def offset_at_bottom(self) -> int:
         """Return the offset of the last letter in view."""
         return max(self.offset_of(self.cursorForPosition(self.viewport().rect().bottomRight()).position()), 0)
@@ -246,12 +258,23 @@ class LinkedText(QTextBrowser):
         dragged = (at - self._pressed_at).manhattanLength() >= QApplication.startDragDistance()
         super().mouseReleaseEvent(event)
         event.accept()
-        if pressed is not None and meant and not dragged and event.button() == Qt.MouseButton.LeftButton:
+        if dragged or event.button() != Qt.MouseButton.LeftButton:
+            return
+        if pressed is not None and meant:
             self.follow(pressed)
+        elif pressed is None and (offset := self._offset_under(at)) >= 0:
+            self.place_chosen.emit(offset, event.globalPosition().toPoint())
+
+    def is_live(self, _offset: int) -> bool:
+        """Return whether words that are no link do something when they are clicked."""
+        return False
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        over = event.buttons() == Qt.MouseButton.NoButton and self.link_under(event.position().toPoint()) is not None
+        at = event.position().toPoint()
+        over = event.buttons() == Qt.MouseButton.NoButton and (
+            self.link_under(at) is not None or self.is_live(self._offset_under(at))
+        )
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -295,11 +318,20 @@ class LinkedText(QTextBrowser):
             link = self.link_at_cursor()
             if link is not None:
                 self.follow(link)
-            return link is not None
+            else:
+                self._choose_place()
+            return True
         if key in _STEPS:
             self.step_link(_STEPS[key])
             return True
         return key == Qt.Key.Key_T and self._teach_by_key()
+
+    def _choose_place(self) -> None:
+        """Tell of the words that are selected, or else of the place of the cursor."""
+        cursor = self.textCursor()
+        offset = self.offset_of(cursor.selectionStart())
+        if offset >= 0:
+            self.place_chosen.emit(offset, self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft()))
 
     # Correcting what words mean
 

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 _LEFT, _TEXT, _RAIL, _LEAST, _ROOMY = 200, 420, 160, 300, 240
 """Widths in pixels: of contents and card, of the text and of the list of events at least, of the whole at least; and
 what the text has above its least width before the list of events is shown, where it is to have room."""
+_UNDER_HEADING = 0.3
+"""Where in the view, as a share of its height, the words are by which the outline tells where the reader is."""
 _DAYS_COMPARED = 8
 """Sentences that name the day of an event which are compared by the names that stand in them too."""
 
@@ -375,11 +377,12 @@ class ReaderPane(QWidget):
 
     def _scrolled(self) -> None:
         if self.left.shown == OUTLINE:
-            self.outline.mark_place(self.text.offset_at_top())
+            self.outline.mark_place(self.text.offset_at(_UNDER_HEADING))
 
     def _go_to_place(self, offset: int) -> None:
         self.text.jump(offset)
         self.text.setFocus()
+        self.outline.mark_place(offset)
 
     def _follow(self, mark: Mark) -> None:
         requests = {MarkKind.EVENT: self.event_request, MarkKind.ENTITY: self.entity_request}

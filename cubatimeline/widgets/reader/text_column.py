@@ -273,6 +273,9 @@ class TextColumn(LinkedText):
             self._layers.pop(name, None)
         self.viewport().update()
 
+    def is_live(self, offset: int) -> bool:
+        return offset >= 0 and "open" in self._layers and bool(self._layers["open"].within(offset, offset + 1))
+
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage into view and light it up."""
         if not 0 <= start < end <= len(self._text):

@@ -22,16 +22,17 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A row that was found, the heading of a kind (without a row), or the line that asks for `more` of a kind."""
+    """A row that was found, a heading (without a row), or a line to ask for `more` of a kind or go to a `date`."""
 
     words: str
     row: SearchRow | None = None
     more: HitKind | None = None
+    date: str = ""
 
     @property
     def is_heading(self) -> bool:
         """Whether there is nothing to choose."""
-        return self.row is None and self.more is None
+        return self.row is None and self.more is None and not self.date
 
 
 class ResultModel(QAbstractListModel):
@@ -55,6 +56,8 @@ class ResultModel(QAbstractListModel):
             HitKind.DOCUMENT: self.tr("Documents"),
             HitKind.NOTE: self.tr("Notes"),
         }
+        if page.date:
+            yield Item(self.tr("Go to %1 on the timeline").replace("%1", page.date), date=page.query)
         for group in page.groups:
             shown, total = len(group.rows), group.total
             count = (
@@ -68,7 +71,7 @@ class ResultModel(QAbstractListModel):
             if shown < min(total, MOST):
                 words = self.tr("Show all %1") if total <= MOST else self.tr("Show the first %1")
                 yield Item(words.replace("%1", str(min(total, MOST))), more=group.kind)
-        if not page.groups:
+        if not page.groups and not page.date:
             yield Item(self.tr("Nothing found. Try fewer words, the beginning of a word, or another spelling."))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
@@ -102,7 +105,7 @@ class ResultDelegate(QStyledItemDelegate):
         document.setDefaultFont(theme.font("small"))
         document.setTextWidth(width)
         soft, tiny = theme.colour("text_soft").name(), theme.px(TYPE_SCALE["tiny"])
-        if item.more is not None:
+        if item.more is not None or item.date:
             accent = theme.colour("accent").name()
             document.setHtml(f'<span style="color:{accent}">{escape(item.words)}</span>')
             return document
@@ -153,10 +156,12 @@ class ResultList(QListView):
     Signals:
         chosen: the `SearchRow` that was clicked or entered.
         more_request: the `HitKind` of which all is wanted.
+        date_chosen: the words of a date to go to.
     """
 
     chosen = Signal(object)
     more_request = Signal(object)
+    date_chosen = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -209,3 +214,5 @@ class ResultList(QListView):
             self.chosen.emit(item.row)
         elif item.more is not None:
             self.more_request.emit(item.more)
+        elif item.date:
+            self.date_chosen.emit(item.date)

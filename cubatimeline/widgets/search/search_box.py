@@ -58,6 +58,7 @@ class SearchBox(QWidget):
         more_request: the words, and the `HitKind` of which everything found is wanted.
         event_chosen, entity_chosen, document_chosen, note_chosen: id of what was chosen.
         passage_chosen: the `PassagePlace` that was chosen.
+        date_chosen: the words of a date to go to.
         filter_request: the words by which the timeline is to be filtered.
     """
 
@@ -68,6 +69,7 @@ class SearchBox(QWidget):
     document_chosen = Signal(str)
     note_chosen = Signal(str)
     passage_chosen = Signal(object)
+    date_chosen = Signal(str)
     filter_request = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -113,6 +115,7 @@ class SearchBox(QWidget):
         if self._panel is None:
             self._panel = ResultPanel(self._theme, self._over(), self)
             self._panel.list.chosen.connect(self._choose)
+            self._panel.list.date_chosen.connect(self._go)
             self._panel.filter_button.clicked.connect(self._filter)
             self._panel.list.more_request.connect(lambda kind: self.more_request.emit(self.line.text(), kind))
         return self._panel
@@ -180,6 +183,10 @@ class SearchBox(QWidget):
         self._close()
         if self.line.text().strip():
             self.filter_request.emit(self.line.text())
+
+    def _go(self, date: str) -> None:
+        self._close()
+        self.date_chosen.emit(date)
 
     def _choose(self, row: SearchRow) -> None:
         self._close()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -88,6 +88,17 @@ class EntityForm(Overlay):
         width = min(px(560), self._over.width() - px(32))
         height = min(px(self.HEIGHT), self._over.height() - px(72))
         self.setGeometry((self._over.width() - width) // 2, px(48), width, height)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go from one part to the next and round, without leaving the form."""
+        tabbed = Qt.FocusPolicy.TabFocus.value
+        parts = [part for part in self.findChildren(QWidget) if part.focusPolicy().value & tabbed and part.isVisible()]
+        parts.sort(key=lambda part: (part.mapTo(self, QPoint()).y(), part.mapTo(self, QPoint()).x()))
+        here = next((place for place, part in enumerate(parts) if part.hasFocus()), 0)
+        # While the form is being hidden Qt asks too, when nothing is shown any more.
+        if parts:
+            parts[(here + (1 if forward else -1)) % len(parts)].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from cubatimeline.domain.documents import DocumentId
@@ -120,18 +120,22 @@ class OpenCard(Card):
         return self.paragraph(f"{sentence}<br/>{below}", below=10)
 
     def _candidate(self, number: int, candidate: Candidate) -> str:
-        words = _reason_words(self)
+        words = reason_words()
         reasons = ", ".join(words[reason] for reason in candidate.reasons)
         link = self.link("choose", f"{number}:{candidate.id}", candidate.name)
         return f"{link} {self.small(reasons)}" if reasons else link
 
 
-def _reason_words(card: OpenCard) -> dict[Reason, str]:
+def reason_words() -> dict[Reason, str]:
     """Return what speaks for or against a candidate, in words."""
+
+    def tr(words: str) -> str:
+        return QCoreApplication.translate("OpenCard", words)
+
     return {
-        Reason.NAMED_NEAR: card.tr("named close by"),
-        Reason.NAMED: card.tr("named in this text"),
-        Reason.IN_OFFICE: card.tr("in office then"),
-        Reason.DEAD: card.tr("no longer alive then"),
-        Reason.UNBORN: card.tr("not yet born then"),
+        Reason.NAMED_NEAR: tr("named close by"),
+        Reason.NAMED: tr("named in this text"),
+        Reason.IN_OFFICE: tr("in office then"),
+        Reason.DEAD: tr("no longer alive then"),
+        Reason.UNBORN: tr("not yet born then"),
     }

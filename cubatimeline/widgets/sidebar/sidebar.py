@@ -107,7 +107,7 @@ class Sidebar(QWidget):
 
     def _connect(self) -> None:
         self._tabs.currentChanged.connect(self._refresh)
-        self._filter.textChanged.connect(self._refresh)
+        self._filter.textChanged.connect(self._typed)
         self._filter.returnPressed.connect(self._choose_first)
         self.list.clicked.connect(self._clicked)
         self.list.customContextMenuRequested.connect(self._ask_for_menu)
@@ -214,6 +214,14 @@ class Sidebar(QWidget):
         self._model.set_entities(shown, self._language, self.tools.order)
         self._mark_chosen()
 
+    def _typed(self, words: str) -> None:
+        """Filter; where no name of this kind is meant, but one of another kind is, bring its tab."""
+        self._refresh()
+        if words.strip() and not self._model.rowCount():
+            other = next((kind for kind in KINDS if kind in self._filters and self._filters[kind].find(words)), None)
+            if other is not None:
+                self._tabs.setCurrentIndex(KINDS.index(other))
+
     def _fill(self, on: bool) -> None:
         """Give the whole sidebar to the page in front, or the list its room again."""
         for part in (self._tabs, self._filter, self.tools, self.list):
@@ -257,6 +265,9 @@ class Sidebar(QWidget):
         index = self.list.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.hasFocus() and index.isValid():
             self._clicked(index)
+        elif event.key() == Qt.Key.Key_Down and self._filter.hasFocus() and self._model.rowCount():
+            self.list.setFocus()
+            self.list.setCurrentIndex(self._model.index(0))
         elif event.key() == Qt.Key.Key_Escape and self._filter.text():
             self._filter.clear()
         elif event.key() == Qt.Key.Key_Escape and self._chosen:

@@ -1,4 +1,4 @@
-"""The card beside the pointer: what an event is, when, and on whose word."""
+"""The card beside the pointer: what an event is, when, and on whose word; or which events a count stands for."""
 
 from __future__ import annotations
 
@@ -17,13 +17,14 @@ _LONGEST = 240
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """Words of a hover card."""
+    """Words of a hover card; `titles` are those of several events, a line each."""
 
     title: str
     date: str
     source: str
     evidence: str
     dispute: str = ""
+    titles: tuple[str, ...] = ()
 
 
 class HoverCard(QWidget):
@@ -34,8 +35,9 @@ class HoverCard(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._date, self._title, self._source, self._dispute = QLabel(), QLabel(), QLabel(), QLabel()
+        self._titles = QLabel()
         layout = self._layout = QVBoxLayout(self)
-        for label in (self._date, self._title, self._source, self._dispute):
+        for label in (self._date, self._title, self._titles, self._source, self._dispute):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)
@@ -52,6 +54,7 @@ class HoverCard(QWidget):
         roles = (
             (self._date, "text_soft", "tiny", False),
             (self._title, "text", "body", True),
+            (self._titles, "text", "small", False),
             (self._source, "text_soft", "tiny", False),
             (self._dispute, "dispute", "tiny", False),
         )
@@ -64,10 +67,12 @@ class HoverCard(QWidget):
     def show_card(self, content: CardContent, at: QPoint, room: QRect) -> None:
         """Show `content` near the point `at`, within `room` (both in the parent's coordinates)."""
         self._date.setText(content.date)
-        self._title.setText(content.title if len(content.title) <= _LONGEST else content.title[:_LONGEST] + "…")
+        self._title.setText(_short(content.title))
         self._source.setText(f"{content.source}\n{content.evidence}" if content.source else content.evidence)
         self._dispute.setText(content.dispute)
-        self._dispute.setVisible(bool(content.dispute))
+        self._titles.setText("\n".join(f"· {_short(title)}" for title in content.titles))
+        for label in (self._date, self._title, self._titles, self._source, self._dispute):
+            label.setVisible(bool(label.text()))
         self.setFixedHeight(self._layout.heightForWidth(self.width()))
         gap = self._theme.px(16)
         x = at.x() + gap if at.x() + gap + self.width() <= room.right() else at.x() - gap - self.width()
@@ -78,3 +83,7 @@ class HoverCard(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_ground(self, self._theme, 4)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= _LONGEST else title[:_LONGEST] + "…"

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.hit import NOTHING
+from cubatimeline.services.geometry.scene import Count
+from cubatimeline.store.columns import texts_at
 from cubatimeline.widgets.timeline.hover_card import CardContent, HoverCard
 
 if TYPE_CHECKING:
     from cubatimeline.widgets.timeline.view import TimelineView
+
+_NAMED = 8
+"""Events of a count that its card names."""
+_LOOKED_THROUGH = 20_000
+"""Among more events, those of a count are not looked for while the pointer moves."""
 
 
 class Hovering:
@@ -42,6 +49,8 @@ class Hovering:
         view.set_hovered(number)
         if number >= 0:
             view.card_wanted.emit(number)
+        elif found.count is not None:
+            self._card.show_card(self._told(found.count), self._pointer, view.rect())
 
     def forget(self) -> None:
         """What is under the pointer is no longer known."""
@@ -53,6 +62,21 @@ class Hovering:
         """Show the card of an event (index into the columns) if the pointer is still over it."""
         if number >= 0 and self._event() == number:
             self._card.show_card(content, self._pointer, self._view.rect())
+
+    def _told(self, count: Count) -> CardContent:
+        """Return what the card says of a count: how many events it stands for, and which are the first of them."""
+
+        def words(text: str, number: int) -> str:
+            return QCoreApplication.translate("Hovering", text, "", number)
+
+        heading = words("%n event(s) without room here: click to open", count.number)
+        picture = self._view.picture
+        if picture is None or len(picture.subject.marks.event) > _LOOKED_THROUGH:
+            return CardContent("", heading, "", "")
+        marks = picture.layout.counted(count, self._view.scale)
+        titles = texts_at(picture.subject.columns.titles, picture.subject.marks.event[marks[:_NAMED]])
+        more = words("%n more", len(marks) - _NAMED) if len(marks) > _NAMED else ""
+        return CardContent("", heading, "", more, titles=tuple(titles))
 
     def _event(self) -> int:
         """Return the event under the pointer as an index into the columns, -1 for none."""

@@ -507,10 +507,13 @@ class TimelineView(QWidget):
         if self._picture is None or scene is None:
             painter.fillRect(self.rect(), self._theme.colour("canvas"))
         else:
-            names = event.rect().left() < self.gutter
+            names, frame = event.rect().left() < self.gutter, self._picture.frame
+            clock = frame.clock_beside
             self._picture.lanes.covered = self.ranges.covered()
             self._picture.paint(painter, scene, self._emphasis, self._scroll, names=names)
             self.ranges.paint(painter)
+            if frame.clock_beside != clock and not names:
+                self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if self._picture is not None:

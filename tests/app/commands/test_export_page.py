@@ -61,8 +61,8 @@ def test_a_tour_is_told_by_its_id(run: Run, content: CollectionContent, tmp_path
         ("page.html", ["--theme", "dark"], "--theme is not for web pages."),
         ("page.html", ["--lanes", "weather"], "No category is called “weather”."),
         ("page.html", ["--from", "1990"], "“1990” comes after the collection ends"),
-        ("data.json", ["--tour", "sugar"], "--tour is for web pages."),
-        ("picture.svg", ["--tour", "sugar"], "--tour is for web pages."),
+        ("data.json", ["--tour", "sugar"], "--tour is for web pages and slides."),
+        ("slides.pdf", ["--tour", "sugar", "--from", "1962"], "--from is not for the slides of a tour."),
     ],
 )
 def test_wrong_use_ends_with_two_and_one_line(

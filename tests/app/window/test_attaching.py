@@ -23,6 +23,7 @@ from cubatimeline.services.stretches import Sort
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.writer import Writer
 from cubatimeline.widgets.reader.text_column import TextColumn
+from cubatimeline.widgets.shared.lines import LINE
 
 LONG = 60_000
 SHARED = Path(__file__).parents[4] / "shared" / "seeds"
@@ -115,11 +116,8 @@ def test_dates_and_names_of_a_seed_lead_out_and_back(qtbot: QtBot, large: MainWi
             assert window.reader.text.words_between(link.start, link.end) in text.lit
         else:
             assert window.timeline.camera.sought is not None
-            assert window.timeline.hasFocus()
-            window.step_pane(1)
-            window.step_pane(1)
-        # And back by key: two panes on from the timeline is the text, which stands where it was left.
-        text.setFocus()
+        # And on by key: the text keeps the focus and stands where it was left.
+        assert text.hasFocus()
         assert text.selection() == (link.start, link.end)
 
 
@@ -182,6 +180,41 @@ def test_digest_and_full_text_are_one_document_in_the_list(qtbot: QtBot, window:
     assert switch.isVisible()
     switch._tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: window.reader.document_id == id_)
+
+
+def test_what_was_found_in_a_text_is_told_and_the_keys_are_in_it(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.timeline.setFocus()
+    path = seed("003", tmp_path)
+    attached(qtbot, window, path, "talk")
+    assert window.status.currentMessage().startswith(f"{path.name}: ")
+    assert "dates and names marked" in window.status.currentMessage()
+    assert window.reader.text.hasFocus()
+
+
+def test_a_note_on_the_full_text_is_told_beside_the_digest(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    id_ = attached(qtbot, window, seed("003", tmp_path), "talk")
+    where = window.reader.document.text.index("Guevara")
+    window.notes.write_passage(where, where + len("Guevara"))
+    qtbot.waitUntil(lambda: window.notes.editor is not None and window.notes.editor.isVisible())
+    qtbot.keyClicks(window.notes.editor.words, "Who is he?")
+    qtbot.keyClick(window.notes.editor.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.notes.lines))
+    assert [note.words for note in window.notes.margin.notes] == ["Who is he?"]
+    read(qtbot, window, "talk")
+    assert [note.words for note in window.notes.margin.notes] == ["On the full text, “Guevara”: Who is he?"]
+    read(qtbot, window, id_)
+    assert [note.words for note in window.notes.margin.notes] == ["Who is he?"]
+
+
+def test_the_outline_marks_the_appendix_that_was_gone_to(qtbot: QtBot, large: MainWindow) -> None:
+    read(qtbot, large, "seed-001-full-text")
+    assert large.reader.show_outline()
+    outline = large.reader.outline
+    second = next(line for line in outline.lines if line.title.startswith("APPENDIX II "))
+    outline.chosen.emit(second.key)
+    assert outline.currentIndex().data(LINE) == second
 
 
 def test_attaching_is_undone_by_its_name(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -80,6 +80,34 @@ def _is_inked(image: QImage) -> bool:
     return any(image.pixelColor(x, y).lightness() < 160 for x in range(0, image.width(), 2) for y in rows)
 
 
+def test_a_pdf_is_found_where_it_was_attached_from(
+    qtbot: QtBot, window: MainWindow, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    path = tmp_path_factory.mktemp("elsewhere") / "talk.pdf"
+    path.write_bytes(_paper("attached"))
+    open_document(qtbot, window, "talk")
+    with qtbot.waitSignal(window.attaching.attached, timeout=60_000):
+        window.attaching.start(path)
+    qtbot.waitUntil(lambda: window.reader.document_id == "talk-full-text")
+    window.actions_by_deed["view.page_images"].trigger()
+    qtbot.waitUntil(lambda: window.beside.page_images.pane.roll.count == 3)
+
+
+def test_f6_reaches_what_stands_beside_the_text(qtbot: QtBot, window: MainWindow) -> None:
+    open_document(qtbot, window, id_of(window, "north"))
+    window.actions_by_deed["view.page_images"].trigger()
+    window.actions_by_deed["notes.list"].trigger()
+    assert window.notes.pane is not None
+    window.search.focus()
+    visited = []
+    for _ in range(9):
+        window.step_pane(1)
+        visited.append(window.focusWidget())
+    assert window.beside.page_images.pane.roll in visited
+    assert window.notes.pane.filter in visited
+    assert visited.index(window.reader.text) < visited.index(window.beside.page_images.pane.roll)
+
+
 def test_a_file_that_lies_elsewhere_is_shown_once_its_place_is_told(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

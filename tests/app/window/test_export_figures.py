@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -13,7 +14,11 @@ import pytest
 from PIL import Image
 
 from cubatimeline.app.cli import main
-from cubatimeline.services.figures.figure import Figure
+from cubatimeline.app.exporting_slides import without_addresses
+from cubatimeline.domain.edtf import parse
+from cubatimeline.domain.languages import Localised
+from cubatimeline.domain.tours import Scene, Tour
+from cubatimeline.services.figures.figure import Colours, Figure
 from cubatimeline.services.figures.spec import write_figure
 from cubatimeline.store.fill import fill
 from tests.services.figures.sampling import content
@@ -93,6 +98,58 @@ def test_a_wall_comes_in_sheets_that_a_printer_takes(qapp, collection: Path, tmp
         }
         assert sizes == {(210, 297)}
         assert len(outline.root) == len(document.pages) > 9
+
+
+@pytest.fixture(scope="module")
+def toured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    scenes = (
+        Scene(Localised("Talks"), parse("1964"), parse("1965"), "Of sugar.", highlight=("talk", "treaty")),
+        Scene(Localised("A year"), parse("1966"), parse("1966"), "What came of it."),
+    )
+    tour = Tour("sugar", Localised("The sugar", ru="Сахар"), "Of sugar.", scenes)
+    path = tmp_path_factory.mktemp("toured") / "toured.cubatimeline"
+    fill(path, replace(content(), tours=(tour,)), lambda what, part: None, lambda: False)
+    return path
+
+
+def test_a_tour_is_written_as_slides(qapp, toured: Path, tmp_path: Path) -> None:
+    """In one PDF, the same each time; as pictures of the pixels of a slide, whatever the looks were made for."""
+    for name in ("one", "two"):
+        assert export(tmp_path / f"{name}.pdf", toured, "--tour", "sugar", "--language", "ru") == 0
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    with pikepdf.open(tmp_path / "one.pdf") as document, document.open_outline() as outline:
+        assert [item.title for item in outline.root] == ["Talks", "A year"]
+        assert str(document.docinfo["/Title"]) == "Сахар"
+    spec = tmp_path / "looks.figure.toml"
+    write_figure(spec, Figure(preset="journal-85", dpi=1200, colours=Colours.GREYSCALE))
+    assert export(tmp_path / "slide.png", toured, "--tour", "sugar", "--figure", str(spec)) == 0
+    for number in (1, 2):
+        with Image.open(tmp_path / f"slide-{number}.png") as image:
+            assert (image.size, image.mode) == ((1920, 1080), "L")
+    assert export(tmp_path / "large.png", toured, "--tour", "sugar", "--preset", "slide-3840") == 0
+    with Image.open(tmp_path / "large-1.png") as image:
+        assert image.size == (3840, 2160)
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "told"),
+    [
+        (["--tour", "salt"], 1, "No tour is called “salt”. There are sugar."),
+        (["--tour", "sugar", "--preset", "journal-85"], 2, "no size of slides"),
+        (["--tour", "sugar", "--tiled", "A4"], 2, "--tiled is not for the slides of a tour."),
+    ],
+)
+def test_what_slides_are_not_is_told(
+    qapp, toured: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], code: int, told: str
+) -> None:
+    assert export(tmp_path / "slides.pdf", toured, *options) == code
+    assert told in capsys.readouterr().err
+    assert not (tmp_path / "slides.pdf").exists()
+
+
+def test_addresses_are_left_out_of_the_sources_of_slides() -> None:
+    citation = "“Letter,” 28 October 1962, Archive, https://example.org/a?b=1,2. See p. 3, http://example.org/x."
+    assert without_addresses(citation) == "“Letter,” 28 October 1962, Archive. See p. 3."
 
 
 def test_what_goes_with_it_stands_beside_it(qapp, collection: Path, tmp_path: Path) -> None:

@@ -68,6 +68,12 @@ def test_enter_opens_the_first_that_is_found(qtbot: QtBot, window: MainWindow, l
     assert not window.actions_by_deed["go.library"].isChecked()
 
 
+def test_what_is_opened_from_it_has_the_keys(qtbot: QtBot, window: MainWindow, library: LibraryView) -> None:
+    qtbot.keyClick(library.filter, Qt.Key.Key_Return)
+    assert not library.isVisible()
+    assert window.reader.text.hasFocus()
+
+
 def test_it_comes_back_as_it_was_left(qtbot: QtBot, window: MainWindow, library: LibraryView) -> None:
     library.filter_by("history")
     found(qtbot, library, "history")

@@ -260,7 +260,7 @@ def test_review_takes_the_place_of_the_sidebar_in_a_narrow_window(window: MainWi
 
 def test_the_text_keeps_its_width_beside_review_and_card(qtbot: QtBot, window: MainWindow, pane: ReviewPane) -> None:
     select(qtbot, window, FALL)
-    qtbot.waitUntil(window.reader._left.isVisible)
+    qtbot.waitUntil(window.reader.card.isVisible)
     qtbot.waitUntil(lambda: window.reader.text.width() >= 418)
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
+from cubatimeline.app.settings import Settings
+from cubatimeline.widgets.sidebar.tools_row import Order
+from tests.app.window.conftest import Open
 
 KHRUSHCHEV, BREZHNEV = "nikita-khrushchev", "leonid-brezhnev"
 
@@ -148,3 +153,26 @@ def test_the_card_of_an_event_and_the_palette_lead_to_then(qtbot: QtBot, window:
     window.session.select_event("")
     window.actions_by_deed["go.then"].trigger()
     qtbot.waitUntil(lambda: window.then.pane.line.text() != "16 October 1964")
+
+
+def test_order_and_hiding_are_kept_between_launches(
+    open_window: Open, window: MainWindow, settings: Settings, sample: Path
+) -> None:
+    window.sidebar.tools.choose_order(Order.NAME)
+    window.sidebar.tools.choose_hiding(True)
+    assert settings.file.read_text(encoding="utf-8").count('"name_order": "name"') == 1
+    tools = open_window(sample).sidebar.tools
+    assert tools.order is Order.NAME
+    assert tools.hides
+
+
+def test_a_typed_name_brings_the_tab_of_its_kind_and_down_goes_to_the_list(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_entities()
+    box = window.focusWidget()
+    assert isinstance(box, QLineEdit)
+    box.insert("Гавана")
+    assert window.sidebar.shown == ["havana"]
+    qtbot.keyClick(box, Qt.Key.Key_Down)
+    assert window.sidebar.list.hasFocus()
+    qtbot.keyClick(window.sidebar.list, Qt.Key.Key_Return)
+    assert window.session.entity_id == "havana"

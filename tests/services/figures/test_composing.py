@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +17,7 @@ from cubatimeline.services.figures.composing import compose
 from cubatimeline.services.figures.content import FigureContent, span_of
 from cubatimeline.services.figures.figure import Colours, Dense, Density, Family, Figure, Ground, TypeSizes
 from cubatimeline.services.figures.presets import preset_called
-from cubatimeline.services.figures.sheets import Box, Path, Words
+from cubatimeline.services.figures.sheets import Box, Path, Words, box_of
 from cubatimeline.services.geometry.legend import Sample
 from cubatimeline.services.lane_choice import LaneChoice, LaneMode
 from cubatimeline.store.columns import EventFlag
@@ -293,3 +294,54 @@ def test_names_of_lanes_stand_in_the_lanes_of_a_narrow_figure() -> None:
     label = next(w for w in words_on(compose(Figure(width=85.0), _three(), METRICS).sheets) if w.text == "Photographs")
     assert narrow.y < label.y
     assert wide.x == pytest.approx(narrow.x, abs=1.0)
+
+
+def _years(count: int = 60) -> FigureContent:
+    """Return events in four lanes, one a year after the other."""
+    titles = [f"Event number {number} of a long year" for number in range(count)]
+    samples = [Sample(f"{1955 + number % 60}-05-01", "") for number in range(count)]
+    return content_of(samples, titles, [number % 4 for number in range(count)], [5] * count)
+
+
+@pytest.mark.parametrize("width", [85.0, 190.0])
+@pytest.mark.parametrize("rows", [1, 4])
+def test_a_page_of_a_given_height_keeps_it(width: float, rows: int) -> None:
+    """Rows give way first, then words: what is left out is told."""
+    figure = Figure(width=width, height=60.0, rows=rows, legend=False, scale_bar=False, bands=False)
+    composed = compose(figure, _years(), METRICS)
+    assert [sheet.height for sheet in composed.sheets] == [60.0]
+    assert beyond(composed.sheets[0]) == overlaps(composed.sheets[0]) == []
+    kinds = {caution.kind for caution in composed.warnings}
+    assert (CautionKind.FEWER_ROWS in kinds) == (rows > 1)
+    assert CautionKind.LEFT_OUT in kinds
+    assert counts_on(composed.sheets) == 60 - len(composed.shown)
+
+
+def test_lanes_that_no_page_holds_are_told() -> None:
+    composed = compose(Figure(height=30.0), _years(), METRICS)
+    assert composed.sheets[0].height > 30.0
+    assert [caution.kind for caution in composed.warnings if caution.kind is CautionKind.TOO_SMALL]
+
+
+def test_a_layout_leaves_nothing_to_be_searched_for() -> None:
+    """A wall of 10,000 events in a circle would halt the window when it is searched for, and lie about till then."""
+    content = _years()
+    figure = Figure(sources=True, event_numbers=True)
+    compose(figure, content, METRICS, lambda events: {})
+    gc.collect()
+    composed = compose(figure, content, METRICS, lambda events: {})
+    assert gc.collect() == 0
+    assert composed.shown
+
+
+def test_months_of_an_axis_have_a_name_where_the_long_one_has_no_room() -> None:
+    """And no line of a larger unit goes through the name of a week."""
+    content = content_of([Sample("1962-10-27", "")], ["A day"], [0], [5], language="es")
+    composed = compose(Figure(language="es", width=170.0, first="1962-08", last="1963-01"), content, METRICS)
+    (axis,) = (group for group in composed.sheets[0].groups if group.id == "axis")
+    names = [item for item in axis.items if isinstance(item, Words)]
+    assert {"Agosto de 1962", "Sep 1962", "Dic 1962"} <= {each.text for each in names}
+    ticks = [box_of(item, METRICS) for item in axis.items if isinstance(item, Path)]
+    for each in names:
+        left, top, right, _ = box_of(each, METRICS)
+        assert not [tick for tick in ticks if left < tick[0] < right and tick[3] > top]

@@ -88,6 +88,28 @@ def test_the_clock_begins_anew_with_every_day() -> None:
         assert midnights == pytest.approx([tick.x for tick in ticks.major if tick.x >= -1e-6 or tick.x in midnights])
 
 
+@pytest.mark.parametrize(
+    ("width", "language", "first"),
+    [
+        (2400.0, "en", "Sunday 21 October 1962"),
+        (1320.0, "en", "Sun 21 Oct 1962"),
+        (1400.0, "es", "Dom 21 oct 1962"),
+        (1400.0, "ru", "Вс 21 окт 1962"),
+    ],
+)
+def test_days_above_hours_are_named_shorter_where_room_is_short(width: float, language: Language, first: str) -> None:
+    day = float(day_number(1962, 10, 21))
+    ticks = axis_ticks(TimeScale(day, day + 7.0, width), language, measure)
+    assert ticks.minor[0].label == "00:00"
+    assert ticks.major[0].label == first
+
+
+def test_names_of_days_are_measured_in_the_font_of_their_row() -> None:
+    day = float(day_number(1962, 10, 21))
+    ticks = axis_ticks(TimeScale(day, day + 7.0, 2400.0), "en", measure, lambda text: 20.0 * len(text))
+    assert ticks.major[0].label == "Sun 21 Oct 1962"
+
+
 def at(year: int, month: int, days: float, language: Language, width: float = 1400.0) -> tuple[list[str], list[str]]:
     first = float(day_number(year, month, 1))
     ticks = axis_ticks(TimeScale(first, first + days, width), language, measure)

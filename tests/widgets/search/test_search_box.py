@@ -114,3 +114,20 @@ def test_an_emptied_box_closes_the_list(box: SearchBox, store: Reader) -> None:
 def test_the_list_stays_within_the_window(box: SearchBox, store: Reader) -> None:
     answer(box, store, "a")
     assert box.panel.parentWidget().rect().contains(box.panel.geometry())
+
+
+def test_a_date_is_offered_first_and_enter_goes_to_it(qtbot: QtBot, box: SearchBox, store: Reader) -> None:
+    box.line.setText("October 1962")
+    page = search_page(store, "October 1962", "en", 8, None, (-10_000, 10_000))
+    box.show_results(page)
+    assert box.panel.list.words[0] == "Go to October 1962 on the timeline"
+    with qtbot.waitSignal(box.date_chosen) as caught:
+        qtbot.keyClick(box.line, Qt.Key.Key_Return)
+    assert caught.args == ["October 1962"]
+    assert not box.panel.isVisible()
+
+
+def test_a_date_that_nothing_is_found_for_is_offered_alone(box: SearchBox, store: Reader) -> None:
+    box.line.setText("2 March 1977")
+    box.show_results(search_page(store, "2 March 1977", "en", 8, None, (-10_000, 10_000)))
+    assert box.panel.list.words == ["Go to 2 March 1977 on the timeline"]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.domain.calendars import day_number
@@ -275,6 +275,27 @@ def test_a_card_that_comes_late_is_not_shown(qtbot: QtBot, view: TimelineView) -
     view.show_card(number, CardContent("Anastas Mikoyan visits Cuba", "", "", ""))
     assert not view.findChild(HoverCard).isVisible()
     assert view.emphasis.hovered == -1
+
+
+def test_hovering_over_a_count_names_the_events_it_stands_for(qtbot: QtBot, view: TimelineView) -> None:
+    assert view.picture is not None
+    assert view.scene is not None
+    picture = view.picture
+    view.resize(420, 200)
+    at, number = count_spot(view)
+    count = view.scene.counts[0]
+    qtbot.mouseMove(view, at)
+    card = view.findChild(HoverCard)
+    assert card.isVisible()
+    told = "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+    assert f"{number} event(s)" in told
+    hidden = picture.layout.counted(count, view.scale)
+    assert len(hidden) == number
+    columns = picture.subject.columns
+    for event in picture.subject.marks.event[hidden[:8]].tolist():
+        assert columns.titles[event] in told
+    qtbot.mouseMove(view, QPoint(at.x(), round(picture.lanes_top) - 5))
+    assert not card.isVisible()
 
 
 def test_after_a_zoom_the_same_event_is_met_anew(qtbot: QtBot, view: TimelineView) -> None:
