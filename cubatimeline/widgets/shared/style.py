@@ -46,7 +46,7 @@ def sheet_of(theme: Theme) -> str:
         return theme.colour(role).name()
 
     # a tick of one weight on every theme; Qt takes pictures in style sheets from files only
-    check = (icon_folder() / ("check-dark.svg" if theme.dark else "check-light.svg")).as_posix()
+    check = (icon_folder().with_name("themes") / ("check-dark.svg" if theme.dark else "check-light.svg")).as_posix()
     return f"""
     QToolTip {{ background: {colour("panel")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
         padding: {px(4)}px {px(6)}px; }}
@@ -82,8 +82,8 @@ def sheet_of(theme: Theme) -> str:
         border: 1px solid {colour("hairline")}; selection-background-color: {colour("selection")};
         selection-color: {colour("text")}; }}
     QSpinBox, QDoubleSpinBox {{ background: {colour("canvas")}; color: {colour("text")};
-        border: 1px solid {colour("hairline")}; border-radius: 4px; padding: {px(4)}px 0 {px(4)}px {px(6)}px; }}
-    QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ border: none; background: transparent; padding: 0; }}
+        border: 1px solid {colour("hairline")}; border-radius: 4px; padding: {px(4)}px 0; }}
+    QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ border: none; background: transparent; padding: 0 {px(6)}px; }}
     QSpinBox:focus, QDoubleSpinBox:focus {{ border: 1px solid {colour("focus")}; }}
     QSpinBox::up-button, QSpinBox::down-button, QDoubleSpinBox::up-button, QDoubleSpinBox::down-button {{
         border: none; background: transparent; width: {px(20)}px; }}
