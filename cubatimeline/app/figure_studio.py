@@ -16,6 +16,7 @@ from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.figure.metrics import FontMetrics
 from cubatimeline.drawing.figure.painting import SheetPainter
 from cubatimeline.drawing.figure.writing import clipboard_data, write_figure
+from cubatimeline.services.figures.caption import caption_of
 from cubatimeline.services.figures.companions import KINDS, Companions, NumberedSources
 from cubatimeline.services.figures.composing import Composed, compose
 from cubatimeline.services.figures.content import FigureContent, read_content
@@ -80,10 +81,11 @@ class Studio:
         """Return caption and alternative texts as they are proposed, by field of the figure."""
         figure = replace(figure, caption="", alt="", long_alt="")
         composed = self._composed(figure)
-        # without its sources, which take a second to cite and are not told in these words
+        assert self._laid is not None
         plain = Companions.of(self._reader, figure, self._content(figure), composed, None)
         short, long = plain.alt
-        return {"caption": plain.caption.text, "alt": short, "long_alt": long}
+        caption = caption_of(figure, plain.shown, self._laid[2].uncited)
+        return {"caption": caption.text, "alt": short, "long_alt": long}
 
     def write(self, figure: Figure, path: Path, *, beside: bool, told: Told) -> list[Path]:
         """Write a figure in the format of the ending of `path`, and what goes beside it; return the files.

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from cubatimeline.app.actions import Deed
@@ -62,6 +63,7 @@ class LibraryLink(QObject):
         window.pages.currentChanged.connect(self._turned)
         window.reader.document_shown.connect(self._relate)
         window.reader.contents.library_request.connect(self.show)
+        window.reader.switch.related_request.connect(self.pick_related)
 
     def close(self) -> None:
         """Give the collection up and the timeline its room back."""
@@ -185,6 +187,11 @@ class LibraryLink(QObject):
             self._button.setText(self.tr("All documents as a list …"))
             self._button.setToolTip(self.tr("The library: filter, sort and turn pages (Ctrl+Shift+B)"))
             self._button.clicked.connect(self.show)
+            line = QWidget()  # what the list has cut off would else look like dirt above the button
+            line.setFixedHeight(1)
+            line.setAutoFillBackground(True)
+            line.setBackgroundRole(QPalette.ColorRole.Mid)
+            layout.addWidget(line)
             layout.addWidget(self._button)
             self._button.setFont(self._window.theme.font("small"))
 

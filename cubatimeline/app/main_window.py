@@ -294,7 +294,11 @@ class MainWindow(QMainWindow):
         language = self.session.language
         subject = self.lanes.begin(data)
         first, last = data.span
+        begun = self.stack.currentIndex() == 0 and not self.search.line.text()
         self.stack.setCurrentIndex(1)
+        if begun and self.focusWidget() in (None, self.search.line):
+            # a window gives its first keys to its first line, where none of ours means anything
+            self.timeline.setFocus()
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
         self.timeline.show_subject(subject, float(first), float(last + 1))
         self.timeline.select(self.session.event_id or None)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject
 
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
@@ -38,7 +38,7 @@ class TextLink(QObject):
         super().__init__(window)
         self._window = window
         self._days: tuple[tuple[Mark, ...], list[tuple[float, int]]] = (), []
-        self._led = ""
+        self._led, self._since = "", QElapsedTimer()
         self._text_moved: Throttle[[]] = Throttle(self._lead_timeline, _PAUSE, self)
         self._time_moved: Throttle[[]] = Throttle(self._lead_text, _PAUSE, self)
         window.reader.text.size_request.connect(self.step_letters)
@@ -103,7 +103,7 @@ class TextLink(QObject):
         """Show on the timeline the dates of what is read."""
         window = self._window
         data = window.timeline_data
-        if window.settings[options.FOLLOW] != "timeline" or self._led == "text" or data is None:
+        if window.settings[options.FOLLOW] != "timeline" or self._follows("text") or data is None:
             return
         text = window.reader.text
         first, last = text.offset_at_top(), text.offset_at_bottom()
@@ -121,7 +121,7 @@ class TextLink(QObject):
     def _lead_text(self) -> None:
         """Bring into view what the text says of the time that the timeline shows the middle of."""
         window = self._window
-        if window.settings[options.FOLLOW] != "text" or self._led == "timeline":
+        if window.settings[options.FOLLOW] != "text" or self._follows("timeline"):
             return
         scale = window.timeline.scale
         dated = self._dated()
@@ -136,13 +136,12 @@ class TextLink(QObject):
 
     def _lead(self, follower: str) -> None:
         """Let what follows now not lead in its turn."""
-        from PySide6.QtCore import QTimer
-
         self._led = follower
-        QTimer.singleShot(_QUIET, self, self._let_go)
+        self._since.start()
 
-    def _let_go(self) -> None:
-        self._led = ""
+    def _follows(self, which: str) -> bool:
+        """Return whether one of the two has been moved by the other just now."""
+        return self._led == which and self._since.elapsed() < _QUIET
 
     def _dated(self) -> list[tuple[float, int]]:
         """Return the first day of each date of the text with its place, by day."""

@@ -42,8 +42,8 @@ _TOLD = UNCERTAIN | APPROXIMATE | OPEN_START | OPEN_END | HOLLOW
 """Flags that change how a mark is drawn."""
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn."""
-_WORDS_KEPT = 380_000
-"""Pixels of the device that the words kept are long: some 1,900 titles, so that who pans back finds them written."""
+_WORDS_KEPT = 300_000
+"""Pixels of the device that the words kept are long: some 1,500 titles, so that who pans back finds them written."""
 _MOST_KINDS = 20_000
 """Kinds of marks remembered."""
 

@@ -2,8 +2,9 @@
 
 Run as `python -m tests.benchmarks.figures --json`. `png4k_ratio` is the seconds from the wish to the bytes of the PNG,
 laid out and painted, over those that QImage.save takes for the same pixels in the same run; `svg_ratio` is the same
-figure as SVG over that PNG. The wall is laid out and written in a process of its own, whose memory `peak_mb` is;
-`stops_ms` is the longest that it works on without asking whether it shall stop.
+figure as SVG over that PNG. `preview` is what a change of the whole span at 190 mm takes in the workshop. The wall is
+laid out and written in a process of its own, whose memory `peak_mb` is; `stops_ms` is the longest that it works on
+without asking whether it shall stop.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ from tests.benchmarks.timeline import _peak_mb
 ROOT = Path(__file__).parents[2]
 WALL_EVENTS = 10_000
 _ROUNDS = 3
+_PREVIEW = 840, 600
+"""Pixels that the workshop has for a page."""
 Answer = TypeVar("Answer")
 
 
@@ -111,6 +114,38 @@ def measure_slide(reader: Reader, folder: Path, rounds: int) -> dict[str, Any]:
     }
 
 
+def measure_preview(path: Path, rounds: int) -> dict[str, Any]:
+    """Return the milliseconds, by the clock and of the processor, from a change to the picture in the workshop.
+
+    What was read and measured for the figure before the change is kept, as it is while somebody makes it.
+    """
+    from dataclasses import replace
+
+    from cubatimeline.app.figure_studio import Studio
+    from cubatimeline.services.figures.figure import Colours, Density
+    from cubatimeline.services.figures.presets import preset_called
+
+    figure, small = figure_of("journal-190"), preset_called("journal-85")
+    assert small is not None
+    changes = {
+        "legend": replace(figure, legend=False), "colours": replace(figure, colours=Colours.GREYSCALE),
+        "density": replace(figure, density=Density.DENSE), "size": small.applied(figure),
+        "sources": replace(figure, sources=True),
+    }  # fmt: skip
+    studio, found = Studio(path, lambda: False), {}
+    for name, changed in changes.items():
+        clock, processor = [], []
+        for _ in range(rounds):
+            studio.preview(figure, _PREVIEW)
+            begun, spent = time.perf_counter(), time.process_time()
+            studio.preview(changed, _PREVIEW)
+            clock.append(time.perf_counter() - begun)
+            processor.append(time.process_time() - spent)
+        found[name] = {"ms": round(1000 * min(clock), 1), "cpu_ms": round(1000 * min(processor), 1)}
+    studio.close()
+    return found
+
+
 def measure_wall(events: int) -> dict[str, Any]:
     """Return what a wall chart of made-up events takes as PDF, from the collection to the bytes."""
     from PySide6.QtGui import QGuiApplication
@@ -171,6 +206,7 @@ def measure(events: int = WALL_EVENTS, rounds: int = _ROUNDS) -> dict[str, Any]:
         fill(path, builtin.load(builtin.data_folder()), lambda what, part: None, lambda: False)
         with Reader(path) as reader:
             result = {"whole_190": measure_formats(reader, rounds), **measure_slide(reader, Path(folder), rounds)}
+        result["preview"] = measure_preview(path, rounds)
     del application
     command = [sys.executable, "-m", "tests.benchmarks.figures", "--wall", str(events)]
     wall = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)

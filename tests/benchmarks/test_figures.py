@@ -38,3 +38,8 @@ def test_the_wall_is_measured_in_a_process_of_its_own(result: dict) -> None:
     assert wall["named"] > 30
     assert wall["peak_mb"] > 30
     assert 0 <= wall["stops_ms"] < 1000 * (wall["compose_s"] + wall["pdf_s"]) + 1
+
+
+def test_changes_in_the_workshop_are_measured(result: dict) -> None:
+    assert set(result["preview"]) == {"legend", "colours", "density", "size", "sources"}
+    assert all(change["cpu_ms"] > 0 and change["ms"] > 0 for change in result["preview"].values())

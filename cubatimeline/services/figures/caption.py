@@ -92,7 +92,7 @@ def _proposed(figure: Figure, shown: Shown, sources: SourceList | None) -> str:
         parts.append(words.named.format(named=len(shown.named), total=shown.total))
     if figure.event_numbers:
         parts.append(words.numbered)
-    if figure.sources and sources is not None and sources.entries:
+    if figure.sources and sources is not None and any(sources.numbers.values()):
         parts.append(words.sourced)
     return " ".join(parts)
 

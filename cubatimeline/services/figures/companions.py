@@ -39,6 +39,11 @@ class NumberedSources:
         return self._numbering.numbers
 
     @property
+    def uncited(self) -> SourceList:
+        """The numbers given last, without the citations, which take a second; none before any were."""
+        return SourceList({} if self._numbering is None else self._numbering.numbers, ())
+
+    @property
     def found(self) -> SourceList | None:
         """The sources numbered last, cited; None before any were.
 

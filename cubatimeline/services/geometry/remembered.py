@@ -29,7 +29,10 @@ class Remembered:
         """
         at = self._places(marks)
         if at is None:
-            known = np.isin(marks, self._marks) if len(self._marks) <= _MOST else np.zeros(len(marks), np.bool_)
+            known = np.zeros(len(marks), np.bool_)
+            if 0 < len(self._marks) <= _MOST:
+                # Not by numpy.isin, which imports masked arrays to see that it has none.
+                known = self._marks[np.minimum(self._marks.searchsorted(marks), len(self._marks) - 1)] == marks
             new = marks[~known]
             kept = slice(None) if len(self._marks) <= _MOST else slice(0)
             all_ = np.concatenate([self._marks[kept], new])

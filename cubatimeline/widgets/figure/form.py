@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -24,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.citing.styles import CHICAGO_NOTES, USUAL, style_title
 from cubatimeline.services.figures.figure import Colours, Dense, Density, Family, Figure, Ground
 from cubatimeline.services.figures.presets import PRESETS, preset_called
 from cubatimeline.services.lane_choice import LaneMode
@@ -93,6 +95,9 @@ class FigureForm(QScrollArea):
             heading.setContentsMargins(0, px(10), 0, px(2))
         for label in self._labels:
             label.setFont(theme.font("small"))
+            if isinstance(label, QAbstractSpinBox):
+                # style sheets do not move the words in these, and they shall stand below those of the other fields
+                label.lineEdit().setTextMargins(px(7), 0, 0, 0)
         for line in (self.first, self.last):
             line.set_theme(theme)
         named = [label for label in self._labels if isinstance(label, QLabel)]
@@ -200,6 +205,10 @@ class FigureForm(QScrollArea):
         self.name = self._line(form, _tr("Name"), "name", _tr("what it is kept under"))
         self.title = self._line(form, _tr("Title"), "title", _tr("none: the caption tells it"))
         self.footer = self._line(form, _tr("Footer"), "footer", _tr("none"))
+        self.author = self._line(form, _tr("Author"), "author", _tr("told in the file"))
+        self.licence = self._line(form, _tr("Licence"), "licence", _tr("told in the file, such as CC BY 4.0"))
+        styles = [(style_title(id_), "" if id_ == CHICAGO_NOTES else id_) for id_ in USUAL]
+        self.style_of_sources = self._combo(form, _tr("Sources as"), styles, "citation_style")
         self.checks = {
             field: self._check(form, words, field)
             for field, words in (

@@ -74,6 +74,8 @@ class FigureWorkshop(QWidget):
             self.tr("Beside the figure: caption as text, Markdown and DOCX, table of events, alt text")
         )
         self.progress, self.stop = QProgressBar(), QPushButton(self.tr("Stop"))
+        self.progress.setAccessibleName(self.tr("How far the figure is"))
+        self.tabs.setAccessibleName(self.tr("Options and words"))
         self.stop.clicked.connect(self.stop_request)
         self._turns = [self._turn("previous", self.tr("Page before"), -1), self._turn("next", self.tr("Next page"), 1)]
         self.buttons = self._made_buttons()
@@ -131,21 +133,23 @@ class FigureWorkshop(QWidget):
         turning.addWidget(self.measure, 1)
         for part in (self._turns[0], self.page, self._turns[1]):
             turning.addWidget(part)
-        acting = self._acting = QHBoxLayout()
+        keeping, acting = self._rows = QHBoxLayout(), QHBoxLayout()
         for name in ("open", "keep", "spec"):
-            acting.addWidget(self.buttons[name])
+            keeping.addWidget(self.buttons[name])
+        keeping.addStretch(1)
+        keeping.addWidget(self.buttons["copy"])
+        acting.addWidget(self.beside)
         acting.addWidget(self.progress, 1)
         acting.addWidget(self.stop)
         acting.addStretch(1)
-        acting.addWidget(self.beside)
-        for name in ("copy", "export"):
-            acting.addWidget(self.buttons[name])
+        acting.addWidget(self.buttons["export"])
         acting.addWidget(self.more)
         right = QWidget()
         column = self._column = QVBoxLayout(right)
         column.addWidget(self.preview, 1)
         column.addLayout(turning)
         column.addWidget(self.cautions)
+        column.addLayout(keeping)
         column.addLayout(acting)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
@@ -161,8 +165,9 @@ class FigureWorkshop(QWidget):
         px = theme.px
         self._column.setContentsMargins(0, 0, 0, px(12))
         self._column.setSpacing(px(6))
-        self._acting.setContentsMargins(px(16), 0, px(16), 0)
-        self._acting.setSpacing(px(6))
+        for row in self._rows:
+            row.setContentsMargins(px(16), 0, px(16), 0)
+            row.setSpacing(px(6))
         for part in (self.form, self.words, self.preview):
             part.set_theme(theme)
         for label in (self.cautions, self.measure, self.page):
@@ -174,7 +179,7 @@ class FigureWorkshop(QWidget):
         for turn in self._turns:
             turn.setIcon(icon(turn.objectName(), theme))
         self.tabs.setMinimumWidth(px(400))
-        self.setMinimumSize(px(760), px(480))
+        self.setMinimumHeight(px(480))
 
     @property
     def figure(self) -> Figure:

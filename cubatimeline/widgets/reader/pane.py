@@ -170,6 +170,7 @@ class ReaderPane(QWidget):
         self.left.setVisible(self._shows_left)
         spare = px(_ROOMY) if self._roomy else 0
         self.rail.setVisible(self.width() >= left + px(_TEXT) + px(_RAIL) + spare)
+        self.switch.offer_related(self.rail.isHidden())
         beside = left + (px(_RAIL) if not self.rail.isHidden() else 0) + 2 * self.splitter.handleWidth()
         self._middle.setMinimumWidth(max(min(px(_TEXT), self.width() - beside), px(_LEAST) - left))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QListView, QWidget
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.reading import DocumentPage, EventLine
@@ -14,6 +14,7 @@ from cubatimeline.widgets.shared.lines import LINE, Line, LineList
 
 _DOCUMENT = "document:"
 """Begins the keys of documents among the events."""
+_FEW = 300
 
 
 class EventRail(LineList):
@@ -48,6 +49,9 @@ class EventRail(LineList):
             if line.id not in seen:
                 seen.add(line.id)
                 lines.append(self._line(line))
+        # Of very many lines only those in view are measured at once; the others follow while nothing else is done.
+        few = len(lines) <= _FEW
+        self.setLayoutMode(QListView.LayoutMode.SinglePass if few else QListView.LayoutMode.Batched)
         self.show_lines(lines)
 
     def show_related(self, documents: Sequence[Line]) -> None:

@@ -309,8 +309,9 @@ class TextColumn(LinkedText):
 
     def light_entity(self, entity_id: str) -> None:
         """Light up every place that names an entity; "" for none."""
-        self._entity = entity_id
-        self._light_entity()
+        if entity_id != self._entity:
+            self._entity = entity_id
+            self._light_entity()
 
     def _light_entity(self) -> None:
         wanted = self._entity

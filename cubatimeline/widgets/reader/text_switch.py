@@ -16,10 +16,12 @@ class TextSwitch(QWidget):
     Signals:
         document_request: id of the document whose text is wanted.
         attach_request: a full text is to be attached.
+        related_request: the related documents are wanted, which have no room beside the text.
     """
 
     document_request = Signal(str)
     attach_request = Signal()
+    related_request = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,9 +38,15 @@ class TextSwitch(QWidget):
         self._attach.setToolTip(self.tr("Attach your own text or PDF to this record, or let a file go over it"))
         self._attach.setAccessibleName(self.tr("Attach full text"))
         self._attach.clicked.connect(self.attach_request)
+        self._related = QToolButton()
+        self._related.setText(self.tr("Related …"))
+        self._related.setToolTip(self.tr("Choose among the documents related to this one"))
+        self._related.setAccessibleName(self.tr("Related documents"))
+        self._related.clicked.connect(self.related_request)
+        self._related.hide()
         layout = self._layout = QHBoxLayout(self)
-        layout.addWidget(self._tabs)
-        layout.addWidget(self._attach)
+        for part in (self._tabs, self._attach, self._related):
+            layout.addWidget(part)
         layout.addStretch(1)
         self.hide()
         self.set_theme(theme)
@@ -47,7 +55,12 @@ class TextSwitch(QWidget):
         """Wear another theme."""
         self._layout.setContentsMargins(theme.px(16), 0, theme.px(8), 0)
         self._tabs.setFont(theme.font("small"))
-        self._attach.setFont(theme.font("small"))
+        for button in (self._attach, self._related):
+            button.setFont(theme.font("small"))
+
+    def offer_related(self, wanted: bool) -> None:
+        """Offer the related documents here, while their list has no room beside the text."""
+        self._related.setVisible(wanted)
 
     def show_page(self, page: DocumentPage) -> None:
         """Offer the texts of a source."""

@@ -121,6 +121,30 @@ def test_it_is_written_with_what_goes_beside_it(qtbot: QtBot, figures: FigureLin
     assert not workshop.progress.isVisible()
 
 
+def test_the_caption_proposed_tells_of_the_numbers_of_sources(
+    qtbot: QtBot, figures: FigureLink, tmp_path: Path
+) -> None:
+    """As the caption does that is written beside the figure; whose it is stands in the form."""
+    workshop = workshop_of(figures)
+    caption = workshop.words.edits["caption"]
+    qtbot.waitUntil(lambda: bool(caption.toPlainText()))
+    assert "list of sources" not in caption.toPlainText()
+    with qtbot.waitSignal(figures.shown):
+        workshop.form.checks["sources"].click()
+    qtbot.waitUntil(lambda: "list of sources" in caption.toPlainText())
+    qtbot.keyClicks(workshop.form.author, "A. Historian")
+    style = workshop.form.style_of_sources
+    style.setCurrentIndex(1)
+    style.activated.emit(1)
+    assert workshop.figure.author == "A. Historian"
+    assert workshop.figure.citation_style
+    workshop.beside.setChecked(True)
+    with qtbot.waitSignal(figures.written, timeout=20_000):
+        figures.export(tmp_path / "figure.svg")
+    written = (tmp_path / "figure.caption.txt").read_text(encoding="utf-8")
+    assert written.splitlines()[0] == caption.toPlainText()
+
+
 def test_a_wall_is_cut_into_papers_and_a_tour_into_slides(qtbot: QtBot, figures: FigureLink, tmp_path: Path) -> None:
     workshop = workshop_of(figures)
     choose(workshop, replace(workshop.figure, width=400.0, height=290.0))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
@@ -193,6 +194,21 @@ def test_related_documents_can_be_picked_by_key(qtbot: QtBot, window: MainWindow
     assert [line.key for line in window.picker.list.lines] == ["talk"]
     qtbot.keyClick(window.picker.line, Key.Key_Return)
     qtbot.waitUntil(lambda: window.reader.document_id == "talk")
+
+
+def test_without_room_for_the_rail_a_button_leads_to_related_documents(qtbot: QtBot, window: MainWindow) -> None:
+    window.documents.show("talk")
+    qtbot.waitUntil(lambda: window.reader.document_id == "talk")
+    buttons = window.reader.findChildren(QToolButton)
+    button = next(each for each in buttons if each.accessibleName() == "Related documents")
+    assert window.reader.rail.isVisible()
+    assert not button.isVisible()
+    window.resize(800, 720)
+    qtbot.waitUntil(button.isVisible)
+    assert not window.reader.rail.isVisible()
+    window.library.related = (RelatedDocument("chapter-one", "The fall", "", ("Guevara",), 0, (), 0, ""),)
+    button.click()
+    assert [line.key for line in window.picker.list.lines] == ["chapter-one"]
 
 
 def test_without_any_the_status_bar_says_so(window: MainWindow) -> None:

@@ -268,3 +268,18 @@ def test_the_pointer_tells_date_and_power(qtbot: QtBot, window: MainWindow) -> N
     qtbot.mouseMove(window.timeline, QPoint(window.timeline.width() // 2, 100))
     qtbot.waitUntil(lambda: "1962" in window.status.date_words)
     assert window.status.power_words == "Moscow: Nikita Khrushchev"
+
+
+def test_the_first_keys_are_for_the_timeline(qtbot: QtBot, open_window: Open, collection: Path) -> None:
+    window = open_window(collection)
+    qtbot.waitUntil(lambda: window.timeline_data is not None)
+    assert window.focusWidget() is window.timeline
+
+
+def test_words_typed_while_the_collection_opens_go_on_in_the_search_line(window: MainWindow, collection: Path) -> None:
+    window.search.focus()
+    window.search.line.setText("octob")
+    window.stack.setCurrentIndex(0)
+    assert window.timeline_data is not None
+    window._show_timeline(window.timeline_data)
+    assert window.focusWidget() is window.search.line

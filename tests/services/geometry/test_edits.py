@@ -137,3 +137,17 @@ def test_the_layout_that_was_edited_stays_as_it_was() -> None:
     after = case.layout.scene(WEEK)
     assert after.labels.mark.tolist() == before.labels.mark.tolist()
     assert case.layout.places.row.tolist() == rows
+
+
+def test_a_figure_of_edited_marks_counts_them_as_the_window_does() -> None:
+    shown = edited(plain(), [0, 1], [event_of("1962-10-01"), event_of("1963-02-01")], away=(1,)).layout
+    assert isinstance(shown, EditedLayout)
+    lanes = [box.lane for box in shown.boxes]
+    few = np.arange(2, 8)
+    figure = CrowdLayout(
+        shown.columns, shown.marks, lanes, shown._widths, shown.given_height, shown.measures, chosen=few
+    )
+    assert figure.tally is shown.tally
+    scale = TimeScale(-3000.0, -2000.0, 900.0)
+    counted = figure.scene(scale)
+    assert counted.ticks.number.sum() == len(figure.hidden(scale)[0]) > 0
