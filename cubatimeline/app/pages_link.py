@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from cubatimeline.app import settings as options
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.imports import Structure
 from cubatimeline.services.page_images import PageImages, Pixels, Place
+from cubatimeline.store.documents import read_text_of
 from cubatimeline.store.imports import read_structure
 from cubatimeline.widgets.pages.page_roll import Stretch
 from cubatimeline.widgets.pages.pane import PagesPane
@@ -22,6 +24,7 @@ from cubatimeline.widgets.shared.background import Background
 
 if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
+    from cubatimeline.services.editing.edit import Connection
 
 _MOST_REMEMBERED = 2000
 _FOLDERS = ("", "documents", "pdf")
@@ -88,18 +91,21 @@ class PagesLink(QObject):
         if document != self._document:
             self._document = document
             ask = self._window.opener.ask
-            ask(lambda reader: reader.read(lambda c: read_structure(c, document)), partial(self._found, document))
+            ask(lambda reader: reader.read(partial(_read_structures, document)), partial(self._found, document))
         else:
             self._mark_passage()
 
-    def _found(self, document: str, structure: Structure) -> None:
+    def _found(self, document: str, structures: Mapping[str, Structure]) -> None:
+        """Open the file of the document, or that of the full text attached to it."""
         if document != self._document:
             return
         self.close()
-        self._structure = structure
-        path = self._file_of(document, structure)
+        paths = ((id_, self._file_of(id_, structure)) for id_, structure in structures.items())
+        id_, path = next(((id_, path) for id_, path in paths if path is not None), (document, None))
+        # The pages of a full text say nothing of the places in a digest: there a passage is looked for on all of them.
+        self._structure = structures[id_] if id_ == document else Structure()
         if path is None:
-            self._tell_missing(structure.source_file)
+            self._tell_missing(structures[document].source_file)
             return
         images = self._images = Background(partial(PageImages, path), PageImages.close, "pages")
         images.failed.connect(self._failed)
@@ -175,6 +181,12 @@ class PagesLink(QObject):
             page = self._page_at(self._window.reader.text.offset_at_top())
             if page != roll.page and not roll.hasFocus():
                 roll.go_to(min(page, roll.count - 1))
+
+
+def _read_structures(document: str, connection: Connection) -> dict[str, Structure]:
+    """Return how a document is laid out, and how the full text of its record is, by id."""
+    _, full_text = read_text_of(connection, document)
+    return {id_: read_structure(connection, id_) for id_ in (document, full_text) if id_}
 
 
 def _first_places(images: PageImages, pages: tuple[int, ...], words: str) -> tuple[Place, ...]:

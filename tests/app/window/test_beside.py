@@ -90,7 +90,13 @@ def test_a_pdf_is_found_where_it_was_attached_from(
         window.attaching.start(path)
     qtbot.waitUntil(lambda: window.reader.document_id == "talk-full-text")
     window.actions_by_deed["view.page_images"].trigger()
-    qtbot.waitUntil(lambda: window.beside.page_images.pane.roll.count == 3)
+    roll = window.beside.page_images.pane.roll
+    qtbot.waitUntil(lambda: roll.count == 3)
+    # The digest of the same record has no file of its own: the pages of the full text stand beside it.
+    open_document(qtbot, window, _chapter(window))
+    qtbot.waitUntil(lambda: roll.count == 0)
+    open_document(qtbot, window, "talk")
+    qtbot.waitUntil(lambda: roll.count == 3)
 
 
 def test_f6_reaches_what_stands_beside_the_text(qtbot: QtBot, window: MainWindow) -> None:
