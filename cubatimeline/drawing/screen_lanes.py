@@ -43,7 +43,7 @@ _TOLD = UNCERTAIN | APPROXIMATE | OPEN_START | OPEN_END | HOLLOW
 _OUTSIDE = 8.0
 """Pixels beyond the view to which bars are drawn."""
 _WORDS_KEPT = 300_000
-"""Pixels of the device that the words kept are long: some 1,500 titles, so that who pans back finds most of them written."""
+"""Pixels of the device that the words kept are long: some 1,500 titles, most of those that who pans back meets."""
 _MOST_KINDS = 20_000
 """Kinds of marks remembered."""
 
