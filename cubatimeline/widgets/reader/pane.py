@@ -221,7 +221,9 @@ class ReaderPane(QWidget):
         """Show the card of the selected event."""
         self._event, self._event_date = page.event.id, page.event.date.edtf
         self._event_names = frozenset(page.event.entities)
-        self._shows_left = not self._roomy or page.event.status is not Status.DRAFT
+        # beside a second text or page images the card waits where the text would be left no readable width
+        roomy_enough = self.width() >= self._theme.px(_LEFT) + self._theme.px(_TEXT)
+        self._shows_left = not self._roomy or (page.event.status is not Status.DRAFT and roomy_enough)
         self._fold()
         self.card.show_page(page, language)
         self.left.offer_event(True)

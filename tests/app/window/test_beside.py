@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
@@ -139,6 +140,25 @@ def test_the_page_follows_the_text(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.reader.text.is_filled)
     bar.setValue(bar.maximum())
     qtbot.waitUntil(lambda: roll.page >= 1)
+
+
+def test_the_text_stays_readable_where_an_event_is_selected_beside_page_images(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    open_document(qtbot, window, id_of(window, "north"))
+    window.actions_by_deed["view.page_images"].trigger()
+    before = window.reader.text.width()
+    shown = window.reader.card
+    with qtbot.waitSignal(window.session.event_changed):
+        window.session.select_event("1964-10-14-fall")
+    answered: list[object] = []
+    # Questions are answered in their order: the card has been read when this one is.
+    window.opener.ask(lambda reader: reader.meta(), answered.append)
+    qtbot.waitUntil(lambda: bool(answered))
+    QApplication.processEvents()
+    assert window.reader.text.width() >= before - 20
+    window.beside.hide()
+    qtbot.waitUntil(shown.isVisible)
 
 
 def test_two_documents_scroll_together_until_they_are_told_not_to(qtbot: QtBot, window: MainWindow) -> None:
