@@ -10,15 +10,13 @@ import numpy as np
 
 from cubatimeline.app.exporting import headless_application
 from cubatimeline.app.figure_choices import FigureWish
-from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.figure.metrics import FontMetrics
 from cubatimeline.drawing.figure.writing import write_figure
 from cubatimeline.services.figures.cautions import Caution
-from cubatimeline.services.figures.companions import Companions, NumberedSources
+from cubatimeline.services.figures.companions import Companions, NumberedSources, write_beside
 from cubatimeline.services.figures.composing import compose
 from cubatimeline.services.figures.content import FigureContent, read_content
 from cubatimeline.services.figures.wall import tile
-from cubatimeline.services.safe_files import write_whole
 from cubatimeline.store.reader import Reader
 
 
@@ -41,14 +39,7 @@ def export_figure(out: Path, wish: FigureWish, reader: Reader) -> tuple[list[Pat
         sheets = tuple(
             piece for sheet in sheets for piece in tile(sheet, metrics, wish.paper, language=figure.language)
         )
-    paths = write_figure(out, sheets, beside.about(), figure.dpi)
-    for ending, data in files.items():
-        path = out.with_name(out.stem + ending)
-        try:
-            write_whole(path, data)
-        except OSError as error:
-            raise ReaderError(f"{path} cannot be written ({error.strerror}).", "Choose another folder.") from error
-        paths.append(path)
+    paths = write_figure(out, sheets, beside.about(), figure.dpi) + write_beside(out, files)
     del application
     return paths, composed.warnings
 

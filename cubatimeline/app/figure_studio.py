@@ -11,20 +11,19 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 
 from cubatimeline.app.exporting_slides import write_slides
 from cubatimeline.app.quick_start import unsearched
-from cubatimeline.domain.errors import Cancelled, ReaderError
+from cubatimeline.domain.errors import Cancelled
 from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.figure.metrics import FontMetrics
 from cubatimeline.drawing.figure.painting import SheetPainter
 from cubatimeline.drawing.figure.writing import clipboard_data, write_figure
 from cubatimeline.services.figures.caption import caption_of
-from cubatimeline.services.figures.companions import KINDS, Companions, NumberedSources
+from cubatimeline.services.figures.companions import KINDS, Companions, NumberedSources, write_beside
 from cubatimeline.services.figures.composing import Composed, compose
 from cubatimeline.services.figures.content import FigureContent, read_content
 from cubatimeline.services.figures.figure import Figure
 from cubatimeline.services.figures.sharing import Progress
 from cubatimeline.services.figures.sheets import Sheet
 from cubatimeline.services.figures.wall import tile
-from cubatimeline.services.safe_files import write_whole
 from cubatimeline.store.reader import Reader
 
 _MOST_PREVIEWED = 24
@@ -95,14 +94,7 @@ class Studio:
         """
         companions = self._companions(figure, told)
         paths = write_figure(path, companions.composed.sheets, companions.about(), figure.dpi, self._told(told))
-        for ending, data in (companions.files(KINDS) if beside else {}).items():
-            other = path.with_name(path.stem + ending)
-            try:
-                write_whole(other, data)
-            except OSError as error:
-                raise ReaderError(f"{other} cannot be written ({error.strerror}).", "Choose another folder.") from error
-            paths.append(other)
-        return paths
+        return paths + write_beside(path, companions.files(KINDS) if beside else {})
 
     def write_tiles(self, figure: Figure, path: Path, paper: str, told: Told) -> list[Path]:
         """Write a figure cut into papers to be glued together, with a key to them first; return the files.

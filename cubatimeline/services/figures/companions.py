@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from cubatimeline.domain.errors import UsageError
+from cubatimeline.domain.errors import ReaderError, UsageError
 from cubatimeline.domain.events import EventId
 from cubatimeline.services.citing.source_list import Numbering, SourceList, numbered_sources, numbering
 from cubatimeline.services.citing.styles import CHICAGO_NOTES
@@ -17,10 +18,28 @@ from cubatimeline.services.figures.figure import Figure
 from cubatimeline.services.figures.sheets import About
 from cubatimeline.services.figures.shown import Shown, shown_in
 from cubatimeline.services.figures.table import event_table
+from cubatimeline.services.safe_files import write_whole
 from cubatimeline.store.reader import Reader
 
 KINDS = ("txt", "md", "docx", "csv", "alt")
 """The caption in three formats, the table of events, the alternative text."""
+
+
+def write_beside(path: Path, files: Mapping[str, bytes]) -> list[Path]:
+    """Write the files of `Companions.files` beside a figure, under its name; return their paths.
+
+    Raises:
+        ReaderError: one cannot be written.
+    """
+    paths = []
+    for ending, data in files.items():
+        other = path.with_name(path.stem + ending)
+        try:
+            write_whole(other, data)
+        except OSError as error:
+            raise ReaderError(f"{other} cannot be written ({error.strerror}).", "Choose another folder.") from error
+        paths.append(other)
+    return paths
 
 
 class NumberedSources:
