@@ -72,6 +72,12 @@ def month_year(year: int, month: int, language: Language) -> str:
     return f"{name[0].upper()}{name[1:]} {year_label(year, language)}"
 
 
+def month_year_short(year: int, month: int, language: Language) -> str:
+    """Return "Oct 1962" as a heading writes it where room is short."""
+    name = MONTHS_SHORT[language][month - 1]
+    return f"{name[0].upper()}{name[1:]} {year_label(year, language)}"
+
+
 def day_heading(year: int, month: int, day: int, weekday: int, language: Language) -> str:
     """Return "Saturday 27 October 1962" as a heading writes it; `weekday` counts from Monday, 0."""
     name = WEEKDAYS[language][weekday]

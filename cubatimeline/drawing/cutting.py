@@ -38,19 +38,17 @@ class Cuts:
         """Forget all texts; the font stays known."""
         self._stops, self._shown, self._count, self._texts = np.full(_ROOM, np.inf), np.zeros(_ROOM), 0, 0
 
-    def learn(self, texts: list[str], widths: Floats) -> Numbers:
-        """Learn texts of so many pixels, kerning included, none of them empty; return a number for each."""
+    def learn(self, texts: list[str]) -> Numbers:
+        """Learn texts, none of them empty; return a number for each."""
         seen = [text[:_MOST_LETTERS] for text in texts]
         length = np.array([len(text) for text in seen])
-        last = length.cumsum() - 1
-        first = last + 1 - length
+        first = length.cumsum() - length
         codes = np.frombuffer("".join(seen).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.int64)
         steps, plain = self._advances(codes, first)
         of = np.arange(len(seen)).repeat(length)
         about, ends = (_within(each, first, length) for each in (plain, steps))
-        # What is rounded at every letter adds up.
-        whole = np.array([len(text) <= _MOST_LETTERS for text in texts]) & (ends[last] > 0)
-        ends *= np.where(whole, widths / np.where(whole, ends[last], 1.0), 1.0)[of]
+        # A letter ends where the next one begins, which may reach beneath it.
+        ends[:-1] += np.where(of[1:] == of[:-1], np.minimum(steps - plain, 0.0)[1:], 0.0)
         allowed = (np.arange(len(of)) - first[of] >= LEAST_LETTERS - 1) & ~np.isin(codes, _NEVER)
         # A pixel more would show the stem of the next letter in one of ten; rounded, a letter loses but a rim of blank.
         # Each text begins with a stop of its own at which nothing is shown.

@@ -214,6 +214,11 @@ class Picture:
             self.lanes.use(self.layout)
 
     @property
+    def title_widths(self) -> NDArray[np.float64]:
+        """Pixels of each title: shape (events,); a guess for those of very many that have not been measured yet."""
+        return self._text_widths
+
+    @property
     def time_width(self) -> float:
         """Pixels that time has: the width without the gutter."""
         return max(self.width - self.measures.gutter, 1.0)
@@ -253,13 +258,14 @@ class Picture:
         """
         gutter, scale = self.measures.gutter, scene.scale
         ticks = self.frame.ticks(scale)
-        self.frame.prepare(painter)
+        self.frame.follow(painter, ticks, scale)
         self.lanes.prepare(painter)
-        painter.fillRect(QRectF(0, 0, self.width, self.height), self.theme.colour("canvas"))
+        canvas, above_axis = self.theme.colour("canvas"), self.height - self.measures.axis
+        painter.fillRect(QRectF(0, 0, self.width, above_axis), canvas)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.translate(gutter, 0)
-        self.frame.paint_grid(painter, ticks, scale, self.height - self.measures.axis)
+        self.frame.paint_grid(painter, ticks, scale, above_axis)
         self.frame.paint_bands(painter, self.subject.strips, scale)
         painter.restore()
         self._paint_lanes(painter, scene, emphasis, scroll, names=names)
@@ -268,7 +274,9 @@ class Picture:
         if names:
             self.frame.paint_band_titles(painter, self.subject.strips)
         if self.measures.axis:
-            painter.translate(gutter, self.height - self.measures.axis)
+            # Its ground not before its turn: what was just filled is still near the processor.
+            painter.fillRect(QRectF(0, above_axis, self.width, self.measures.axis), canvas)
+            painter.translate(gutter, above_axis)
             self.frame.paint_axis(painter, ticks, scale, self.subject.clock)
         painter.restore()
 

@@ -121,24 +121,30 @@ class ScreenLanePainter(LanePainter):
         ticks, thick = scene.ticks, max(1.0, self.measures.dot / 4)
         if not len(ticks.x):
             return
-        width = ceil(scene.scale.width * ratio)
+        width, lanes = ceil(scene.scale.width * ratio), len(scene.boxes)
         begin = np.minimum((ticks.x * ratio + 0.5).astype(np.int64), width - 1)
         long = np.maximum(((ticks.x_end - ticks.x + thick) * ratio + 0.5).astype(np.int64), 1)
-        long = np.minimum(long, width - begin)
         shades = self._shades[TICKS if emphasis.lit is None else (DIMMED,) * len(TICKS)]
-        colour = shades[self._inks(ticks.lane, ticks.tint), ticks.shade]
-        pixels = np.zeros((len(scene.boxes), width), np.uint32)
-        after = np.cumsum(long)
-        places = np.arange(after[-1]) + np.repeat(begin + ticks.lane * width - (after - long), long)
-        pixels.ravel()[places] = np.repeat(colour, long)
+        # Strip and gap by turns, all lanes one after the other; a strip ends where the next one begins.
+        edges = np.zeros(2 * len(begin) + 2, np.int64)
+        edges[1:-1:2] = begin + ticks.lane * width
+        edges[2:-1:2] = np.minimum(begin + long, width) + ticks.lane * width
+        edges[-1] = lanes * width
+        edges[2:-2:2] = np.minimum(edges[2:-2:2], edges[3:-1:2])
+        colours = np.zeros(len(edges) - 1, np.uint32)
+        colours[1::2] = shades[self._inks(ticks.lane, ticks.tint), ticks.shade]
+        pixels = colours.repeat(edges[1:] - edges[:-1]).reshape(lanes, width)
         # As many rows as are shown: to draw one out takes Qt longer than to copy them all.
         high = max(round(self.measures.tick * ratio), 1)
         pixels = pixels.repeat(high, axis=0)
         image = QImage(pixels.data, width, len(pixels), 4 * width, QImage.Format.Format_ARGB32_Premultiplied)
         image.setDevicePixelRatio(ratio)
         for lane, box in enumerate(scene.boxes):
-            top = floor((box.top + box.height - self.measures.tick - 1) * ratio + 0.5) / ratio
-            painter.drawImage(QPointF(0, top), image, QRectF(0, lane * high, width, high))
+            top = floor((box.top + box.height - self.measures.tick - 1) * ratio + 0.5)
+            if ratio == 1.0:
+                painter.drawImage(0, top, image, 0, lane * high, width, high)
+            else:
+                painter.drawImage(QPointF(0, top / ratio), image, QRectF(0, lane * high, width, high))
 
     def _count_pieces(self, sheet: Sheet, scene: Scene, emphasis: Emphasis, plates: Sequence[QRectF]) -> Floats:
         counts, of = scene.counts, self._bare_counts(scene, plates)

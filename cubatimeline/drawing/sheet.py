@@ -23,6 +23,10 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 Trim = Literal["no", "rows", "all"]
 
+_Fragment = tuple[float, float, float, float, float, float, float, float, float, float]
+"""Middle on the screen, left, top, width and height in the sheet, scale across and down, rotation and opacity."""
+_NUMBERS, _ACROSS = 10, 4
+"""How many numbers a fragment has, and where its width stands among them."""
 _GAP = 1
 """Pixels left free between pieces."""
 _SHARE = 3.0
@@ -89,7 +93,9 @@ class Sheet:
         self._used = np.full(rows, -1)
         self._free: list[int] = []
         self._count = 0
-        self._row_of, self._marks, self._places = np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros((6, 0))
+        self._row_of, self._marks = np.zeros(0, np.int64), np.zeros(0, np.int64)
+        # A fragment for each piece whose upper left corner stands at the origin, but for half of its width.
+        self._places = np.zeros((0, _NUMBERS))
         self._frame, self._added = 0, 0
         self._painter: QPainter | None = None
         self._scratch: tuple[QImage, NDArray[np.uint32]] | None = None
@@ -140,7 +146,7 @@ class Sheet:
         left, top = ring.left, ring.level
         number = self._settled(ring, across)
         self._numbers[key], self._key_of[number] = number, key
-        self._places[:, number] = left, top, across, down, rightward, downward
+        self._places[number] = self._placed(left, top, across, down, rightward, downward)
         self._added += 1
         self._row_of[number], self._marks[number] = ring.at, self._added
         painter = self._opened()
@@ -168,7 +174,7 @@ class Sheet:
             SheetFull: there is no room that this frame does not use.
         """
         ratio, ring, painter = self.ratio, self._passing, self._opened()
-        numbers, places = [], []
+        numbers, places, rows = [], [], []
         try:
             painter.save()
             painter.scale(ratio, ratio)
@@ -179,17 +185,21 @@ class Sheet:
                     raise SheetFull
                 left, top = ring.left, ring.level
                 numbers.append(self._settled(ring, across))
-                places.append((left, top, across, down, 0, downward, ring.at))
+                places.append(self._placed(left, top, across, down, 0, downward))
+                rows.append(ring.at)
                 paint(painter, index, left / ratio, (top - downward) / ratio)
         finally:
             painter.restore()
             of = np.array(numbers, np.int64)
             if numbers:
-                table = np.array(places, np.float64).T
-                self._places[:, of], self._row_of[of] = table[:6], table[6]
+                self._places[of], self._row_of[of] = places, rows
                 self._marks[of] = np.arange(self._added + 1, self._added + len(of) + 1)
                 self._added += len(of)
         return of
+
+    def _placed(self, left: float, top: float, across: float, down: float, right: float, lower: float) -> _Fragment:
+        """Return a piece of the sheet as a fragment, to be painted `right` and `lower` of where the piece is sent."""
+        return right, lower + down / 2, left, top, across, down, 1.0, 1 / self.ratio, 0.0, 1.0
 
     def _settled(self, ring: _Ring, across: int) -> int:
         """Return a number for a piece that takes the next place in a ring."""
@@ -261,7 +271,7 @@ class Sheet:
         self._count += 1
         if number == len(self._marks):
             more = max(256, number)
-            self._places = np.concatenate([self._places, np.zeros((6, more))], axis=1)
+            self._places = np.concatenate([self._places, np.zeros((more, _NUMBERS))])
             self._row_of = np.append(self._row_of, np.zeros(more, np.int64))
             self._marks = np.append(self._marks, np.zeros(more, np.int64))
         return number
@@ -292,21 +302,24 @@ class Sheet:
         return rows
 
     def _fragments(self, rows: Floats) -> Floats:
-        """Return the ten numbers of a `QPainter.PixmapFragment` for each piece, set on whole pixels of the device."""
+        """Return a `QPainter.PixmapFragment` for each piece as a row of numbers, set on whole pixels of the device."""
         ratio = self.ratio
-        number, x, y, left, width, long = rows if ratio == 1.0 else rows * self._scaling
-        left_edge, top, across, down, rightward, downward = self._places[:, number.astype(np.int64)]
-        across = np.minimum(width, across)
-        shown = np.where(long > 0, long, across)
-        table = np.empty((10, rows.shape[1]))
-        # Qt asks for the middle of a piece.
-        table[0] = np.floor(x + 0.5) + rightward + shown / 2
-        table[1] = np.floor(y + 0.5) + downward + down / 2
-        table[2], table[3], table[4], table[5] = left_edge + left, top, across, down
-        table[6], table[7], table[8], table[9] = shown / across / ratio, 1 / ratio, 0.0, 1.0
         if ratio != 1.0:
-            table[:2] /= ratio
-        return np.ascontiguousarray(table.T)
+            rows = rows * self._scaling
+        number, left, width, long = rows[0], rows[3], rows[4], rows[5]
+        table: Floats = self._places[number.astype(np.int64)]
+        across = np.minimum(width, table[:, _ACROSS])
+        shown = np.where(long > 0, long, across)
+        # Qt asks for the middle of a piece, where its place tells how far that is from its corner.
+        table[:, :2] += np.floor(rows[1:3] + 0.5).T
+        table[:, 0] += shown / 2
+        table[:, 2] += left
+        table[:, _ACROSS] = across
+        table[:, 6] = shown / across
+        if ratio != 1.0:
+            table[:, :2] /= ratio
+            table[:, 6] /= ratio
+        return table
 
     def draw(self, painter: QPainter, rows: list[Floats]) -> None:
         """End the frame: draw what `pieces`, `parts` and `stretched` gave, in their order."""

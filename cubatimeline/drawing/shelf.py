@@ -1,4 +1,4 @@
-"""Words of labels on a screen, laid out and written once, and found again for a whole frame at a time."""
+"""Words of labels on a screen, measured and written once, and found again for a whole frame at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QPainter, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter
 
 from cubatimeline.drawing.cutting import Cuts
 from cubatimeline.drawing.sheet import Pieces, Sheet
@@ -19,7 +19,11 @@ Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 _MOST = 20_000
-"""Texts kept; more are laid out anew when they come again."""
+"""Texts kept; more are measured anew when they come again."""
+_FIRST = 512
+"""Texts that there is room for at first."""
+_SAME = 1e-6
+"""Pixels by which rooms may differ that are the same, from one frame to the next."""
 
 
 class Shelf:
@@ -44,9 +48,9 @@ class Shelf:
 
     def _clear(self) -> None:
         self._places[:] = -1
-        # A line lives only as long as its layout.
-        self._lines: list[tuple[str, QTextLine, QTextLayout]] = []
-        self._width, self._cut_of = np.zeros(512), np.full(512, -1)
+        self._known: list[str] = []
+        self._width, self._cut_of = np.zeros(_FIRST), np.full(_FIRST, -1)
+        self._room, self._shown = np.full(_FIRST, np.inf), np.zeros(_FIRST)
         self._cuts.clear()
         self._pieces: dict[int, Pieces] = {}
 
@@ -60,27 +64,27 @@ class Shelf:
         """Return the places of texts; they hold for this frame."""
         places = self._places[numbers]
         if (places < 0).any():
-            if len(self._lines) + len(numbers) > _MOST:
+            if len(self._known) + len(numbers) > _MOST:
                 self._clear()
                 places = self._places[numbers]
-            for number in numbers[places < 0].tolist():
-                self._lay_out(number)
+            self._measure(distinct(numbers[places < 0]))
             places = self._places[numbers]
         return places.astype(np.int64)
 
-    def _lay_out(self, number: int) -> None:
-        text = self._texts[number]
-        layout = QTextLayout(text, self._lettering.font)
-        layout.beginLayout()
-        line = layout.createLine()
-        layout.endLayout()
-        place = len(self._lines)
-        if place == len(self._width):
-            more = np.zeros(place)
-            self._width, self._cut_of = np.append(self._width, more), np.append(self._cut_of, np.full(place, -1))
-        self._width[place] = line.naturalTextWidth()
-        self._lines.append((text, line, layout))
-        self._places[number] = place
+    def _measure(self, numbers: Numbers) -> None:
+        """Give texts their places, one after the other."""
+        first, texts = len(self._known), [self._texts[number] for number in numbers.tolist()]
+        last = first + len(texts)
+        if last > len(self._width):
+            more = max(last, 2 * len(self._width)) - len(self._width)
+            self._width, self._shown = (np.append(each, np.zeros(more)) for each in (self._width, self._shown))
+            self._cut_of, self._room = (
+                np.append(self._cut_of, np.full(more, -1)),
+                np.append(self._room, np.full(more, np.inf)),
+            )
+        self._width[first:last] = list(map(self._lettering.metrics.horizontalAdvance, texts))
+        self._known += texts
+        self._places[numbers] = np.arange(first, last)
 
     def fitted(self, places: Numbers, room: Floats) -> tuple[Floats, NDArray[np.bool_]]:
         """Return how many pixels of each text are shown in its room, 0 for none, and which end in an ellipsis."""
@@ -88,14 +92,23 @@ class Shelf:
         cut = width > room
         if not cut.any():
             return width + 2, cut
-        return np.where(cut, self._before_ellipsis(places, room, cut), width + 2), cut
+        # While time is moved, only those at the edges of the view have another room than in the frame before.
+        shown = np.where(cut, self._shown[places], width + 2)
+        other = (cut & (np.abs(self._room[places] - room) > _SAME)).nonzero()[0]
+        if len(other):
+            # A text that stands in two lanes has a room in each: what is kept of it is the latter.
+            of, its_room = places[other], room[other]
+            shown[other] = self._before_ellipsis(of, its_room)
+            self._room[of], self._shown[of] = its_room, shown[other]
+        return shown, cut
 
-    def _before_ellipsis(self, places: Numbers, room: Floats, cut: NDArray[np.bool_]) -> Floats:
-        """Return how many pixels of each text are shown before an ellipsis; for those that are not cut, any number."""
-        unknown = distinct(places[cut & (self._cut_of[places] < 0)])
+    def _before_ellipsis(self, places: Numbers, room: Floats) -> Floats:
+        """Return how many pixels of each text are shown before an ellipsis."""
+        unknown = places[self._cut_of[places] < 0]
         if len(unknown):
-            texts = [self._lines[place][0] for place in unknown.tolist()]
-            self._cut_of[unknown] = self._cuts.learn(texts, self._width[unknown])
+            unknown = distinct(unknown)
+            texts = [self._known[place] for place in unknown.tolist()]
+            self._cut_of[unknown] = self._cuts.learn(texts)
         return self._cuts.shown(self._cut_of[places], room)
 
     def pieces(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:
@@ -113,28 +126,33 @@ class Shelf:
 
     def _write(self, sheet: Sheet, places: list[int], ink: QColor) -> Numbers:
         """Write texts of which all may be seen and return the numbers of their pieces."""
-        lines = [self._lines[place] for place in places]
+        texts, ascent, line, ink_of = (
+            [self._known[place] for place in places],
+            self.ascent,
+            self.line,
+            self._lettering.ink,
+        )
         sizes = []
-        for (text, _, _), width in zip(lines, self._width[places].tolist(), strict=True):
-            upper, lower = self._lettering.ink(text)
-            sizes.append((width + 2, max(self.ascent + upper, 0.0), min(self.ascent + lower, self.line)))
+        for text, width in zip(texts, self._width[places].tolist(), strict=True):
+            upper, lower = ink_of(text)
+            sizes.append((width + 2, max(ascent + upper, 0.0), min(ascent + lower, line)))
 
         def paint(painter: QPainter, index: int, x: float, y: float) -> None:
             if not index:
+                painter.setFont(self._lettering.font)
                 painter.setPen(ink)
-            line = lines[index][1]
-            line.draw(painter, QPointF(x, y + self.ascent - line.ascent()))
+            painter.drawText(QPointF(x, y + ascent), texts[index])
 
         return sheet.add_lines(sizes, paint)
 
     def _write_long(self, sheet: Sheet, place: int, ink: QColor) -> int:
         """Write a text of which the end is never seen and return the number of its piece."""
-        line = self._lines[place][1]
-        origin = QPointF(0.0, self.ascent - line.ascent())
+        text, origin = self._known[place], QPointF(0.0, self.ascent)
 
         def paint(painter: QPainter) -> None:
+            painter.setFont(self._lettering.font)
             painter.setPen(ink)
-            line.draw(painter, origin)
+            painter.drawText(origin, text)
 
         # A key of its own each time: what this text was written as before may still stand in the sheet.
         self._keys += 1

@@ -17,6 +17,7 @@ from cubatimeline.drawing.relations import End, RelationPainter, relation_plates
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.arcs import Relations
+from cubatimeline.services.geometry.lanes import LaneBox
 from cubatimeline.services.geometry.marks import Marks
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.scene import Layout, Scene
@@ -166,16 +167,21 @@ class LanePainter:
             self._paint_lit_ticks(painter, scene, lit)
 
     def _paint_lit_ticks(self, painter: QPainter, scene: Scene, lit: np.ndarray) -> None:
-        """Ticks of lit events stand up from the strip, so that none is overlooked among the dimmed ones."""
-        ticks, height = self.layout.lit_ticks(scene.scale, lit), 1.5 * self.measures.tick
+        """Ticks of lit events are stout, so that none is overlooked among the dimmed ones."""
+        ticks = self.layout.lit_ticks(scene.scale, lit)
         rows = zip(
             self._inks(ticks.lane, ticks.tint).tolist(), ticks.lane.tolist(), ticks.x.tolist(), ticks.x_end.tolist(),
             strict=True,
         )  # fmt: skip
         for ink, lane, x, x_end in rows:
-            box = scene.boxes[lane]
             painter.setBrush(self._colours[255][ink])
-            painter.drawRect(QRectF(floor(x) - 1, box.top + box.height - height - 1, x_end - x + 2, height))
+            painter.drawRect(self._stout_tick(scene.boxes[lane], x, x_end))
+
+    def _stout_tick(self, box: LaneBox, x: float, x_end: float) -> QRectF:
+        """Return a tick that stands out: as high up as all others, as counts stand above them, but down to the line."""
+        beside, top = max(1.0, round(self.measures.dot / 4)), box.bottom - self.measures.tick - 1
+        left = floor(x) - beside
+        return QRectF(left, top, floor(x_end) + 1 + beside - left, box.bottom + 1 - top)
 
     def _bare_counts(self, scene: Scene, plates: Sequence[QRectF]) -> NDArray[np.int64]:
         """Return which counts no plate touches."""
@@ -239,7 +245,7 @@ class LanePainter:
             self.marks.paint_moment(painter, (x, x_end), y, flags, int(marks.precision[mark]), colour, width)
 
     def _paint_rings(self, painter: QPainter, scene: Scene, emphasis: Emphasis) -> None:
-        """Put a ring round the mark of each chosen event, and a taller tick where it has no label."""
+        """Put a ring round the mark of each chosen event, and a stout tick where it has no label."""
         labels, marks, accent = scene.labels, self.layout.marks, self.theme.colour("accent")
         of = np.flatnonzero(np.isin(marks.event[labels.mark], emphasis.chosen))
         reach = 2.0 * self.measures.dot
@@ -256,12 +262,10 @@ class LanePainter:
         x = scene.scale.x(marks.middle_of(hidden))
         seen = np.flatnonzero((x >= 0) & (x <= scene.scale.width))
         places = {(int(marks.lane[hidden[at]]), floor(x[at])) for at in seen.tolist()}
-        height = 1.5 * self.measures.tick
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
         for lane, left in places:
-            box = scene.boxes[lane]
-            painter.drawRect(QRectF(left - 1, box.top + box.height - height - 1, 3, height))
+            painter.drawRect(self._stout_tick(scene.boxes[lane], left, left))
 
     def _marks_chosen(self, chosen: tuple[int, ...]) -> NDArray[np.int64]:
         """Return the marks of the chosen events; looked for once for every choice."""

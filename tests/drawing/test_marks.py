@@ -10,12 +10,14 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QImage, QPainter
 
-from cubatimeline.drawing.picture import Picture
+from cubatimeline.drawing.picture import Picture, Subject
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.drawing.timeline import Emphasis
 from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.time_scale import TimeScale
 from tests.drawing.kinds import KINDS, KindOfDate, kinds_subject
 from tests.picture_book.words import Recorder, pixels_of
+from tests.services.geometry.samples import columns_of, event_of, marks_from
 
 WIDTH, HEIGHT, LEAST = 420, 90, 24
 FIRST, LAST = -2950.0, -2550.0
@@ -89,3 +91,49 @@ def test_counts_beneath_a_plate_are_not_written(theme: Theme, screen: bool) -> N
     assert len(picture.lanes._bare_counts(scene, everywhere)) == 0
     outside = [QRectF(-50, 0, 10, 10)]
     assert picture.lanes._bare_counts(scene, outside).tolist() == bare.tolist()
+
+
+@pytest.mark.parametrize("emphasis", [Emphasis(lit=np.ones(2, np.bool_)), Emphasis(chosen=(0, 1))])
+def test_ticks_that_stand_out_leave_the_counts_alone(any_theme: Theme, emphasis: Emphasis) -> None:
+    """Nothing is painted within a pixel of a number, while the ticks reach down to the line below the lane."""
+    columns = columns_of([event_of("1962-10-27"), event_of("1962-10-28")])
+    lanes = (Lane("l", "", "crisis", 2, collapsed=True), Lane("m", "", "crisis", 0))
+    picture = Picture(Subject(columns, marks_from(columns), lanes, (), {}), any_theme, "en", WIDTH, 2 * HEIGHT)
+    image = QImage(QSize(WIDTH, 2 * HEIGHT), QImage.Format.Format_RGB32)
+    recorder = Recorder(image)
+    # where a tick stands in the middle of a tile, as its number does
+    scale = TimeScale(-2623.0 - 200, -2623.0 + 200, picture.time_width)
+    scene = picture.scene(scale)
+    picture.paint(recorder, scene, emphasis)
+    recorder.end()
+    (count,) = (word for word in recorder.words if word.text.startswith("+"))
+    ground, canvas = pixels_of(image).astype(int), np.array(any_theme.colour("canvas").getRgb()[:3])
+    inked = abs(ground - canvas).sum(axis=2) > LEAST
+    at, foot = round(picture.measures.gutter + scale.x(-2622.0)), round(picture.lanes_top + scene.boxes[0].bottom)
+    standing = inked[: foot - 1, at - 6 : at + 7]
+    top = int(standing.any(axis=1).nonzero()[0].min())
+    assert count.ink.bottom() + 1 <= top
+    assert standing[top : foot - 1].any(axis=1).all()
+    assert standing[top].sum() >= 3
+
+
+@pytest.mark.parametrize("name", ["day", "one of several days", "approximate day", "uncertain and approximate day"])
+@pytest.mark.parametrize("days", [400.0, 4000.0])
+def test_words_stand_apart_from_the_mark_before_them(any_theme: Theme, name: str, days: float) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    picture = Picture(kinds_subject((kind,)), any_theme, "en", 2 * WIDTH, HEIGHT)
+    image = QImage(QSize(2 * WIDTH, HEIGHT), QImage.Format.Format_RGB32)
+    recorder = Recorder(image)
+    scale = TimeScale(-2860.0 - days / 2, -2860.0 + days / 2, picture.time_width)
+    scene = picture.scene(scale)
+    picture.paint(recorder, scene)
+    recorder.end()
+    (label,) = (word for word in recorder.words if word.text.startswith(name))
+    ground, canvas = pixels_of(image).astype(int), np.array(any_theme.colour("canvas").getRgb()[:3])
+    row = round(picture.lanes_top + float(scene.labels.y[0]))
+    behind = ground[row : row + round(picture.measures.row) - round(picture.measures.bar) - 3, :]
+    inked = (abs(behind - canvas).sum(axis=2) > 2 * LEAST).any(axis=0)
+    words = int(label.ink.left())
+    grid = [round(picture.measures.gutter + tick.x) for tick in picture.frame.ticks(scale).major]
+    clear = [x for x in range(words - 2, words) if not any(abs(x - line) <= 1 for line in grid)]
+    assert not inked[clear].any()

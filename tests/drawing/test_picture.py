@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from cubatimeline.domain.calendars import day_number
+from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.picture import Picture, Subject
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.drawing.timeline import NO_EMPHASIS, Emphasis
@@ -18,6 +19,7 @@ from cubatimeline.services.geometry.scene import Scene
 from cubatimeline.services.geometry.time_scale import TimeScale
 from tests.benchmarks.events import generated
 from tests.benchmarks.timeline import painted_objects
+from tests.picture_book.words import Recorder
 from tests.services.geometry.samples import columns_of, event_of, marks_from
 
 WIDTH, HEIGHT = 1000, 420
@@ -258,3 +260,23 @@ def test_an_added_event_has_no_tint(theme: Theme) -> None:
     scale = TimeScale(7300.0, 7450.0, picture.time_width)
     assert picture.scene(scale).ticks.tint is not None
     painted(picture, scale)
+
+
+@pytest.mark.parametrize("language", ["en", "es", "ru"])
+@pytest.mark.parametrize("days", [1.0, 7.0, 31.0, 200.0, 365.0, 500.0, 3652.0])
+def test_no_line_of_the_axis_runs_through_a_name(any_theme: Theme, language: Language, days: float) -> None:
+    columns = columns_of([event_of("1962-10-27")])
+    subject = Subject(columns, marks_from(columns), (Lane("l", "Lane", "crisis", 1),), (), {})
+    picture = Picture(subject, any_theme, language, 1600, 120)
+    image = QImage(1600, 120, QImage.Format.Format_RGB32)
+    for first in (-2922.0, -2640.25):
+        scale = TimeScale(first, first + days, picture.time_width)
+        recorder = Recorder(image)
+        picture.paint(recorder, picture.scene(scale))
+        recorder.end()
+        ticks, left = picture.frame.ticks(scale), picture.measures.gutter
+        names = [word for word in recorder.words if word.ink.top() > picture.height - picture.measures.axis]
+        assert len(names) > 2
+        for name in names:
+            for line in (left + tick.x for tick in ticks.major):
+                assert not name.ink.left() - 2 < line < name.ink.right() + 2, name.text

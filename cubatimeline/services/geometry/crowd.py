@@ -129,9 +129,9 @@ class CrowdLayout(Layout):
         """Return what is seen at `scale`."""
         near, rows, told = self._near_by(scale)
         ended, begun = near.outermost(scale)
-        numbers, first = near.tiles(scale, ended[:, 1], begun[:, 1])
+        numbers, first = near.tiles(scale, ended, begun)
         if self.tinted is None:
-            strips = near.strips(scale, ended[:, 0], begun[:, 0], self.measures.most_ticks)
+            strips = near.strips(scale, ended, begun, self.measures.most_ticks)
             ticks = _ticks(scale, *strips)
         else:
             ticks = self._ticks_of(_Speaking.of_marks(self.marks, near.speaking), scale, self.tinted)

@@ -110,12 +110,20 @@ def rows_wanted(
         x, x_end: shape (n,), where each label begins and where the next of its row may begin.
         lane: shape (n,), the lane of each.
     """
+    deep = rows_at_once(x, x_end, lane, lanes)
+    return np.asarray(deep + deep // 2)
+
+
+def rows_at_once(
+    x: NDArray[np.float64], x_end: NDArray[np.float64], lane: NDArray[np.int32], lanes: int
+) -> NDArray[np.int64]:
+    """Return how many labels of each lane stand over one point at the most; arguments as of `rows_wanted`."""
     at, of = np.concatenate((x, x_end)), np.concatenate((lane, lane))
     step = np.repeat(np.array([1, -1], np.int64), len(x))
     order = np.lexsort((step, at, of))
     deep = np.zeros(lanes, np.int64)
     np.maximum.at(deep, of[order], np.cumsum(step[order]))
-    return np.asarray(deep + deep // 2)
+    return deep
 
 
 def fitted_to_view(
@@ -124,16 +132,21 @@ def fitted_to_view(
     height: float,
     measures: Measures,
     wanted: NDArray[np.int64] | None = None,
+    moving: NDArray[np.int64] | None = None,
+    kept: float = 0.8,
 ) -> tuple[Lane, ...]:
     """Return the lanes with room for what is in view: rows fall to them by it, and lanes without any are collapsed.
 
-    Where the others do not all fit in `height` pixels with a row each, the quietest are collapsed too, as long as the
-    lanes that stay open hold most of what is in view.
+    Where the others do not all fit in `height` pixels with the rows they could use, those in which nothing begins or
+    ends are collapsed too. Where they do not even fit with a row each, the quietest are, as long as the lanes that stay
+    open hold most of what is in view.
 
     Args:
         in_view: shape (lanes,), number of events of each lane that are in view. Where there are none at all, the lanes
             stay as they are.
         wanted: shape (lanes,), rows that each could use (see `rows_wanted`); not limited where not given.
+        moving: shape (lanes,), number of those that begin or end in view; where not given, all do.
+        kept: share of the events in view that lanes which stay open hold at the least.
     """
     if not in_view.any():
         return tuple(lanes)
@@ -142,9 +155,11 @@ def fitted_to_view(
         replace(lane, size=count, collapsed=lane.collapsed or (not count and not lane.heading), wanted_rows=most)
         for lane, count, most in zip(lanes, in_view.tolist(), rows, strict=True)
     ]
+    if moving is not None and moving.any():
+        fitted = _without_still(fitted, moving, height, measures)
     full = sum(_height(lane, _least_rows(lane, measures), measures) for lane in fitted)
     told = sum(lane.size for lane in fitted if not lane.collapsed)
-    spared = _KEPT_OPEN * told
+    spared = kept * told
     for number in np.argsort(in_view, kind="stable").tolist():
         lane = fitted[number]
         if full <= height or told - lane.size < spared:
@@ -156,8 +171,21 @@ def fitted_to_view(
     return tuple(fitted)
 
 
-_KEPT_OPEN = 0.8
-"""Share of the events in view that lanes which stay open hold at the least."""
+def _without_still(lanes: list[Lane], moving: NDArray[np.int64], height: float, measures: Measures) -> list[Lane]:
+    """Return the lanes, those in which nothing begins or ends collapsed one by one until the others have their rows."""
+    rows = [
+        max(_least_rows(lane, measures), 0 if lane.collapsed or lane.given_rows else lane.wanted_rows) for lane in lanes
+    ]
+    full = sum(_height(lane, count, measures) for lane, count in zip(lanes, rows, strict=True))
+    kept = list(lanes)
+    for number in reversed(range(len(lanes))):
+        if full <= height:
+            break
+        lane = lanes[number]
+        if not moving[number] and not lane.collapsed and not lane.heading and not lane.given_rows:
+            full -= measures.row * rows[number]
+            kept[number] = replace(lane, collapsed=True)
+    return kept
 
 
 def rows_within(lane: Lane, height: float, measures: Measures) -> int:

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cubatimeline.services.geometry.marks import Marks
+from cubatimeline.services.geometry.scene import tiles_in_sight
 from cubatimeline.services.geometry.tally import Counting
 from cubatimeline.services.geometry.time_scale import TimeScale
 
@@ -71,28 +72,19 @@ class Nearby:
         return np.asarray(counted.cumsum(axis=1)[:, :edges])
 
     def outermost(self, scale: TimeScale) -> tuple[Numbers, Numbers]:
-        """Return how many hidden marks have ended before the view and its tiles, and have begun before their ends.
-
-        Returns:
-            shape (lanes, 2) each: of the view, of the tiles.
-        """
-        days = self.zoom[2]
-        starts = scale.start, floor(scale.start / days) * days
-        ends = scale.end, ceil(scale.end / days) * days
-        ended, begun = self._tally.outermost(np.array(starts), np.array(ends))
-        for place in (0, 1):
-            ended[:, place] -= np.bincount(self._lane[self._end <= starts[place]], minlength=self._lanes)
-            begun[:, place] -= np.bincount(self._lane[self._start < ends[place]], minlength=self._lanes)
+        """Return how many hidden marks have ended before the view, and have begun before its end: shape (lanes,)."""
+        ended, begun = (each[:, 0] for each in self._tally.outermost(np.array([scale.start]), np.array([scale.end])))
+        ended -= np.bincount(self._lane[self._end <= scale.start], minlength=self._lanes)
+        begun -= np.bincount(self._lane[self._start < scale.end], minlength=self._lanes)
         return ended, begun
 
     def tiles(self, scale: TimeScale, ended: Numbers, begun: Numbers) -> tuple[Numbers, int]:
-        """Return the hidden marks in each tile in sight, shape (lanes, tiles), and the number of the first tile.
+        """Return the hidden marks in sight by tiles, shape (lanes, tiles), and the number of the first tile.
 
         Args:
-            ended, begun: shape (lanes,), of the tiles, see `outermost`.
+            ended, begun: see `outermost`.
         """
-        days = self.zoom[2]
-        first, last = floor(scale.start / days), ceil(scale.end / days)
+        first, last = tiles_in_sight(scale, self.zoom[2])
         edges = _edges(self._before_tiles[:, first + 1 - self._tile : last - self._tile], ended, begun)
         return edges[:, 1:] - edges[:, :-1], first
 
@@ -102,7 +94,7 @@ class Nearby:
         """Run neighbours of equal shade together, in columns twice as wide each time until there are at most `most`.
 
         Args:
-            ended, begun: shape (lanes,), of the view, see `outermost`.
+            ended, begun: see `outermost`.
 
         Returns:
             the days at which the first and the last column of each strip begin, shape (2, n); lane, number of marks and

@@ -2,9 +2,9 @@
 
 No event vanishes. A mark is in sight when its bounds, as drawn, reach into the view; one that ends where the view
 begins does not. Every mark in sight either speaks as a label or is part of exactly one tick, which stands at the middle
-of the mark, or at the edge of the view where the middle lies beyond it. Counts gather the marks that do not speak in
-tiles of time: each one that reaches into a tile in sight is counted once, in the tile that holds its middle, or in the
-outermost one where the middle lies beyond all in sight.
+of the mark, or at the edge of the view where the middle lies beyond it. Counts gather the same marks in tiles of time:
+each is counted once, in the tile that holds its middle, or in the outermost one where the middle lies beyond all in
+sight.
 """
 
 from __future__ import annotations
@@ -203,8 +203,7 @@ class Layout:
 
     def _label_widths(self, of: NDArray[np.int64]) -> Floats:
         """Return the pixels from the start of some marks to where the next of their row may begin at the least."""
-        words = np.minimum(self._widths[self.marks.event[of]], self.measures.label_least) + 1
-        return np.asarray(words + _widest_lead(self.marks, of, self.measures) + self.measures.label_gap)
+        return label_widths(self.marks, of, self._widths, self.measures)
 
     def scene(self, scale: TimeScale) -> Scene:
         """Return what is seen at `scale`."""
@@ -284,7 +283,7 @@ class Layout:
         table[0] = marks.lane[chosen].astype(np.int64) * _MOST_ROWS + self.places.row[chosen]
         table[1], table[2] = marks.start[chosen], marks.end[chosen]
         table[3], table[4] = marks.certain(chosen)
-        table[5] = _behind_dot(marks.precision[chosen], self.measures)
+        table[5] = _behind_dot(marks, chosen, self.measures)
         table[6] = (marks.flags[chosen] & _SPAN) != 0
         table[7] = np.minimum(self._widths[marks.event[chosen]], self.measures.label_most)
         return table
@@ -317,26 +316,26 @@ class Layout:
 
     def _counts(self, scale: TimeScale) -> Counts:
         lanes, days = len(self.boxes), tile_days(scale.per_day, self.measures.tile)
-        first, last = floor(scale.start / days), ceil(scale.end / days)
+        first, last = tiles_in_sight(scale, days)
         hidden, tile = self._tiled(scale)
         keys = self.marks.lane[hidden] * (last - first) + tile
         numbers = np.bincount(keys, minlength=lanes * (last - first)).reshape(lanes, last - first)
         return counts_of(numbers, first, days, scale)
 
     def _tiled(self, scale: TimeScale) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-        """Return the marks that do not speak in the tiles in sight, and the tile of each, counted from the leftmost."""
+        """Return the marks in sight that do not speak, and the tile of each, counted from the leftmost."""
         marks, days = self.marks, tile_days(scale.per_day, self.measures.tile)
-        first, last = floor(scale.start / days), ceil(scale.end / days)
+        first, last = tiles_in_sight(scale, days)
         spoken = self.places.least_scale <= scale.per_day
-        hidden = np.flatnonzero(~spoken & touching(marks.start, marks.end, first * days, last * days))
+        hidden = np.flatnonzero(~spoken & touching(marks.start, marks.end, scale.start, scale.end))
         tile = np.clip(np.floor(marks.middle_of(hidden) / days), first, last - 1)
         return hidden, (tile - first).astype(np.int64)
 
     def counted(self, count: Count, scale: TimeScale) -> NDArray[np.int64]:
         """Return the marks that a count of the scene at `scale` stands for, in order of time."""
         hidden, tile = self._tiled(scale)
-        number = round(count.first / tile_days(scale.per_day, self.measures.tile))
-        base = floor(scale.start / tile_days(scale.per_day, self.measures.tile))
+        days = tile_days(scale.per_day, self.measures.tile)
+        number, base = round(count.first / days), tiles_in_sight(scale, days)[0]
         chosen: NDArray[np.int64] = hidden[(tile + base == number) & (self.marks.lane[hidden] == count.lane)]
         return chosen
 
@@ -371,23 +370,38 @@ def text_start(x: Floats, x_end: Floats, x_dot: Floats, kind: tuple[Floats, Floa
 
 
 _TOLD = ("row", "start", "end", "certain start", "certain end", "dot to words", "is a span", "pixels of words")
-_SPAN = int(EventFlag.SPAN)
+_SPAN, _WIDER = int(EventFlag.SPAN), int(EventFlag.SET | EventFlag.APPROXIMATE)
 _MOST_ROWS = 1 << 12
 """More rows than any lane has."""
 _WIDE = 8.0
 """Width of a moment's bounds, in radii of its dot, from which on its words leave the dot for the end of the bar."""
 
 
-def _behind_dot(precision: NDArray[np.int16], measures: Measures) -> Floats:
-    """Return how far from its dot the words of a moment begin; one not known to the day has a bar beside its dot."""
-    half = np.where(precision >= Precision.DAY, 1.0, 2.0) * measures.dot
+def _behind_dot(marks: Marks, of: NDArray[np.int64], measures: Measures) -> Floats:
+    """Return how far from their dots the words of moments begin.
+
+    One not known to the day has a bar beside its dot, one of several days has three small dots, and one about a day a
+    halo.
+    """
+    wide = (marks.flags[of] & _WIDER) != 0
+    half = np.where(marks.precision[of] >= Precision.DAY, np.where(wide, 1.75, 1.0), 2.0) * measures.dot
     return np.asarray(half + measures.label_indent / 2, np.float64)
+
+
+def label_widths(marks: Marks, of: NDArray[np.int64], widths: Floats, measures: Measures) -> Floats:
+    """Return the pixels from the start of some marks to where the next of their row may begin at the least.
+
+    Args:
+        widths: shape (events,), pixels of each title.
+    """
+    words = np.minimum(widths[marks.event[of]], measures.label_least) + 1
+    return np.asarray(words + _widest_lead(marks, of, measures) + measures.label_gap)
 
 
 def _widest_lead(marks: Marks, of: NDArray[np.int64], measures: Measures) -> Floats:
     """Return how far from the start of a mark its words begin at the most, whatever the zoom (see `text_start`)."""
     is_span = (marks.flags[of] & _SPAN) != 0
-    return np.where(is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks.precision[of], measures))
+    return np.where(is_span, 0.0, _WIDE / 2 * measures.dot + _behind_dot(marks, of, measures))
 
 
 def widest_lead(measures: Measures) -> float:
@@ -400,3 +414,13 @@ def tile_days(per_day: float, tile: float) -> float:
     # the little more keeps a scale that is panned, and so off by a rounding error, in its half-octave
     step = floor(2 * log2(per_day) + 1e-6) / 2
     return float(tile / 2**step)
+
+
+def tiles_in_sight(scale: TimeScale, days: float) -> tuple[int, int]:
+    """Return the number of the first tile of `days` in sight, and that of the first one after the last in sight."""
+    # a rounding error does not bring a tile into sight
+    return floor(scale.start / days + _SLIVER), ceil(scale.end / days - _SLIVER)
+
+
+_SLIVER = 1e-6
+"""Part of a tile that is no more than a rounding error."""

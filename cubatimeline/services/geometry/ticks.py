@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice
 from math import floor, log10
 from typing import NamedTuple, cast
@@ -31,6 +31,8 @@ _MOST_NEAR = 100
 _WEEK = 7
 PADDING = 14.0
 """Pixels left free beside a label of the axis."""
+LEAD, LEAST_PADDING = 5.0, 8.0
+"""Pixels from a tick to its label, and those left free beside a label at the least."""
 
 
 class Tick(NamedTuple):
@@ -150,6 +152,11 @@ def _label_month_year(day: float, language: Language) -> str:
     return names.month_year(year, month, language)
 
 
+def _label_month_year_short(day: float, language: Language) -> str:
+    year, month, _ = civil(floor(day))
+    return names.month_year_short(year, month, language)
+
+
 def _label_day(day: float, _language: Language) -> str:
     return str(civil(floor(day))[2])
 
@@ -187,8 +194,11 @@ def _widest_quarter(_scale: TimeScale, language: Language, measure: Measure) -> 
 
 def _widest_year(label: Label, scale: TimeScale, language: Language, measure: Measure) -> float:
     """Every digit counts as a nought, so that the width depends on their number alone."""
-    ends = (label(scale.start, language), label(scale.end, language))
-    return max(measure("".join("0" if letter.isdigit() else letter for letter in end)) for end in ends)
+    return max(measure(_noughts(label(end, language))) for end in (scale.start, scale.end))
+
+
+def _noughts(words: str) -> str:
+    return "".join("0" if letter.isdigit() else letter for letter in words)
 
 
 def _widest_century(scale: TimeScale, language: Language, measure: Measure) -> float:
@@ -205,6 +215,19 @@ def _widest_whole_day(scale: TimeScale, language: Language, measure: Measure) ->
     return measure(names.day_heading(year, month + 1, 28, day, language))
 
 
+def _months_fit(scale: TimeScale, language: Language, measure: Measure) -> bool:
+    """Return whether every month has room for its whole name with the year."""
+    months = zip(_month_names(_year(scale.start), language), _MONTH_DAYS, strict=True)
+    return all(measure(name) + LEAST_PADDING <= days * scale.per_day for name, days in months)
+
+
+@lru_cache(maxsize=64)
+def _month_names(year: int, language: Language) -> tuple[str, ...]:
+    """Return the months of a year as they are named; every digit counts as a nought, so that years are alike."""
+    return tuple(_noughts(names.month_year(year, month, language)) for month in range(1, 13))
+
+
+_MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FIRST_DAY_AD = day_number(1, 1, 1)
 _CLOCK = ((_label_clock, _fixed("00:00")),)
 _DAY = (
@@ -325,6 +348,8 @@ def _major(name: str, scale: TimeScale, language: Language, measure: Measure) ->
     starts, label = _MAJOR[name]
     if label is _label_whole_day and scale.per_day - PADDING < _widest_whole_day(scale, language, measure):
         label = _label_whole_day_short
+    elif label is _label_month_year and not _months_fit(scale, language, measure):
+        label = _label_month_year_short
     return _place(starts, label, scale, language)
 
 

@@ -32,7 +32,7 @@ OF_ONE_FRAME = (
     promises.test_words_have_the_room_that_was_promised_or_all_they_need,
     promises.test_whatever_is_in_sight_speaks_or_is_part_of_one_tick,
     promises.test_counts_are_exact,
-    promises.test_labels_and_counts_together_are_the_events_of_the_tiles,
+    promises.test_labels_and_counts_together_are_the_events_in_sight,
     promises.test_nothing_is_drawn_at_an_impossible_place,
 )
 

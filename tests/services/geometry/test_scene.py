@@ -101,30 +101,28 @@ def test_whatever_is_in_sight_speaks_or_is_part_of_one_tick(case: Case, scale: T
 def test_counts_are_exact(case: Case, scale: TimeScale) -> None:
     layout, scene = case.layout, case.layout.scene(scale)
     days = tile_days(scale.per_day, layout.measures.tile)
-    first, last = floor(scale.start / days), ceil(scale.end / days) - 1
+    first, last = floor(scale.start / days + 1e-6), ceil(scale.end / days - 1e-6) - 1
     expected = Counter[tuple[int, int]]()
     for mark in silent(layout, scale).tolist():
         start, end, middle = (float(a[mark]) for a in (layout.marks.start, layout.marks.end, layout.marks.middle))
-        if (end > first * days or start >= first * days) and start < (last + 1) * days:
+        if (end > scale.start or start >= scale.start) and start < scale.end:
             expected[int(layout.marks.lane[mark]), min(max(floor(middle / days), first), last)] += 1
     found = {(count.lane, round(count.first / days)): count.number for count in scene.counts}
     assert found == dict(expected)
     assert len(found) == len(scene.counts)
+    assert sum(found.values()) == int(scene.ticks.number.sum())
 
 
 @many
 @given(layouts(), scales())
-def test_labels_and_counts_together_are_the_events_of_the_tiles(case: Case, scale: TimeScale) -> None:
-    """Of the events whose middle lies in the tiles in sight, each speaks at this zoom or is counted once."""
+def test_labels_and_counts_together_are_the_events_in_sight(case: Case, scale: TimeScale) -> None:
+    """Of the events in sight, each speaks at this zoom or is counted once, and no other is counted."""
     layout, scene = case.layout, case.layout.scene(scale)
-    days = tile_days(scale.per_day, layout.measures.tile)
-    first, last = floor(scale.start / days) * days, ceil(scale.end / days) * days
-    middle = layout.marks.middle
-    inside = (middle >= first) & (middle < last)
+    inside = in_sight(layout, scale)
     counted = [mark for count in scene.counts for mark in layout.counted(count, scale).tolist()]
     assert len(counted) == len(set(counted)) == sum(count.number for count in scene.counts)
     speaking = set(np.flatnonzero(layout.places.least_scale <= scale.per_day).tolist())
-    assert set(np.flatnonzero(inside).tolist()) <= speaking | set(counted)
+    assert set(counted) <= set(np.flatnonzero(inside).tolist()) <= speaking | set(counted)
     assert not speaking & set(counted)
 
 
@@ -302,3 +300,19 @@ def test_an_empty_collection_is_an_empty_scene() -> None:
     assert not len(scene.ticks.x)
     assert not scene.counts
     assert layout.height == 0.0
+
+
+@pytest.mark.parametrize("kind", [Layout, CrowdLayout])
+def test_only_what_is_in_view_is_counted(kind: type[Layout]) -> None:
+    """Neither what ended as the view begins, nor what begins as it ends, though their tiles reach into it."""
+    marks = marks_of_dates("1962-10-26", "1962-10-27", "1962-10-28")
+    lanes = [Lane("l", "Lane", "other", 3, collapsed=True)]
+    layout = kind(marks.columns, marks, lanes, np.full(3, 90.0), 120.0, MEASURES)
+    day = float(marks.start[1])
+    for width in (700.0, 900.0, 1421.0):
+        scale = TimeScale(day, day + 1.0, width)
+        counts = layout.scene(scale).counts
+        assert [count.number for count in counts] == [1]
+        assert layout.counted(counts[0], scale).tolist() == [1]
+        everything = TimeScale(day - 1.0, day + 2.0, width)
+        assert sum(count.number for count in layout.scene(everything).counts) == 3

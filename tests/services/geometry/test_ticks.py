@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cubatimeline.domain.calendars import day_number
 from cubatimeline.domain.languages import LANGUAGES, Language
-from cubatimeline.services.geometry.ticks import AxisTicks, Tick, axis_grid, axis_ticks
+from cubatimeline.services.geometry.ticks import LEAST_PADDING, AxisTicks, Tick, axis_grid, axis_ticks
 from cubatimeline.services.geometry.time_scale import TimeScale
 from tests.services.geometry.samples import LETTER, many, measure, scales
 
@@ -176,3 +176,26 @@ def test_steps_of_the_grid_lead_there_and_back(scale: TimeScale) -> None:
     assert grid.stepped(before, 1) == begin
     middle = (begin + after) / 2
     assert (grid.stepped(middle, -1), grid.stepped(middle, 1)) == (begin, after)
+
+
+@pytest.mark.parametrize(
+    ("letter", "language", "months"),
+    [
+        (6.5, "en", ["January 1962", "February 1962"]),
+        (9.0, "en", ["Jan 1962", "Feb 1962"]),
+        (6.5, "es", ["Ene 1962", "Feb 1962"]),
+        (5.5, "es", ["Enero de 1962", "Febrero de 1962"]),
+        (9.5, "ru", ["Янв 1962", "Фев 1962"]),
+    ],
+)
+def test_months_above_weeks_are_all_named_shorter_where_one_has_no_room(
+    letter: float, language: Language, months: list[str]
+) -> None:
+    def above(text: str) -> float:
+        return letter * len(text)
+
+    year = TimeScale(float(day_number(1962, 1, 1)), float(day_number(1963, 1, 1)), 1450.0)
+    ticks = axis_ticks(year, language, measure, above)
+    assert ticks.minor[1].label == "8"
+    assert [tick.label for tick in ticks.major[:2]] == months
+    assert all(above(tick.label) + LEAST_PADDING <= tick.x_end - tick.x for tick in ticks.major[:12])
