@@ -41,13 +41,15 @@ class RangePainter:
         self._plain = Lettering(theme.font("tiny"))
 
     def paint(
-        self, painter: QPainter, area: QRectF, axis: float, scale: TimeScale, shown: TimeRange, words: Words
-    ) -> None:
+        self, painter: QPainter, area: QRectF, axis: float, scale: TimeScale, shown: TimeRange, words: Words,
+        below: float | None = None,
+    ) -> None:  # fmt: skip
         """Paint a range over the lanes and the axis beneath them.
 
         Args:
             area: where the lanes are, without the gutter; `axis` is the height of the axis below it.
             scale: as wide as the area.
+            below: see `plate`.
         """
         left, right = (area.left() + min(max(scale.x(day), -2.0), scale.width + 2) for day in (shown.start, shown.end))
         if right < area.left() or left > area.right():
@@ -66,7 +68,7 @@ class RangePainter:
             grip = QRectF(x - wide / 2, area.bottom() + (axis / 2 - high) / 2, wide, high)
             painter.drawRoundedRect(grip, wide / 2, wide / 2)
         painter.restore()
-        self._paint_plate(painter, self.plate(area, scale, shown, words), words)
+        self._paint_plate(painter, self.plate(area, scale, shown, words, below), words)
 
     def paint_sought(self, painter: QPainter, area: QRectF, axis: float, scale: TimeScale, sought: TimeRange) -> None:
         """Paint a soft mark over the date that was gone to, with a line on the axis beneath it (see `paint`)."""
@@ -79,14 +81,21 @@ class RangePainter:
         line = QRectF(shade.left(), area.bottom(), wide, self._theme.px(3))
         painter.fillRect(line, self._theme.colour("accent"))
 
-    def plate(self, area: QRectF, scale: TimeScale, shown: TimeRange, words: Words) -> QRectF:
-        """Return where the words of a range stand: at the top of what is seen of it, within the area."""
+    def plate(
+        self, area: QRectF, scale: TimeScale, shown: TimeRange, words: Words, below: float | None = None
+    ) -> QRectF:
+        """Return where the words of a range stand: at the top of what is seen of it, within the area.
+
+        Args:
+            below: pixels between them and the lower edge of the area, where they are not to stand at the top.
+        """
         pad = self._theme.px(8)
         width = max(self._plain.width(words[0]), self._strong.width(words[1])) + 2 * pad
         height = self._strong.metrics.height() + self._plain.metrics.height() + pad
         left, right = (min(max(scale.x(day), 0.0), scale.width) for day in (shown.start, shown.end))
         x = min(max((left + right - width) / 2, pad / 2), max(scale.width - width - pad / 2, 0.0))
-        return QRectF(area.left() + x, area.top() + pad / 2, width, height)
+        y = area.top() + pad / 2 if below is None else area.bottom() - below - height
+        return QRectF(area.left() + x, y, width, height)
 
     def _paint_plate(self, painter: QPainter, plate: QRectF, words: Words) -> None:
         theme, pad = self._theme, self._theme.px(8)

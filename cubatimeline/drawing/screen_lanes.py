@@ -180,6 +180,29 @@ class ScreenLanePainter(LanePainter):
                 tables.append(sheet.pieces(ellipsis, (begin + shown[chosen])[ends], top[chosen[ends]]))
         return tables
 
+    def unwritten(self, events: Numbers) -> Numbers:
+        """Return those of some events, by index into the columns, whose words would have to be written to be shown."""
+        if self._sheet is None or self._shelf.full:
+            return events[:0]
+        return self._shelf.unwritten(self._sheet, events, self.theme.colour("text"))
+
+    def write_ahead(self, events: Numbers, most: int) -> Numbers:
+        """Write words that may be shown soon, between frames; return the events that are left for another time.
+
+        Args:
+            events: index into the columns, shape (n,), those first that are likely to come first.
+            most: write the words of so many at once.
+        """
+        if self._sheet is None:
+            return events[:0]
+        try:
+            self._shelf.write_ahead(self._sheet, events[:most], self.theme.colour("text"))
+        except SheetFull:
+            return events[:0]
+        finally:
+            self._sheet.close()
+        return events[most:]
+
     def _by_ink(self, event: Numbers, emphasis: Emphasis, among: Numbers) -> Iterator[tuple[QColor, Numbers]]:
         """Yield the colours that words are written in, and which of those `among` the words of events each is for."""
         if emphasis.lit is None and emphasis.hovered < 0:

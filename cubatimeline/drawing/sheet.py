@@ -117,10 +117,15 @@ class Sheet:
 
     def still_there(self, numbers: Numbers, marks: Numbers) -> NDArray[np.bool_]:
         """Return which of the pieces known by number and mark are there; they stay for this frame."""
+        there = self.has(numbers, marks)
+        self._used[self._row_of[numbers[there]]] = self._frame
+        return there
+
+    def has(self, numbers: Numbers, marks: Numbers) -> NDArray[np.bool_]:
+        """Return which of the pieces known by number and mark are there as yet."""
         if not self._count:
             return np.zeros(len(numbers), np.bool_)
         there: NDArray[np.bool_] = (self._marks[numbers] == marks) & (marks > 0)
-        self._used[self._row_of[numbers[there]]] = self._frame
         return there
 
     def add(
@@ -321,11 +326,15 @@ class Sheet:
             table[:, 6] /= ratio
         return table
 
-    def draw(self, painter: QPainter, rows: list[Floats]) -> None:
-        """End the frame: draw what `pieces`, `parts` and `stretched` gave, in their order."""
+    def close(self) -> None:
+        """Have all pieces in the picture; more may be painted later."""
         if self._painter is not None:
             self._painter.end()
             self._painter = None
+
+    def draw(self, painter: QPainter, rows: list[Floats]) -> None:
+        """End the frame: draw what `pieces`, `parts` and `stretched` gave, in their order."""
+        self.close()
         table = self._fragments(np.concatenate(rows, axis=1)) if rows else np.empty((0, 10))
         if len(table):
             # The table lies in memory as a row of fragments does; without this way an object a piece has to be made.
@@ -357,6 +366,14 @@ class Pieces:
         self._numbers[missing] = write(missing)
         self._marks[missing] = sheet.marks_of(self._numbers[missing])
         return self._numbers[places]
+
+    def there(self, sheet: Sheet, places: Numbers) -> NDArray[np.bool_]:
+        """Return which things stand in a sheet as yet; they may have to make room all the same."""
+        if sheet is not self._sheet or not len(self._numbers):
+            return np.zeros(len(places), np.bool_)
+        at = np.minimum(places, len(self._numbers) - 1)
+        there: NDArray[np.bool_] = (at == places) & sheet.has(self._numbers[at], self._marks[at])
+        return there
 
     def _grow(self, sheet: Sheet, count: int) -> None:
         if sheet is not self._sheet:

@@ -18,8 +18,8 @@ from cubatimeline.store.columns import distinct
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-_MOST = 20_000
-"""Texts kept; more are measured anew when they come again."""
+_MOST = 8_000
+"""Texts kept, some six megabytes; more are measured anew when they come again."""
 _FIRST = 512
 """Texts that there is room for at first."""
 _SAME = 1e-6
@@ -59,6 +59,11 @@ class Shelf:
         added = np.full(len(texts) - len(self._places), -1, np.int32)
         self._texts, self._places = texts, np.append(self._places, added)
         self._places[numbers] = -1
+
+    @property
+    def full(self) -> bool:
+        """Whether texts have to be given up soon for others."""
+        return len(self._known) > _MOST - _FIRST
 
     def places(self, numbers: Numbers) -> Numbers:
         """Return the places of texts; they hold for this frame."""
@@ -102,13 +107,32 @@ class Shelf:
             self._room[of], self._shown[of] = its_room, shown[other]
         return shown, cut
 
-    def _before_ellipsis(self, places: Numbers, room: Floats) -> Floats:
-        """Return how many pixels of each text are shown before an ellipsis."""
+    def unwritten(self, sheet: Sheet, numbers: Numbers, ink: QColor) -> Numbers:
+        """Return those of some texts that are not in a sheet in a colour."""
+        places, pieces = self._places[numbers].astype(np.int64), self._pieces.get(ink.rgba())
+        if pieces is None:
+            return numbers
+        return numbers[(places < 0) | ~pieces.there(sheet, np.maximum(places, 0))]
+
+    def write_ahead(self, sheet: Sheet, numbers: Numbers, ink: QColor) -> None:
+        """Do for some texts what a frame would have to do that shows them for the first time.
+
+        Raises:
+            SheetFull: the sheet has no room for them that the last frame does not use.
+        """
+        places = self.places(numbers)
+        self._learn_cuts(places)
+        self.pieces(sheet, places, ink)
+
+    def _learn_cuts(self, places: Numbers) -> None:
         unknown = places[self._cut_of[places] < 0]
         if len(unknown):
             unknown = distinct(unknown)
-            texts = [self._known[place] for place in unknown.tolist()]
-            self._cut_of[unknown] = self._cuts.learn(texts)
+            self._cut_of[unknown] = self._cuts.learn([self._known[place] for place in unknown.tolist()])
+
+    def _before_ellipsis(self, places: Numbers, room: Floats) -> Floats:
+        """Return how many pixels of each text are shown before an ellipsis."""
+        self._learn_cuts(places)
         return self._cuts.shown(self._cut_of[places], room)
 
     def pieces(self, sheet: Sheet, places: Numbers, ink: QColor) -> Numbers:

@@ -9,10 +9,12 @@ windows on the display there is.
 `load_s` reads a stored collection, its columns kept as at every start but the first, and lays it out for the first
 picture; `placed_s` until every label has its place; `first_paint_s` and `blank_start_s` run from the start of the
 process (see `start`); a frame runs from the change of the view to the painted image, and `cpu_ms` is what the processor
-did of it; `zoom_ms` are those of the first leg alone. `filter_ms` is a search for a word and the repaint with what it
-found lit, `edit_ms` a changed date of one event and the repaint, `save4k_s` what Qt takes to write the pixels of
-`png4k_s` by itself. `peak_mb` is the memory of the process that paints, frames and all of these included.
-`idle_percent` is the share of one processor that the main window takes while nothing happens.
+did of it; `zoom_ms` are those of the first leg alone. After each frame the event loop turns once, as it does in a
+window: `between_ms` is what that took, words written ahead included (see `widgets.timeline.ahead`). `filter_ms` is a
+search for a word and the repaint with what it found lit, `edit_ms` a changed date of one event and the repaint,
+`save4k_s` what Qt takes to write the pixels of `png4k_s` by itself. `peak_mb` is the memory of the process that paints,
+frames and all of these included. `idle_percent` is the share of one processor that the main window takes while nothing
+happens.
 """
 
 from __future__ import annotations
@@ -122,7 +124,7 @@ def measure_frames(path: Path) -> dict[str, Any]:
         quick_start.settle()
         empty = _blank()
         _shown(empty)
-        frames, cpu, blank, most = _frames(view, empty)
+        frames, cpu, between, blank, most = _frames(view, empty)
         filtering = median(_filtered(view, reader) for _ in range(3))
     result = {
         "events": len(data.columns),
@@ -131,6 +133,7 @@ def measure_frames(path: Path) -> dict[str, Any]:
         "frame_ms": quantiles(frames),
         "cpu_ms": quantiles(cpu),
         "zoom_ms": quantiles(frames[:_STEPS]),
+        "between_ms": quantiles(between),
         "blank_ms": {key: quantiles(blank)[key] for key in ("median", "p99")},
         "objects_max": most,
         "filter_ms": round(filtering, 2),
@@ -254,20 +257,22 @@ def _painted(widget: QWidget) -> None:
     QCoreApplication.sendPostedEvents(widget, QEvent.Type.UpdateRequest.value)
 
 
-def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float], list[float], int]:
-    """Return milliseconds of frames, the same of the processor alone, blank repaints, and the most objects.
+def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float], list[float], list[float], int]:
+    """Return milliseconds of frames, of the processor alone, of the event loop between them, of blank repaints.
 
-    Blank repaints come a dozen after every dozen of frames.
+    The last is the most objects of a frame. Blank repaints come a dozen after every dozen of frames.
 
     By turns, so that a busy machine slows both; by the dozen, so that neither pays for the other's memory each time.
     """
+
+    from PySide6.QtWidgets import QApplication
 
     def emptied() -> None:
         empty.update()
         _painted(empty)
 
     _shown(view)
-    taken, cpu, blank, most = [], [], [], 0
+    taken, cpu, between, blank, most = [], [], [], [], 0
     for number, (first, last) in enumerate(camera()):
 
         def frame(first: float = first, last: float = last) -> None:
@@ -277,12 +282,13 @@ def _frames(view: TimelineView, empty: QWidget) -> tuple[list[float], list[float
         busy = time.thread_time()
         taken.append(1000 * _timed(frame))
         cpu.append(1000 * (time.thread_time() - busy))
+        between.append(1000 * _timed(QApplication.processEvents))
         if number % _DOZEN == 0:
             blank += [1000 * _timed(emptied) for _ in range(_DOZEN)]
         assert view.picture is not None
         assert view.scene is not None
         most = max(most, painted_objects(view.picture, view.scene))
-    return taken, cpu, blank, most
+    return taken, cpu, between, blank, most
 
 
 def _figures(view: TimelineView) -> dict[str, float]:

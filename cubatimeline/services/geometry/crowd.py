@@ -25,13 +25,15 @@ from cubatimeline.services.geometry.scene import Layout, Scene, Ticks, Tint, cou
 from cubatimeline.services.geometry.spoken import Spoken, SpokenByMany
 from cubatimeline.services.geometry.tally import Counting, Tally
 from cubatimeline.services.geometry.time_scale import TimeScale
-from cubatimeline.store.columns import EventColumns
+from cubatimeline.store.columns import EventColumns, distinct
 
 Floats = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
 FEW = 4000
 """Up to so many marks, looking at all of them in each frame is quicker and shows labels at the very zoom they fit."""
+_BESIDE, _CLOSER = 0.5, 2**0.5
+"""Views on either side, and how many times closer, whose words may be wanted soon: one level of zoom."""
 FIRST = 6_000
 """Marks that may speak in a first picture: more than a screen shows until far into the collection."""
 
@@ -152,6 +154,17 @@ class CrowdLayout(Layout):
             near = Nearby(zoom, *about, found, self.marks, self.tally, len(self.boxes))
             known = self._near = near, *self._in_rows(found)
         return known
+
+    def soon(self, scale: TimeScale) -> Numbers:
+        """Return marks that speak a little before and after the view, or a little closer up, the nearest first."""
+        beyond, closer = _BESIDE * scale.span, scale.per_day * _CLOSER
+        found = np.concatenate([
+            self.spoken.visible(closer, scale.start, scale.end),
+            self.spoken.visible(scale.per_day, scale.start - beyond, scale.end + beyond),
+        ])  # fmt: skip
+        found = distinct(found)
+        aside = np.abs(self.marks.middle_of(found) - (scale.start + scale.end) / 2)
+        return found[aside.argsort(kind="stable")]
 
     def _octave(self, scale: TimeScale) -> int:
         """Return the octave of days of the finest columns of ticks."""

@@ -56,7 +56,7 @@ class LaneBox:
 
     def row_top(self, row: int, measures: Measures) -> float:
         """Return the upper edge of a row of labels."""
-        return self.top + measures.lane_padding + row * measures.row
+        return self.top + (measures.lane_padding if self.rows else 0.0) + row * measures.row
 
     @property
     def bottom(self) -> float:
@@ -165,7 +165,7 @@ def fitted_to_view(
         if full <= height or told - lane.size < spared:
             break
         if not lane.collapsed and not lane.heading:
-            full -= measures.row * _least_rows(lane, measures)
+            full -= _height(lane, _least_rows(lane, measures), measures) - measures.folded
             told -= lane.size
             fitted[number] = replace(lane, collapsed=True)
     return tuple(fitted)
@@ -183,15 +183,15 @@ def _without_still(lanes: list[Lane], moving: NDArray[np.int64], height: float, 
             break
         lane = lanes[number]
         if not moving[number] and not lane.collapsed and not lane.heading and not lane.given_rows:
-            full -= measures.row * rows[number]
+            full -= _height(lane, rows[number], measures) - measures.folded
             kept[number] = replace(lane, collapsed=True)
     return kept
 
 
 def rows_within(lane: Lane, height: float, measures: Measures) -> int:
     """Return how many rows of labels a lane of `height` pixels has room for, one at the least."""
-    room = height - _height(lane, 0, measures)
-    return int(min(max(round(room / measures.row), 1), measures.most_given_rows))
+    room = height - _height(lane, 1, measures)
+    return int(min(max(1 + round(room / measures.row), 1), measures.most_given_rows))
 
 
 def _least_rows(lane: Lane, measures: Measures) -> int:
@@ -219,4 +219,4 @@ def _spare_above_the_edge(lanes: Sequence[Lane], rows: Sequence[int], height: fl
 def _height(lane: Lane, rows: int, measures: Measures) -> float:
     if lane.heading:
         return measures.heading
-    return measures.lane_padding + rows * measures.row + measures.tick_strip
+    return measures.lane_padding + rows * measures.row + measures.tick_strip if rows else measures.folded

