@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cubatimeline.domain.documents import Document, DocumentId, Mark
@@ -21,6 +22,7 @@ class CollectionContent:
         id, version: which built-in collection this is; a higher version renews built-in rows.
         span: first and last day that the timeline opens on, as day numbers.
         summary, credits: what it is about, and what it rests on, for the reader.
+        events: may be made one by one when they are asked for.
         marks: marked stretches of the text of each document.
     """
 
@@ -33,7 +35,7 @@ class CollectionContent:
     office_lines: tuple[OfficeLine, ...]
     bands: tuple[Band, ...]
     documents: tuple[Document, ...]
-    events: tuple[Event, ...]
+    events: Sequence[Event]
     evidence: tuple[Evidence, ...]
     tours: tuple[Tour, ...] = ()
     relations: tuple[Relation, ...] = ()

@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from cubatimeline.domain.collection import CollectionContent
 from cubatimeline.domain.documents import Mark, MarkKind, Passage
@@ -22,6 +23,8 @@ KINDS = ("category", "document", "entity", "office_line", "band", "event", "evid
 """What rows are counted by in `Numbers`; office lines and bands share the table `succession`."""
 _SUCCESSIONS = ("office_line", "band")
 _BUILT_IN = Origin.BUILT_IN.value
+_AT_ONCE = 50_000
+"""Events whose rows are in memory at a time."""
 
 
 @dataclass(slots=True)
@@ -256,9 +259,14 @@ def _holders(lines: Iterable[tuple[int, tuple[Holder, ...]]], numbers: Numbers) 
 
 
 def put_events(c: sqlite3.Connection, events: Iterable[Event], numbers: Numbers) -> None:
-    """Write events with their rivals and the entities they concern."""
+    """Write events with their rivals and the entities they concern, a stretch at a time: there may be millions."""
+    all_ = iter(events)
+    while stretch := list(islice(all_, _AT_ONCE)):
+        _put_events(c, [event for event in stretch if numbers.to_write("event", event.id)], numbers)
+
+
+def _put_events(c: sqlite3.Connection, chosen: list[Event], numbers: Numbers) -> None:
     known = numbers.known["event"]
-    chosen = [event for event in events if numbers.to_write("event", event.id)]
     owners = [known[event.id] for event in chosen]
     categories = numbers.known["category"]
     _write(c, "event", rows.EVENT, [rows.event_row(known[e.id], e, categories[e.category]) for e in chosen])

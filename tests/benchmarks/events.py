@@ -7,7 +7,9 @@ are far more common than others. The same number and seed give the same events.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,17 +111,32 @@ def generated(count: int, seed: int = 1953) -> EventColumns:
     )
 
 
+class _Events(Sequence[Event]):
+    """Events made when they are asked for: ten million at once would need more memory than most machines have."""
+
+    def __init__(self, made: MadeUp) -> None:
+        self._made = made
+
+    def __len__(self) -> int:
+        return len(self._made.titles)
+
+    @overload
+    def __getitem__(self, number: int) -> Event: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Event]: ...
+    def __getitem__(self, number: int | slice) -> Event | list[Event]:
+        if isinstance(number, slice):
+            return [self[each] for each in range(*number.indices(len(self)))]
+        made, title = self._made, self._made.titles[number]
+        first, last = iso_day(int(made.first[number])), iso_day(int(made.last[number]))
+        when = f"{first}/{last}" if made.lasts[number] else first
+        importance = min(int(made.importance[number]), 5)
+        return Event(f"event-{number}", parse(when), Localised(title), "", LANES[made.lane[number]], importance)
+
+
 def content(count: int, seed: int = 1953) -> CollectionContent:
     """Return `count` events as a collection to be stored; importance is cut at 5, the most that a collection knows."""
-    made = make_up(count, seed)
-    events = []
-    rows = zip(made.first.tolist(), made.last.tolist(), made.lasts.tolist(), strict=True)
-    for number, (first, last, lasts) in enumerate(rows):
-        when = f"{iso_day(first)}/{iso_day(last)}" if lasts else iso_day(first)
-        importance = min(int(made.importance[number]), 5)
-        title, lane = Localised(made.titles[number]), LANES[made.lane[number]]
-        events.append(Event(f"event-{number}", parse(when), title, "", lane, importance))
     categories = tuple(Category(lane, Localised(lane.title()), place) for place, lane in enumerate(LANES))
-    title = Localised(f"{count} events made up")
-    span = (FIRST, LAST - 1)
-    return CollectionContent("made-up", 1, title, span, categories, (), (), (), (), tuple(events), ())
+    title, span = Localised(f"{count} events made up"), (FIRST, LAST - 1)
+    events = _Events(make_up(count, seed))
+    return CollectionContent("made-up", 1, title, span, categories, (), (), (), (), events, ())
