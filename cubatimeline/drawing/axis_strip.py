@@ -18,6 +18,9 @@ _REACH = 0.5
 _SURE = 2
 """Frames in which time was only moved before a picture is made: in the first of them, much else is."""
 
+_LATER = 30
+"""Frames after which it is tried again to make a picture of surroundings that were told in other units."""
+
 
 class AxisStrip:
     """An axis that is painted once time has been moved along it, and again where the picture ends.
@@ -31,7 +34,7 @@ class AxisStrip:
         self._height, self._paint = height, paint
         self._ratio, self._offset, self._exact = 1.0, 0, 0.0
         self._last: TimeScale | None = None
-        self._moves = 0
+        self._moves, self._serves = 0, False
         self._kept: tuple[QPixmap, TimeScale] | None = None
 
     def serves(self, scale: TimeScale, ratio: float, ticks: AxisTicks) -> bool:
@@ -42,6 +45,12 @@ class AxisStrip:
             ticks: the units that the scale is told in.
         """
         last, self._last = self._last, scale
+        if last == scale and ratio == self._ratio:
+            return self._serves
+        self._serves = self._found(last, scale, ticks, ratio)
+        return self._serves
+
+    def _found(self, last: TimeScale | None, scale: TimeScale, ticks: AxisTicks, ratio: float) -> bool:
         if ratio != self._ratio or last is None or not _moved(last, scale):
             self._ratio, self._kept, self._moves = ratio, None, 0
             return False
@@ -51,6 +60,7 @@ class AxisStrip:
         if self._kept is None or scale.start < self._kept[1].start or scale.end > self._kept[1].end:
             self._kept = self._painted(scale, ticks)
         if self._kept is None:
+            self._moves = -_LATER
             return False
         self._exact = (self._kept[1].start - scale.start) * scale.per_day * ratio
         self._offset = floor(self._exact + 0.5)
@@ -58,13 +68,15 @@ class AxisStrip:
 
     def _painted(self, scale: TimeScale, ticks: AxisTicks) -> tuple[QPixmap, TimeScale] | None:
         """Return the axis of a scale and its surroundings; None where these would be told in other units."""
-        beyond, views = _REACH * scale.span, 1 + 2 * _REACH
-        wide = TimeScale(scale.start - beyond, scale.end + beyond, views * scale.width)
+        # In whole pixels, so that what stands between two of them stands there in the picture too.
+        aside = round(_REACH * scale.width * self._ratio) / self._ratio
+        beyond = aside / scale.per_day
+        wide = TimeScale(scale.start - beyond, scale.end + beyond, scale.width + 2 * aside)
         picture = QPixmap(ceil(wide.width * self._ratio), ceil(self._height * self._ratio))
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)
-        there = set(_units(self._paint(painter, wide), _REACH * scale.width))
+        there = set(_units(self._paint(painter, wide), aside))
         painter.end()
         about = (((row, x + off, name) for off in (-1, 0, 1)) for row, x, name in _units(ticks, 0.0))
         return None if any(map(there.isdisjoint, about)) else (picture, wide)

@@ -91,7 +91,8 @@ class Lettering:
 
     def _cut(self, text: str, ends: list[float], room: float) -> int:
         count = bisect_right(ends, room - self.ellipsis)
-        return len(text[:count].rstrip(NEVER_LAST)) if count >= LEAST_LETTERS else 0
+        shown = len(text[:count].rstrip(NEVER_LAST))
+        return shown if shown >= LEAST_LETTERS else 0
 
     def advance(self, letters: str) -> float:
         """Return the width of one or two letters, kerning included."""

@@ -17,7 +17,7 @@ from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.geometry.measures import Measures
 from cubatimeline.services.geometry.time_scale import TimeScale
 
-WIDTH = 800
+WIDTH = 801
 SPANS = {"hours": 0.517, "days": 9.13, "weeks": 101.3, "months": 504.7, "years": 9007.7, "decades": 60011.3}
 WAYS = {
     "right": (-7, -7, -7, -160),
