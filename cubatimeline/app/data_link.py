@@ -8,20 +8,24 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.file_writing import WritingWords
 
 if TYPE_CHECKING:
+    from cubatimeline.app.apart import Hearing
     from cubatimeline.app.main_window import MainWindow
     from cubatimeline.domain.changes import Changes
+    from cubatimeline.domain.languages import Language
     from cubatimeline.services.interchange.columns import Columns, PreviewRow
     from cubatimeline.services.interchange.formats import Format
     from cubatimeline.services.interchange.model import Exchange
     from cubatimeline.services.interchange.report import Report
     from cubatimeline.services.interchange.table import Table
     from cubatimeline.store.editing.common import Connection
+    from cubatimeline.store.reader import Reader
     from cubatimeline.widgets.interchange.panel import DataPanel
 
 _SHOWN = 20
@@ -71,13 +75,11 @@ class DataLink(QObject):
 
     def export(self, path: Path, format_: Format) -> None:
         """Write the collection as data, in the background; a panel tells what the format cannot carry."""
-        from cubatimeline.services.interchange.exporting import export_data
-
         path = path if path.name.lower().endswith(format_.endings) else path.with_name(path.name + format_.endings[0])
-        language = self._window.session.language
-        self._window.opener.ask(
-            lambda reader: export_data(path, format_, reader, language), lambda report: self._told(path, report)
-        )
+        words = WritingWords(self.tr("data are exported"), self.tr("Give up the export of data"), "The export of data")
+        job = partial(_write, format_, self._window.session.language)
+        self._window.writing.write(path, words, job, partial(self._told, path))
+        QTimer.singleShot(0, _panel_kind)  # is read in while the file is written
 
     def _told(self, path: Path, report: Report) -> None:
         heading = self.tr("Exported to %1").replace("%1", path.name)
@@ -150,13 +152,25 @@ class DataLink(QObject):
             self._new_panel().show_report(self.tr("Imported"), summary, lines)
 
     def _new_panel(self) -> DataPanel:
-        from cubatimeline.widgets.interchange.panel import DataPanel
-
         if self.panel is not None:
             self.panel.leave()
             self.panel.deleteLater()
-        self.panel = DataPanel(self._window.theme, self._window)
+        self.panel = _panel_kind()(self._window.theme, self._window)
         return self.panel
+
+
+def _panel_kind() -> type[DataPanel]:
+    """Return the class of the panel, which is imported when it is first wanted."""
+    from cubatimeline.widgets.interchange.panel import DataPanel
+
+    return DataPanel
+
+
+def _write(format_: Format, language: Language, path: Path, reader: Reader, _hearing: Hearing) -> Report:
+    """Write the collection as data; runs in a process of its own."""
+    from cubatimeline.services.interchange.exporting import export_data
+
+    return export_data(path, format_, reader, language)
 
 
 def _looked_at(path: Path) -> Table | tuple[Exchange, Report]:

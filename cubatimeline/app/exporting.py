@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication
 
+from cubatimeline.app.headless import headless_application
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.app.subject import subject_of
 from cubatimeline.domain.languages import Language
@@ -47,12 +45,3 @@ def _in_span(columns: EventColumns, span: tuple[float, float]) -> NDArray[np.boo
     """Return which events may touch a span; None where all do."""
     inside = (columns.end_latest > span[0]) & (columns.start_earliest < span[1])
     return None if inside.all() else np.asarray(inside)
-
-
-def headless_application() -> QCoreApplication:
-    """Return the application, made for drawing without a display where there is none yet; keep it while painting."""
-    running = QGuiApplication.instance()
-    if running is not None:
-        return running
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    return QGuiApplication([])

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from cubatimeline.app.exporting import headless_application
 from cubatimeline.app.figure_choices import FigureWish
+from cubatimeline.app.headless import headless_application
 from cubatimeline.drawing.figure.metrics import FontMetrics
 from cubatimeline.drawing.figure.writing import write_figure
 from cubatimeline.services.figures.cautions import Caution

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from cubatimeline.app.exporting import headless_application
 from cubatimeline.app.figure_choices import FigureOptions, figure_asked
+from cubatimeline.app.headless import headless_application
 from cubatimeline.domain.errors import UsageError
 from cubatimeline.domain.tours import Tour
 from cubatimeline.drawing.figure.metrics import FontMetrics

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import partial
 from math import ceil, floor
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -19,12 +18,12 @@ from cubatimeline.domain.calendars import iso_day
 from cubatimeline.domain.errors import Cancelled, ReaderError
 
 if TYPE_CHECKING:
-    from cubatimeline.app.figure_studio import Previewed, Studio
+    from cubatimeline.app.figure_asking import FigureAsking
+    from cubatimeline.app.figure_process import Laid, StudioApart
     from cubatimeline.app.main_window import MainWindow
     from cubatimeline.domain.tours import Tour
     from cubatimeline.services.figures.figure import Figure
     from cubatimeline.widgets.figure.workshop import FigureWorkshop
-    from cubatimeline.widgets.shared.background import Background
 
 _WORDS_PAUSE_MS = 400
 """After so long without a change the caption is proposed anew."""
@@ -48,14 +47,12 @@ class FigureLink(QObject):
 
     shown = Signal()
     written = Signal(list)
-    _progressed = Signal(int, int)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         self.workshop: FigureWorkshop | None = None
-        self._studio: Background[Studio] | None = None
-        self._stop = Event()
+        self.asking: FigureAsking | None = None
         self._drawing, self._again = False, False
         self._id = ""
         self._pause = QTimer(self)
@@ -69,6 +66,7 @@ class FigureLink(QObject):
         """Show the workshop, with what the timeline shows now where it was closed before."""
         if self._window.opener.path is None:
             return
+        self._asked()  # its process starts while the workshop is made
         workshop = self._made()
         appears = not workshop.isVisible()
         if appears:
@@ -110,20 +108,22 @@ class FigureLink(QObject):
         workshop.spec_request.connect(self.ask_for_spec)
         workshop.tiles_request.connect(self.ask_for_tiles)
         workshop.slides_request.connect(self._offer_tours)
-        workshop.stop_request.connect(self._stop.set)
+        workshop.stop_request.connect(self._stop)
         workshop.closed.connect(self.close)
-        self._progressed.connect(workshop.show_progress)
         self._window.edits.changed.connect(lambda _: self._forget())
         self._window.opener.opened.connect(lambda _: workshop.close())
 
     def close(self) -> None:
         """Stop what is under way and give the collection back."""
-        self._stop.set()
         self._pause.stop()
-        if self._studio is not None:
-            self._studio.close()
-            self._studio = None
+        if self.asking is not None:
+            self.asking.close()
+            self.asking = None
         self._drawing = self._again = False
+
+    def _stop(self) -> None:
+        if self.asking is not None:
+            self.asking.stop()
 
     def set_theme(self) -> None:
         """Wear the theme of the window."""
@@ -251,17 +251,16 @@ class FigureLink(QObject):
 
     # Layout
 
-    def _asked(self) -> Background[Studio]:
-        if self._studio is None:
-            from cubatimeline.app.figure_studio import Studio
-            from cubatimeline.widgets.shared.background import Background
+    def _asked(self) -> FigureAsking:
+        """Return where figures are made, begun where it was not."""
+        if self.asking is None:
+            from cubatimeline.app.figure_asking import FigureAsking
 
             path = self._window.opener.path
             assert path is not None
-            self._studio = Background(partial(Studio, path, self._stop.is_set), lambda studio: studio.close(), "figure")
-            self._studio.failed.connect(self._failed)
-        self._stop.clear()
-        return self._studio
+            self.asking = FigureAsking(path)
+            self.asking.progressed.connect(self._tell_progress)
+        return self.asking
 
     def _draw(self) -> None:
         """Lay the figure out and show it; while that goes on, only the last change waits."""
@@ -273,19 +272,19 @@ class FigureLink(QObject):
             return
         self._drawing = True
         figure, room = workshop.figure, workshop.preview.room
-        self._asked().ask(lambda studio: studio.preview(figure, room), self._drawn)
+        self._asked().draw(figure, room, self._drawn, self._not_drawn)
         self._pause.start()
 
-    def _drawn(self, found: Previewed) -> None:
-        self._drawing = False
-        workshop, composed = self._made(), found.composed
+    def _drawn(self, found: Laid) -> None:
+        self._end_drawing()
+        workshop = self._made()
         wide, high = found.size
         size = self.tr("%1 × %2 mm").replace("%1", f"{wide:.0f}").replace("%2", f"{high:.0f}")
-        shown = self.tr("%n event(s) with words", "", len(composed.shown))
-        told = [QCoreApplication.translate("FigureCaution", each.words) for each in composed.warnings]
+        shown = self.tr("%n event(s) with words", "", found.named)
+        told = [QCoreApplication.translate("FigureCaution", each.words) for each in found.cautions]
         cautions = [
             words.format(*(f"{number:g}" for number in each.numbers))
-            for words, each in zip(told, composed.warnings, strict=True)
+            for words, each in zip(told, found.cautions, strict=True)
         ]
         workshop.show_pages(found.pages, f"{size} · {shown}", shown, cautions)
         self._draw_again()
@@ -302,22 +301,34 @@ class FigureLink(QObject):
             self._again = False
             self._draw()
 
+    def _not_drawn(self, error: ReaderError) -> None:
+        self._end_drawing()
+        if not isinstance(error, Cancelled) or not self._again:
+            self._made().show_trouble(str(error))
+        self._draw_again()
+
+    def _end_drawing(self) -> None:
+        self._drawing = False
+        if not self._asked().is_writing:
+            self._made().show_progress(-1, 0)
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        """Show how far the writing is, or a layout that takes long: that keeps nobody from exporting."""
+        writing = self._asked().is_writing
+        if writing or self._drawing:
+            self._made().show_progress(done, of, holds=writing)
+
     def _propose_words(self) -> None:
-        if self._studio is not None and self.workshop is not None:
+        if self.asking is not None and self.workshop is not None:
             figure = self.workshop.figure
-            self._studio.ask(lambda studio: studio.proposed_words(figure), self.workshop.show_words)
+            self.asking.ask(lambda studio: studio.proposed_words(figure), self.workshop.show_words, self._failed)
 
     def _forget(self) -> None:
-        if self._studio is not None:
-            self._studio.ask(lambda studio: studio.forget(), lambda _: self._draw())
+        if self.asking is not None:
+            self.asking.ask(lambda studio: studio.forget(), lambda _: self._draw(), self._failed)
 
     def _failed(self, error: ReaderError) -> None:
-        self._drawing = False
-        workshop = self._made()
-        workshop.show_progress(-1, 0)
-        if not isinstance(error, Cancelled) or not self._again:
-            workshop.show_trouble(str(error))
-        self._draw_again()
+        self._made().show_trouble(str(error))
 
     # Out
 
@@ -332,9 +343,9 @@ class FigureLink(QObject):
 
     def export(self, path: Path) -> None:
         """Write the figure in the format of the ending of `path`, in the background."""
-        workshop, told = self._made(), self._progressed.emit
+        workshop = self._made()
         figure, beside, out = workshop.figure, workshop.beside.isChecked(), _with_ending(path)
-        self._write(lambda studio: studio.write(figure, out, beside=beside, told=told))
+        self._write(lambda studio: studio.write(figure, out, beside=beside))
 
     def ask_for_tiles(self, paper: str) -> None:
         """Ask for a file and write the figure there, cut into papers."""
@@ -344,8 +355,8 @@ class FigureLink(QObject):
 
     def export_tiles(self, path: Path, paper: str) -> None:
         """Write the figure cut into papers of a name, in the background."""
-        figure, out, told = self._made().figure, _with_ending(path), self._progressed.emit
-        self._write(lambda studio: studio.write_tiles(figure, out, paper, told))
+        figure, out = self._made().figure, _with_ending(path)
+        self._write(lambda studio: studio.write_tiles(figure, out, paper))
 
     def _offer_tours(self) -> None:
         """Offer the tours of the collection."""
@@ -369,19 +380,23 @@ class FigureLink(QObject):
 
     def export_slides(self, path: Path, tour: Tour) -> None:
         """Write a tour as slides in the looks of the figure, in the background."""
-        looks, out, told = self._made().figure, _with_ending(path), self._progressed.emit
-        self._write(lambda studio: studio.write_slides(tour, looks, out, told))
+        looks, out = self._made().figure, _with_ending(path)
+        self._write(lambda studio: studio.write_slides(tour, looks, out))
 
     def _ask_for_pages(self, heading: str, name: str) -> Path | None:
         kinds = self.tr("PDF of several pages, or a picture of each (*.pdf *.png *.svg *.tif)")
         chosen, _ = QFileDialog.getSaveFileName(self._made(), heading, f"{name}.pdf", kinds)
         return Path(chosen) if chosen else None
 
-    def _write(self, job: Callable[[Studio], list[Path]]) -> None:
+    def _write(self, job: Callable[[StudioApart], list[Path]]) -> None:
         workshop = self._made()
         workshop.show_trouble("")
         workshop.show_progress(0, 0)
-        self._asked().ask(job, self._written)
+        self._asked().write(job, self._written, self._not_written)
+
+    def _not_written(self, error: ReaderError) -> None:
+        self._made().show_progress(-1, 0)
+        self._failed(error)
 
     def _written(self, paths: list[Path]) -> None:
         workshop = self._made()
@@ -397,7 +412,7 @@ class FigureLink(QObject):
         """Put the page in sight on the clipboard, as a picture and as SVG."""
         workshop = self._made()
         figure, page = workshop.figure, workshop.preview.page
-        self._asked().ask(lambda studio: studio.copied(figure, page), self._copied)
+        self._asked().ask(lambda studio: studio.copied(figure, page), self._copied, self._failed)
 
     def _copied(self, data: QMimeData) -> None:
         QGuiApplication.clipboard().setMimeData(data)

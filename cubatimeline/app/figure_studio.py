@@ -65,13 +65,16 @@ class Studio:
         """Read the collection anew: it has been edited."""
         self._read = self._laid = None
 
-    def preview(self, figure: Figure, room: tuple[int, int]) -> Previewed:
+    def preview(self, figure: Figure, room: tuple[int, int], told: Told | None = None) -> Previewed:
         """Lay a figure out and paint its pages into `room`, width and height in pixels.
+
+        Args:
+            told: is told how far the layout is.
 
         Raises:
             ReaderError: the figure asks for what there is not.
         """
-        composed = self._composed(figure)
+        composed = self._composed(figure, told)
         pages = tuple(self._painted(sheet, room) for sheet in composed.sheets[:_MOST_PREVIEWED])
         first = composed.sheets[0]
         return Previewed(pages, (first.width, first.height), composed)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
-from cubatimeline.domain.errors import ReaderError
+from cubatimeline.app.file_writing import WritingWords
 from cubatimeline.drawing.timeline import Emphasis
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def ask_for_export(window: MainWindow, span: tuple[float, float] | None = None) 
 
 
 def export_to(window: MainWindow, path: Path, span: tuple[float, float] | None = None) -> None:
-    """Write what the timeline shows, or `span`, as PNG or SVG; trouble is told in the window.
+    """Write what the timeline shows, or `span`, as PNG or SVG, in the background; trouble is told in the window.
 
     The selection is left out, unless arcs of relations begin there.
     """
@@ -49,9 +50,8 @@ def export_to(window: MainWindow, path: Path, span: tuple[float, float] | None =
     emphasis = Emphasis(selected, lit=shown.lit, relations=shown.relations)
     first, last = span or (scale.start, scale.end)
     spec = PictureSpec(window.timeline.width(), height, first, last, window.top_bar.title(), emphasis=emphasis)
-    try:
-        export_picture(path, picture.subject, window.theme, window.session.language, spec)
-    except ReaderError as error:
-        window.messages.tell_error(error)
-    else:
-        window.status.tell(window.tr("Written: %1").replace("%1", str(path)))
+    # Edits and filters not kept in the collection are in the picture: another process would not know of them
+    job = partial(export_picture, path, picture.subject, window.theme, window.session.language, spec)
+    words = WritingWords(window.tr("picture is written"), "", "The picture")
+    written = window.tr("Written: %1").replace("%1", str(path))
+    window.writing.write_here(words, job, lambda: window.status.tell(written))

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.file_writing import WritingWords
 from cubatimeline.app.themes import theme_named
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.errors import ReaderError
@@ -438,21 +439,15 @@ class PresentLink(QObject):
 
     def hand_out(self, tour: Tour, path: Path, a_page: int) -> None:
         """Write the handout of a tour: `a_page` scenes on each page of a PDF; a web page for 0 or one in .html."""
-        from cubatimeline.app.scripting import read_script
+        from cubatimeline.app.handout_process import HandoutWish, hand_out
 
         data, language = self._window.timeline_data, self._window.session.language
         if data is None:
             return
-        a_page = 0 if path.suffix.lower() in (".html", ".htm") else a_page
-        self._window.opener.ask(
-            lambda reader: read_script(reader, tour, data, language),
-            lambda script: self._hand_out(script, path, a_page),
-        )
-
-    def _hand_out(self, script: Script, path: Path, a_page: int) -> None:
-        from cubatimeline.app.handing_out import write_handout
-
-        self._write(path, lambda: write_handout(path, script, theme_named("projection", 100), a_page))
+        wish = HandoutWish(tour, language, data.clock, 0 if path.suffix.lower() in (".html", ".htm") else a_page)
+        words = WritingWords(self.tr("handout is written"), self.tr("Give up the handout"), "The handout")
+        written = self.tr("Written: %1").replace("%1", str(path))
+        self._window.writing.write(path, words, partial(hand_out, wish), lambda _: self._window.status.tell(written))
 
     def _write(self, path: Path, write: Callable[[], object]) -> None:
         try:

@@ -3,59 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
-from threading import Event as Flag
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from cubatimeline.app.actions import Deed
+from cubatimeline.app.file_writing import WritingWords
 
 if TYPE_CHECKING:
+    from cubatimeline.app.apart import Hearing
     from cubatimeline.app.main_window import MainWindow
-    from cubatimeline.domain.errors import ReaderError
     from cubatimeline.domain.languages import Language
     from cubatimeline.domain.tours import Tour
     from cubatimeline.services.webpage.scope import Scope
     from cubatimeline.store.reader import Reader
-    from cubatimeline.widgets.shared.background import Background
     from cubatimeline.widgets.shared.lines import Line
 
 _WHOLE, _SHOWN = "whole", "shown"
 
 
 class WebLink(QObject):
-    """Ties web pages to one window; one is written at a time.
+    """Ties web pages to one window.
 
     Signals:
         finished: the file of a page that is written, and how many events it has.
     """
 
     finished = Signal(object, int)
-    _progressed = Signal(float)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._background: Background[Reader] | None = None
-        self._stop = Flag()
         self._scopes: dict[str, Scope] = {}
         self._lines: list[Line] = []
-        self._progressed.connect(self._tell_progress)
-        window.status.stop_request.connect(self.stop)
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether a page is being written."""
-        return self._background is not None
 
     # Choosing
 
     def ask(self) -> None:
         """Ask what the page shall be of, then for a file, and write it."""
-        if self.is_busy:
-            self._window.status.tell(self.tr("A web page is being written; wait until it is done, or cancel it."))
+        if self._window.writing.refuses():
             return
         language = self._window.session.language
         self._window.opener.ask(lambda reader: reader.tours(), lambda tours: self._offer(tours, language))
@@ -117,56 +106,23 @@ class WebLink(QObject):
     # Writing
 
     def export(self, path: Path, scope: Scope) -> None:
-        """Write a page of `scope` in the background, with a reader of its own, so that the window goes on answering."""
-        from cubatimeline.services.webpage.writing import export_web_page
-        from cubatimeline.store.reader import Reader
-        from cubatimeline.widgets.shared.background import Background
-
-        window, collection = self._window, self._window.opener.path
-        if collection is None or self.is_busy:
-            return
-        language = window.session.language
-        self._stop.clear()
-        self._background = Background(lambda: Reader(collection), Reader.close, "web page")
-        self._background.failed.connect(self._failed)
-        self._tell_progress(0.0)
-        told, stopped = self._progressed.emit, self._stop.is_set
-        self._background.ask(
-            lambda reader: export_web_page(path, reader, scope, language, told, stopped),
-            lambda count: self._written(path, count),
-        )
-
-    def stop(self) -> None:
-        """Give up the page that is being written; a file of that name stays as it was."""
-        if self.is_busy:
-            self._stop.set()
-
-    def close(self) -> None:
-        """Give up, and end the thread."""
-        self._stop.set()
-        if self._background is not None:
-            self._background.close()
-            self._background = None
-
-    def _tell_progress(self, share: float) -> None:
-        if self.is_busy:
-            words = self.tr("web page %1").replace("%1", f"{round(100 * share)} %")
-            self._window.status.show_task(words, self.tr("Give up the web page"))
+        """Write a page of `scope` in the background; a file of that name stays as it was until it is whole."""
+        words = WritingWords(self.tr("web page %1"), self.tr("Give up the web page"), "The web page")
+        job = partial(_write, scope, self._window.session.language)
+        self._window.writing.write(path, words, job, partial(self._written, path))
 
     def _written(self, path: Path, count: int) -> None:
-        self._end()
         self._window.status.tell(
             self.tr("Written: %1 (%n event(s))", "", count).replace("%1", str(path))
         )  # fmt: skip
         self.finished.emit(path, count)
 
-    def _failed(self, error: ReaderError) -> None:
-        self._end()
-        self._window.messages.tell_error(error)
 
-    def _end(self) -> None:
-        self.close()
-        self._window.status.show_task("")
+def _write(scope: Scope, language: Language, path: Path, reader: Reader, hearing: Hearing) -> int:
+    """Write a page and return how many events it has; runs in a process of its own."""
+    from cubatimeline.services.webpage.writing import export_web_page
+
+    return export_web_page(path, reader, scope, language, hearing.tell, hearing.stopped)
 
 
 def web_deeds(window: MainWindow, menu: str) -> Iterator[Deed]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -25,6 +28,26 @@ def write_whole(path: Path, content: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def staged(path: Path) -> Iterator[Path]:
+    """Yield a path of the same name in a hidden folder beside `path`; the files written there are put in place at last.
+
+    Where what is done meanwhile fails, or its process is ended, none of them is.
+
+    Raises:
+        OSError: the folder is missing or cannot be written, or one of the files is in the way of a folder.
+    """
+    folder = Path(tempfile.mkdtemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent))
+    try:
+        yield folder / path.name
+        for each in sorted(folder.iterdir()):
+            goal = path.parent / each.name
+            each.chmod(_usual_mode(goal))
+            each.replace(goal)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _usual_mode(path: Path) -> int:

@@ -4,7 +4,8 @@ Run as `python -m tests.benchmarks.figures --json`. `png4k_ratio` is the seconds
 laid out and painted, over those that QImage.save takes for the same pixels in the same run; `svg_ratio` is the same
 figure as SVG over that PNG. `preview` is what a change of the whole span at 190 mm takes in the workshop. The wall is
 laid out and written in a process of its own, whose memory `peak_mb` is; `stops_ms` is the longest that it works on
-without asking whether it shall stop.
+without asking whether it shall stop. `gaps_ms` is for how long the window is held up at most while the same number of
+events goes out, in each way that there is (`tests.benchmarks.gaps`).
 """
 
 from __future__ import annotations
@@ -208,9 +209,19 @@ def measure(events: int = WALL_EVENTS, rounds: int = _ROUNDS) -> dict[str, Any]:
             result = {"whole_190": measure_formats(reader, rounds), **measure_slide(reader, Path(folder), rounds)}
         result["preview"] = measure_preview(path, rounds)
     del application
-    command = [sys.executable, "-m", "tests.benchmarks.figures", "--wall", str(events)]
-    wall = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    return {**result, "wall": json.loads(wall.stdout)}
+    return {
+        **result,
+        "wall": _apart("--wall", str(events)),
+        "gaps_ms": _apart("--gaps", str(events), "--rounds", str(rounds)),
+    }
+
+
+def _apart(*options: str) -> dict[str, Any]:
+    """Measure one thing in a process of its own."""
+    command = [sys.executable, "-m", "tests.benchmarks.figures", *options]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
 
 
 def main() -> None:
@@ -220,9 +231,15 @@ def main() -> None:
     parser.add_argument("--events", type=int, default=WALL_EVENTS, help="events of the wall chart")
     parser.add_argument("--rounds", type=int, default=_ROUNDS, help="of which the fastest counts")
     parser.add_argument("--wall", type=int, help="measure the wall chart alone, in this process")
+    parser.add_argument("--gaps", type=int, help="measure for how long so many events hold up the window, alone")
     options = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    result = measure_wall(options.wall) if options.wall else measure(options.events, options.rounds)
+    if options.gaps:
+        from tests.benchmarks.gaps import measure_gaps
+
+        result = measure_gaps(options.gaps, options.rounds)
+    else:
+        result = measure_wall(options.wall) if options.wall else measure(options.events, options.rounds)
     sys.stdout.write(json.dumps(result) + "\n")
 
 

@@ -1,7 +1,7 @@
-"""`python -m tests.benchmarks.reading`: a text of ten megabytes in the reader, and what many documents leave in memory.
+"""`python -m tests.benchmarks.reading`: a text of ten megabytes in the reader, and in the main window (see `hold_ups`).
 
-Told are the longest time that the window was held up while the text came, a frame while scrolling, a jump to a far
-place and to another size, each in milliseconds, and megabytes beside those of an empty column.
+Told of the reader are the longest time that the window was held up while the text came, a frame while scrolling, a jump
+to a far place and to another size, each in milliseconds, and megabytes beside those of an empty column.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication
 
+from cubatimeline.app import quick_start
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.domain.documents import Mark, MarkKind
 from cubatimeline.drawing.fonts import load_fonts
@@ -24,6 +25,7 @@ from cubatimeline.drawing.theme import load_theme
 from cubatimeline.services.stretches import stretches_of
 from cubatimeline.services.text_search import TextSearch
 from cubatimeline.widgets.reader.text_column import Heading, TextColumn
+from tests.benchmarks import hold_ups
 
 LETTERS = 10_000_000
 APART = 400
@@ -98,8 +100,9 @@ def main() -> None:
     """Measure and tell."""
     application = QApplication.instance() or QApplication([])
     load_fonts()
-    for what, figure in measure().items():
-        print(f"{what:24} {figure:10.1f}")
+    quick_start.begin()
+    for what, figure in (measure() | hold_ups.measure(LETTERS)).items():
+        print(f"{what:44} {figure:10.1f}")
     application.processEvents()
 
 

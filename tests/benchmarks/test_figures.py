@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.benchmarks.gaps import longest_gap
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -43,3 +45,17 @@ def test_the_wall_is_measured_in_a_process_of_its_own(result: dict) -> None:
 def test_changes_in_the_workshop_are_measured(result: dict) -> None:
     assert set(result["preview"]) == {"legend", "colours", "density", "size", "sources"}
     assert all(change["cpu_ms"] > 0 and change["ms"] > 0 for change in result["preview"].values())
+
+
+def test_what_holds_up_the_window_is_measured_beside_an_idle_one(result: dict) -> None:
+    gaps = result["gaps_ms"]
+    figures = {"start", "layout", "words", "pdf", "svg", "png", "tif", "beside", "tiles", "clipboard"}
+    assert {"idle", "web", "ics", "timelinejs", "csl"} | figures <= set(gaps)
+    assert all(0 < each["least"] <= each["median"] for each in gaps.values())
+
+
+def test_a_call_that_holds_the_interpreter_is_a_gap() -> None:
+    def hold() -> None:
+        sum(range(20_000_000))
+
+    assert longest_gap(hold, lambda: None) > longest_gap(lambda: None, lambda: None)

@@ -9,12 +9,11 @@ from math import ceil
 import numpy as np
 from numpy.typing import NDArray
 
-from cubatimeline.domain.calendars import civil
 from cubatimeline.services.figures.cautions import Caution, CautionKind, cautions_of, fewer_rows
 from cubatimeline.services.figures.content import FigureContent, span_of
 from cubatimeline.services.figures.dense import dense_periods
 from cubatimeline.services.figures.figure import Dense, Density, Figure
-from cubatimeline.services.figures.frame import Frame
+from cubatimeline.services.figures.frame import Frame, years_of
 from cubatimeline.services.figures.in_span import lanes_in_span
 from cubatimeline.services.figures.legend import Legend
 from cubatimeline.services.figures.lettering import Lettering
@@ -187,7 +186,7 @@ class _Composer:
             pages.append(_Page(panels, self._title() if first == 0 else ()))
         if len(pages) > 1:
             for page in pages:
-                page.name = _years(page.panels[0].axis.start, page.panels[-1].axis.end)
+                page.name = years_of(page.panels[0].axis.start, page.panels[-1].axis.end)
         return pages
 
     def _panels(self, start: float, end: float, wanted: Mask, free: Mask, columns: Columns) -> list[Panel]:
@@ -433,8 +432,8 @@ class _Composer:
         y = page.panels[-1].bottom + self._frame.axis_height
         if self._figure.scale_bar:
             y += 0.6 * sizes.em
-            axis = page.panels[0].axis
-            bars, _ = self._frame.scale_bars(axis, columns.last, y + letters.ascent(letters.small))
+            axes, line = [panel.axis for panel in page.panels], y + letters.ascent(letters.small)
+            bars = self._frame.scale_bars(axes, columns.left, columns.last, line)
             groups.append(Group("scale", tuple(bars)))
             y += small
         if self._figure.legend and kinds:
@@ -482,12 +481,6 @@ def _filled(figure: Figure) -> float:
     if figure.dense is Dense.INSET or figure.rows > 1:
         return 1.0
     return _FILLED[figure.density]
-
-
-def _years(start: float, end: float) -> str:
-    """Return a span as a bookmark has it: "1953–1975"."""
-    first, last = civil(int(np.floor(start)))[0], civil(int(np.ceil(end)) - 1)[0]
-    return str(first) if first == last else f"{first}–{last}"
 
 
 def _fitting_numbers(numbers: Sequence[int], room: float, letters: Lettering) -> str:

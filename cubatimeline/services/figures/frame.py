@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 from cubatimeline.domain.calendar_names import MONTHS_SHORT, year_label
 from cubatimeline.domain.calendars import civil
@@ -209,29 +211,50 @@ class Frame:
                 items.append(Words(x + aside, line, shown, letter.points, letter.face, self.palette.text))
         return items
 
-    def scale_bars(self, axis: TimeAxis, right: float, line: float) -> tuple[list[Item], float]:
-        """Return a bar of a round length for each scale of the axis, ending at `right`, and how wide they are."""
-        letter, x = self.letters.small, right
+    def scale_bars(self, axes: Sequence[TimeAxis], left: float, right: float, line: float) -> list[Item]:
+        """Return a bar of a round length for each scale of some axes, side by side, the last ending at `right`.
+
+        The smallest scale comes last and without a name; those of magnified periods say of which years they are. What
+        has no room from `left` on is left out.
+        """
         items: list[Item] = []
-        middle = line - 0.28 * letter.points * 25.4 / 72
-        done: list[float] = []
-        ink = Ink(stroke=self.palette.text, points=self.sizes.line)
-        for stretch in sorted(axis.stretches, key=lambda each: each.per_day):
+        x, done = right, list[float]()
+        stretches = [(stretch, axis.right - axis.left) for axis in axes for stretch in axis.stretches]
+        for stretch, wide in sorted(stretches, key=lambda each: each[0].per_day):
             if any(abs(stretch.per_day - known) < 1e-6 * known for known in done):
                 continue
+            bar = _round_bar(stretch, max(wide * 0.16, 6 * self.sizes.em))
             done.append(stretch.per_day)
-            bar = _round_bar(stretch, max((axis.right - axis.left) * 0.16, 6 * self.sizes.em))
             if bar is None:
                 continue
-            words, long = counted(bar[0], bar[1], self.language), bar[2] * stretch.per_day
-            x -= self.letters.width(words, letter)
-            items.append(Words(x, line, words, letter.points, letter.face, self.palette.soft))
-            x -= long + 0.4 * self.sizes.em
-            high = 0.25 * self.sizes.em
-            items.append(Path(((x, middle), (x + long, middle)), ink))
-            items += [Path(((at, middle - high), (at, middle + high)), ink) for at in (x, x + long)]
-            x -= 1.5 * self.sizes.em
-        return items, right - x
+            words = counted(bar[0], bar[1], self.language)
+            if items:
+                words = f"{words} ({years_of(stretch.start, stretch.end)})"
+            begin = x - self.letters.width(words, self.letters.small) - bar[2] * stretch.per_day - 0.4 * self.sizes.em
+            if begin < left:
+                break
+            items += self._scale_bar(words, bar[2] * stretch.per_day, x, line)
+            x = begin - 1.5 * self.sizes.em
+        return items
+
+    def _scale_bar(self, words: str, long: float, right: float, line: float) -> list[Item]:
+        """Return a bar so many mm long, and behind it its words, which end at `right`."""
+        letter, high = self.letters.small, 0.25 * self.sizes.em
+        middle = line - 0.28 * letter.points * 25.4 / 72
+        at = right - self.letters.width(words, letter)
+        x = at - long - 0.4 * self.sizes.em
+        ink = Ink(stroke=self.palette.text, points=self.sizes.line)
+        return [
+            Words(at, line, words, letter.points, letter.face, self.palette.soft),
+            Path(((x, middle), (x + long, middle)), ink),
+            *(Path(((end, middle - high), (end, middle + high)), ink) for end in (x, x + long)),
+        ]
+
+
+def years_of(start: float, end: float) -> str:
+    """Return the years of a span: "1953–1975", or one alone."""
+    first, last = civil(floor(start))[0], civil(ceil(end) - 1)[0]
+    return str(first) if first == last else f"{first}–{last}"
 
 
 def month_names(day: float, length: float, language: Language) -> tuple[str, ...]:

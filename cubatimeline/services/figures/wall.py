@@ -29,14 +29,18 @@ PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0), "Letter": (215.9, 279.4)}
 """Width and height of papers in mm, upright."""
 EDGE = 10.0
 """What printers leave white at every edge, mm; crop marks and the place of a sheet stand there."""
-_MARK = 6.0
+_MARK, _MARK_GAP = 6.0, 3.0
 _POINTS, _KEY_POINTS = 8.0, 14.0
 _LINE = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How a wall is cut: paper, window on each, the step from one window to the next, and how many there are."""
+    """How a wall is cut: paper, window on each, the step from one window to the next, and how many there are.
+
+    The windows are as large as one another and together as large as the wall, so that none is left nearly empty; where
+    they are smaller than what a printer reaches, white stays at the right and below.
+    """
 
     paper: tuple[float, float]
     window: tuple[float, float]
@@ -60,13 +64,12 @@ def grid_of(sheet: Sheet, paper: str, overlap: float) -> Grid:
 
 
 def _grid(sheet: Sheet, paper: tuple[float, float], overlap: float) -> Grid:
-    window = paper[0] - 2 * EDGE, paper[1] - 2 * EDGE
-    step = window[0] - overlap, window[1] - overlap
     columns, rows = (
-        max(ceil((whole - overlap) / each - 1e-9), 1)
-        for whole, each in zip((sheet.width, sheet.height), step, strict=True)
+        max(ceil((whole - overlap) / (side - 2 * EDGE - overlap) - 1e-9), 1)
+        for whole, side in zip((sheet.width, sheet.height), paper, strict=True)
     )
-    return Grid(paper, window, step, columns, rows)
+    step = (sheet.width - overlap) / columns, (sheet.height - overlap) / rows
+    return Grid(paper, (step[0] + overlap, step[1] + overlap), step, columns, rows)
 
 
 def _count(grid: Grid) -> int:
@@ -115,24 +118,26 @@ _WHITE, _INK = WHITE, BLACK
 def _edge(grid: Grid) -> list[Item]:
     """Return white over the edges of the paper, as words and curves that reach beyond the window are not cut."""
     width, height = grid.paper
+    right, bottom = EDGE + grid.window[0], EDGE + grid.window[1]
     ink = Ink(_WHITE)
     return [
         Box(0, 0, width, EDGE, ink),
-        Box(0, height - EDGE, width, EDGE, ink),
-        Box(0, EDGE, EDGE, height - 2 * EDGE, ink),
-        Box(width - EDGE, EDGE, EDGE, height - 2 * EDGE, ink),
+        Box(0, bottom, width, height - bottom, ink),
+        Box(0, EDGE, EDGE, grid.window[1], ink),
+        Box(right, EDGE, width - right, grid.window[1], ink),
     ]
 
 
 def _crop_marks(grid: Grid) -> list[Item]:
-    """Return short lines in the edges, in line with those of the window."""
-    width, height = grid.paper
+    """Return short lines outside the corners of the window, in line with its edges."""
+    (left, top), (right, bottom) = (EDGE, EDGE), (EDGE + grid.window[0], EDGE + grid.window[1])
     ink = Ink(stroke=_INK, points=_LINE)
+    near, far = _MARK_GAP, _MARK_GAP + _MARK
     lines: list[Item] = []
-    for x in (EDGE, width - EDGE):
-        lines += [Path(((x, y), (x, y + _MARK)), ink) for y in (1.0, height - 1.0 - _MARK)]
-    for y in (EDGE, height - EDGE):
-        lines += [Path(((x, y), (x + _MARK, y)), ink) for x in (1.0, width - 1.0 - _MARK)]
+    for x in (left, right):
+        lines += [Path(((x, y), (x, y + _MARK)), ink) for y in (top - far, bottom + near)]
+    for y in (top, bottom):
+        lines += [Path(((x, y), (x + _MARK, y)), ink) for x in (left - far, right + near)]
     return lines
 
 

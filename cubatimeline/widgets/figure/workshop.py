@@ -208,13 +208,17 @@ class FigureWorkshop(QWidget):
         self._trouble = sentence
         self._say()
 
-    def show_progress(self, done: int, of: int) -> None:
-        """Show how far the work is; -1 for none under way."""
+    def show_progress(self, done: int, of: int, *, holds: bool = True) -> None:
+        """Show how far the work is; -1 for none under way.
+
+        Args:
+            holds: whether nothing else can be exported meanwhile.
+        """
         busy = done >= 0
         self.progress.setVisible(busy)
         self.stop.setVisible(busy)
-        self.buttons["export"].setEnabled(not busy)
-        self.more.setEnabled(not busy)
+        self.buttons["export"].setEnabled(not (busy and holds))
+        self.more.setEnabled(not (busy and holds))
         self.progress.setMaximum(max(of, 0))
         self.progress.setValue(max(done, 0))
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from cubatimeline.domain.calendars import civil
 from cubatimeline.domain.errors import Cancelled, UsageError
 from cubatimeline.services.figures.cautions import CautionKind
-from cubatimeline.services.figures.composing import compose
+from cubatimeline.services.figures.composing import Composed, compose
 from cubatimeline.services.figures.content import FigureContent, span_of
 from cubatimeline.services.figures.figure import Colours, Dense, Density, Family, Figure, Ground, TypeSizes
 from cubatimeline.services.figures.presets import preset_called
@@ -228,6 +228,38 @@ def test_a_dense_period_gets_an_inset_with_lines_that_join_it_to_its_place() -> 
     assert len(inset.shown) > len(plain.shown)
 
 
+def _bars(composed: Composed) -> list[tuple[float, str]]:
+    """Return of each bar of a scale how long it is, mm, and its words."""
+    (scale,) = (group for group in composed.sheets[0].groups if group.id == "scale")
+    words = [item.text for item in scale.items if isinstance(item, Words)]
+    lines = [item.segments for item in scale.items if isinstance(item, Path)]
+    level = [(x, x_end) for (x, y, *_), (x_end, y_end, *_) in lines if y == y_end]
+    return [(x_end - x, told) for (x, x_end), told in zip(level, words, strict=True)]
+
+
+def test_an_inset_has_a_scale_bar_of_its_own_that_names_its_years() -> None:
+    plain, inset = (compose(Figure(dense=dense), _crowd(), METRICS) for dense in (Dense.NONE, Dense.INSET))
+    assert len(_bars(plain)) == 1
+    (whole, years), (part, days) = _bars(inset)
+    assert "(" not in years
+    assert days.endswith("(1962)")
+    assert 0 < part < Figure().width
+    assert whole > 0
+
+
+def test_rows_of_one_scale_have_one_bar() -> None:
+    composed = compose(Figure(rows=3), _crowd(), METRICS)
+    assert len(_bars(composed)) == 1
+
+
+def test_bars_that_have_no_room_are_left_out() -> None:
+    spans = tuple((f"1962-10-{day:02}", f"1962-10-{day + 2 * (day % 3):02}") for day in range(1, 26, 5))
+    composed = compose(Figure(width=85.0, dense=Dense.INSET, dense_spans=spans), _crowd(), METRICS)
+    assert 1 <= len(_bars(composed)) < 1 + len(spans)
+    (scale,) = (group for group in composed.sheets[0].groups if group.id == "scale")
+    assert min(box_of(item, METRICS)[0] for item in scale.items) > 0
+
+
 def test_a_dense_period_can_widen_the_axis_instead() -> None:
     figure = Figure(dense=Dense.SPLIT, dense_spans=(("1962-10", "1962-11"),))
     groups = {group.id: group.items for group in compose(figure, _crowd(), METRICS).sheets[0].groups}
@@ -340,7 +372,7 @@ def test_months_of_an_axis_have_a_name_where_the_long_one_has_no_room() -> None:
     composed = compose(Figure(language="es", width=170.0, first="1962-08", last="1963-01"), content, METRICS)
     (axis,) = (group for group in composed.sheets[0].groups if group.id == "axis")
     names = [item for item in axis.items if isinstance(item, Words)]
-    assert {"Agosto de 1962", "Sep 1962", "Dic 1962"} <= {each.text for each in names}
+    assert {"Ago 1962", "Sep 1962", "Dic 1962"} <= {each.text for each in names}
     ticks = [box_of(item, METRICS) for item in axis.items if isinstance(item, Path)]
     for each in names:
         left, top, right, _ = box_of(each, METRICS)

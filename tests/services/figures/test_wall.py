@@ -21,7 +21,8 @@ from tests.services.figures.samples import METRICS, content_of, words_on
 _INK = Ink("#000000")
 
 
-def _wall(width: float = 600.0, height: float = 400.0) -> Sheet:
+def _wall(width: float = 730.0, height: float = 544.0) -> Sheet:
+    """Return a wall that four times two A4 are just large enough for."""
     line = Path(((0.0, 200.0), (width, 200.0)), Ink(stroke="#000000"))
     words = Words(188.0, 100.0, "Mikoyan", 20.0, Face.SANS)
     groups = Group("a", (Box(0, 0, width, 10, _INK), line)), Group("b", (words,), "Mikoyan in Havana")
@@ -38,6 +39,37 @@ def test_windows_cover_the_wall_with_the_overlap(width: float, height: float, pa
         assert window - step == pytest.approx(overlap)
         assert (count - 1) * step + window >= whole - 1e-6
         assert count == 1 or (count - 2) * step + window < whole
+    assert all(window <= side - 2 * EDGE + 1e-6 for window, side in zip(grid.window, grid.paper, strict=True))
+
+
+@pytest.mark.parametrize("paper", sorted(PAPERS))
+@pytest.mark.parametrize("preset", ["poster-a0", "poster-a1"])
+def test_no_paper_is_left_nearly_empty(preset: str, paper: str) -> None:
+    """The wall is shared out evenly; the last column of an A0 on A4 would else have a third of the others'."""
+    size = preset_called(preset)
+    assert size is not None
+    figure = size.applied(Figure())
+    grid = grid_of(Sheet(figure.width, figure.height or 1189.0, ()), paper, 10.0)
+    _, *tiles = tile(_wall(figure.width, figure.height or 1189.0), METRICS, paper, 10.0)
+    assert len(tiles) == grid.columns * grid.rows
+    last = (grid.columns - 1) * grid.step[0], (grid.rows - 1) * grid.step[1]
+    assert figure.width - last[0] == pytest.approx(grid.window[0])
+    assert (figure.height or 1189.0) - last[1] == pytest.approx(grid.window[1])
+
+
+def test_crop_marks_stand_outside_the_corners_of_the_window() -> None:
+    sheet = _wall(600.0, 400.0)
+    grid = grid_of(sheet, "A4", 10.0)
+    first = list(tile(sheet, METRICS, "A4", 10.0))[1]
+    marks = [item for item in first.groups[-1].items if isinstance(item, Path)]
+    across = {x for mark in marks for (x, *_), (other, *_) in [mark.segments] if x == other}
+    assert across == {EDGE, EDGE + grid.window[0]}
+    (right, bottom), (width, height) = (EDGE + grid.window[0], EDGE + grid.window[1]), grid.paper
+    for mark in marks:
+        for x, y in mark.segments:
+            assert 0 < x < width
+            assert 0 < y < height
+            assert not (EDGE < x < right and EDGE < y < bottom)
 
 
 def test_the_first_sheet_tells_how_the_others_join() -> None:
