@@ -14,16 +14,13 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from cubatimeline.app.actions import Deed
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.documents import Body
-from cubatimeline.domain.errors import ReaderError
-from cubatimeline.store.reader import Reader
+from cubatimeline.domain.errors import Cancelled, ReaderError
 from cubatimeline.widgets.shared.background import Background
 
 if TYPE_CHECKING:
+    from cubatimeline.app.attach_process import AttachingApart
     from cubatimeline.app.main_window import MainWindow
     from cubatimeline.services.attaching import Attached
-    from cubatimeline.services.editing.edit import Edit
-
-    Prepared = tuple[Edit, Attached] | None
 
 
 class AttachLink(QObject):
@@ -36,23 +33,26 @@ class AttachLink(QObject):
 
     attached = Signal(object)
     refused = Signal(object)
+    _progressed = Signal(float)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._background: Background[Reader] | None = None
-        self._collection: Path | None = None
-        self._stop = Flag()
-        self._busy = False
+        self._background: Background[None] | None = None
+        self._process: AttachingApart | None = None
+        self._stop, self._busy = Flag(), False
+        self._path = Path()
         self._coming: Attached | None = None
+        self._progressed.connect(self._tell_progress)
         window.reader.switch.attach_request.connect(self.ask_for_file)
         window.status.stop_request.connect(self._stop.set)
         window.edits.changed.connect(self._changed)
-        window.edits.refused.connect(self._edit_refused)
 
     def close(self) -> None:
-        """Stop and give up."""
+        """Stop and give up; nothing of a text that is not there yet is kept."""
         self._stop.set()
+        if self._process is not None:
+            self._process.cut()
         if self._background is not None:
             self._background.close()
             self._background = None
@@ -103,52 +103,60 @@ class AttachLink(QObject):
 
     def start(self, path: Path, document: str = "") -> None:
         """Attach a file to a document, or to the open one."""
-        from cubatimeline.services.attaching import prepare
-
         window = self._window
-        id_ = document or window.reader.document_id
-        if not id_ or not self._may_attach():
+        id_, collection = document or window.reader.document_id, window.opener.path
+        if not id_ or collection is None or not self._may_attach():
             return
-        self._busy = True
-        self._stop.clear()
-        window.status.show_task(self.tr("reading %1").replace("%1", path.name), self.tr("Stop reading"))
-        self._reading().ask(
-            lambda reader: prepare(reader, id_, path, stopped=self._stop.is_set), lambda done: self._put(path, done)
-        )
 
-    def _reading(self) -> Background[Reader]:
-        path = self._window.opener.path
-        assert path is not None
-        if self._background is None or path != self._collection:
-            if self._background is not None:
-                self._background.close()
-            self._collection = path
-            self._background = Background(lambda: Reader(path), Reader.close, "attaching")
+        def read(_kept: None) -> AttachingApart:
+            from cubatimeline.app.attach_process import AttachingApart  # brings in processes, a twentieth of a second
+
+            process = self._process = AttachingApart(collection, id_, path, self._progressed.emit, self._stop.is_set)
+            process.read()
+            return process
+
+        self._stop.clear()
+        self._path, self._busy = path, True
+        self._tell_progress(0.0)
+        if self._background is None:
+            self._background = Background(lambda: None, lambda _: None, "attaching")
             self._background.failed.connect(self._failed)
-        return self._background
+        self._background.ask(read, self._put)
+
+    def _tell_progress(self, share: float) -> None:
+        if self._busy and not self._stop.is_set():
+            words = self.tr("reading %1").replace("%1", self._path.name)
+            self._window.status.show_task(f"{words} · {share:.0%}" if share else words, self.tr("Stop reading"))
 
     def _failed(self, error: ReaderError) -> None:
         self._end()
-        self._window.messages.tell_error(error)
+        if not isinstance(error, Cancelled):
+            self._window.messages.tell_error(error)
         self.refused.emit(error)
 
     def _end(self) -> None:
-        self._busy = False
+        self._busy, process, self._process = False, self._process, None
+        if process is not None and self._background is not None:
+            # The end of a process is waited for, a tenth of a second at times
+            self._background.ask(lambda _: process.close(), lambda _: None)
         self._window.status.show_task("")
 
-    def _put(self, path: Path, prepared: Prepared) -> None:
-        window = self._window
-        if prepared is None or window.editor is None:
+    def _put(self, process: AttachingApart) -> None:
+        """Have it written between the edits of the window, where that still shows the collection that it is for."""
+        editor = self._window.editor
+        if editor is None or self._window.opener.path != process.collection:
             self._end()
             return
-        edit, self._coming = prepared
-        name = self.tr("Attach “%1”").replace("%1", path.name)
-        window.editor.do(edit, name, told=f"{path.name}: {self._told(self._coming)}")
+        name = self.tr("Attach “%1”").replace("%1", self._path.name)
 
-    def _edit_refused(self) -> None:
-        if self._coming is not None:
-            self._coming = None
-            self._end()
+        def write() -> Changes:
+            changes, self._coming = process.write(name)
+            return changes
+
+        def told() -> str:
+            return name if self._coming is None else f"{self._path.name}: {self._told(self._coming)}"
+
+        editor.lend(write, told, self._failed)
 
     def _changed(self, _changes: Changes) -> None:
         """Show the text once it is in the collection."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _MOST_PINS = 12
 """Entities of one event that are offered."""
+_MOST_LETTERS = 40
+"""Letters of a title within a line of the menu."""
 
 
 class CanvasMenu(QObject):
@@ -51,12 +53,25 @@ class CanvasMenu(QObject):
         fit = self.tr("Zoom to the selected events") if several else self.tr("Zoom to it")
         self._add("fit", fit, timeline.choosing.fit, "F")
         self._add("then", self.tr("What was then"), self._window.then.show, "T")
+        self._add_measure(number)
         self._add("week", self.tr("Mark out that week"), lambda: self._mark_week(number))
         self._add("range", self.tr("Mark out its dates"), self._mark_dates, "M")
         self._add("edit", self.tr("Edit event …"), self._window.event_edits.edit, "E, F2")
         self._add("note", self.tr("Write a note …"), lambda: self._write_note(number), "Ctrl+N")
         self._add("cite", self.tr("Copy citation"), lambda: self._copy_citation(number))
         self._add_pins(number)
+
+    def _add_measure(self, number: int) -> None:
+        """Offer to tell the time between the event that was selected before and this one."""
+        choosing, data = self._window.timeline.choosing, self._window.timeline_data
+        former = choosing.former
+        if data is None or former in (-1, number):
+            return
+        title = data.columns.titles[former]
+        if len(title) > _MOST_LETTERS:
+            title = title[:_MOST_LETTERS].rstrip() + "…"
+        words = self.tr("Measure from “%1”").replace("%1", title.replace("&", "&&"))
+        self._add("between", words, lambda: choosing.choose({former, number}, number))
 
     def _add_pins(self, number: int) -> None:
         """Offer to give those concerned with an event a lane of their own, or to take it away."""

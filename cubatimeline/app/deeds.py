@@ -82,7 +82,7 @@ def _edit(window: MainWindow) -> Iterator[Deed]:
 
 def _go(window: MainWindow) -> Iterator[Deed]:
     menu, timeline = _tr("&Go"), window.timeline
-    yield Deed("go.search", menu, _tr("Search"), window.search.focus, ("Ctrl+F",))
+    yield Deed("go.search", menu, _tr("Search"), window.texts.search, ("Ctrl+F",))
     yield Deed("go.palette", menu, _tr("All commands"), window.show_palette, ("Ctrl+K", "Ctrl+Shift+P"))
     yield Deed("go.date", menu, _tr("Go to date …"), window.time.ask_for_date, ("Ctrl+G",))
     yield Deed("go.contents", menu, _tr("Chapters and documents"), window.show_contents, ("Ctrl+L",))
@@ -123,13 +123,18 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     yield Deed("view.review", menu, review, window.review.toggle, ("Ctrl+R",), checked=False, group="panes")
     chart = _tr("Chart of events by year")
     yield Deed("view.chart", menu, chart, window.toggle_chart, ("F7",), checked=False, group="panes")
-    yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="panes")
     yield from beside_deeds(window, menu)
     second = _tr("Second timeline")
     yield Deed("view.second", menu, second, window.second.toggle, ("Ctrl+Shift+T",), checked=False, group="panes")
     yield from lane_deeds(window, menu)
     yield from lens_deeds(window, menu)
     yield from filter_deeds(window, menu)
+    yield Deed("view.full", menu, _tr("Full screen"), window.toggle_full_screen, ("F11",), group="screen")
+    yield from _preferences(window, f"{menu}/{_tr('Preferences')}")
+
+
+def _preferences(window: MainWindow, menu: str) -> Iterator[Deed]:
+    """Yield what is set once and seldom changed; within the menu of the view it would not fit a small screen."""
     themes = {"system": "As the system", "light": "Light", "dark": "Dark", "projection": "Projection"}
     for name, words in themes.items():
         submenu = f"{menu}/{_tr('Theme')}"
@@ -152,23 +157,21 @@ def _view(window: MainWindow) -> Iterator[Deed]:
     yield from _habits(window, menu)
 
 
-def _text(window: MainWindow) -> Iterator[Deed]:
-    yield from text_deeds(window)
-    yield from attach_deeds(window)
-
-
 def _habits(window: MainWindow, menu: str) -> Iterator[Deed]:
     wardrobe, settings = window.wardrobe, window.settings
+    sizes = ((1, "larger", _tr("Larger rows on the timeline")), (-1, "smaller", _tr("Smaller rows on the timeline")))
+    for step, name, words in sizes:
+        step_size = partial(wardrobe.step_label_size, step)
+        yield Deed(f"view.rows.{name}", menu, words, step_size, shown_keys=_tr("Alt+wheel"), group="rows")
     motion, wheel = settings[options.REDUCED_MOTION], settings[options.WHEEL] == "lanes"
     yield Deed("view.motion", menu, _tr("Reduced motion"), wardrobe.toggle_motion, checked=motion, group="habits")
     words = _tr("Mouse wheel scrolls the lanes")
     yield Deed("view.wheel", menu, words, wardrobe.toggle_wheel, checked=wheel, group="habits")
-    sizes = ((1, "larger", _tr("Larger rows on the timeline")), (-1, "smaller", _tr("Smaller rows on the timeline")))
-    for step, name, words in sizes:
-        step_size = partial(wardrobe.step_label_size, step)
-        # in a menu of the next level, as that of the first would not fit a small screen
-        submenu = f"{menu}/{_tr('Text size')}"
-        yield Deed(f"view.rows.{name}", submenu, words, step_size, shown_keys=_tr("Alt+wheel"), group="rows")
+
+
+def _text(window: MainWindow) -> Iterator[Deed]:
+    yield from text_deeds(window)
+    yield from attach_deeds(window)
 
 
 def _help(window: MainWindow) -> Iterator[Deed]:

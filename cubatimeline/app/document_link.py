@@ -47,7 +47,7 @@ class DocumentLink(QObject):
         """Show the open document again, once there are others or another language; without one, the first chapter."""
         window = self._window
         documents = window.panel_data.documents if window.panel_data is not None else []
-        if window.session.document_id in {document.id for document in documents}:
+        if any(document.id == window.session.document_id for document in documents):
             self._changed(window.session.document_id)
         else:
             chapters = sorted((d.number, d.id) for d in documents if d.number)

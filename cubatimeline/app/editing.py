@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -67,6 +68,15 @@ class _Desk:
         changes = self._writer.submit(and_look).result()
         self._seen = tuple(seen)
         return _Done(changes, *("" if entry is None else entry.name for entry in seen))
+
+    def lend(self, job: Callable[[], Changes]) -> _Done | ReaderError:
+        """Let something else write, in another process say, while nothing is written here; return why it could not."""
+        try:
+            self.do(_look)
+            changes = job()
+            return replace(self.do(_look), changes=changes)
+        except ReaderError as error:
+            return error
 
     def step(self, job: Job) -> _Done:
         """Undo or redo, unless another program has since changed what that would be."""
@@ -138,6 +148,25 @@ class Editor(QObject):
     def _end(self, done: _Done, signal: SignalInstance, words: str) -> None:
         self._tell(done)
         signal.emit(words)
+
+    def lend(
+        self, job: Callable[[], Changes], told: Callable[[], str], failed: Callable[[ReaderError], object]
+    ) -> None:
+        """Have `job` write to the collection by itself, in the writing thread, before the edits that come after it.
+
+        Args:
+            job: returns what it touched, which `changed` then tells.
+            told: returns what `done` says; called once the job is done.
+            failed: is handed the error that the job ended with, or because of which it was not begun.
+        """
+
+        def then(done: _Done | ReaderError) -> None:
+            if isinstance(done, _Done):
+                self._end(done, self.done, told())
+            else:
+                failed(done)
+
+        self._background.ask(lambda desk: desk.lend(job), then)
 
     def submit(self, job: Job) -> None:
         """Do a job of one transaction that is not recorded by itself, such as putting one imported document."""

@@ -19,8 +19,7 @@ from cubatimeline.app.actions import Deed
 from cubatimeline.app.subject import subject_of
 from cubatimeline.drawing.picture import Subject
 from cubatimeline.services.geometry.crowd import FEW
-from cubatimeline.services.geometry.lanes import Lane, fitted_to_view, rows_wanted
-from cubatimeline.services.geometry.measures import Measures
+from cubatimeline.services.geometry.lanes import Lane
 from cubatimeline.services.geometry.time_scale import TimeScale
 from cubatimeline.services.lane_choice import LaneChoice, LaneDeed, LaneMode, LaneWish
 from cubatimeline.services.laning import Group, read_groups
@@ -30,8 +29,8 @@ if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
 
 
-_CLOSE = 62.0
-"""Days up to which a span is so short that most lanes have little in it."""
+_CLOSE = 370.0
+"""Days up to which a span is so short that some lanes have nothing in it: a year."""
 _PAUSE_MS = 350
 """After so long without a movement the view has settled."""
 
@@ -97,7 +96,12 @@ class LaneLink(QObject):
         found = self._window.actions_by_deed["view.lanes.category"].associatedObjects()
         return next((each for each in found if isinstance(each, QMenu)), None)
 
-    def begin(self, data: TimelineData) -> Subject:
+    def maker(self, data: TimelineData) -> Callable[[], Subject]:
+        """Return what makes, in whatever thread, the subject that `begin` would with the lanes as they are now."""
+        language, choice, fit = self._window.session.language, self._choice, self._fitter()
+        return lambda: fit(subject_of(data, language, choice))
+
+    def begin(self, data: TimelineData, made: Subject | None = None) -> Subject:
         """Return the subject to begin with: lanes as they were the last time, or by category until these are read."""
         key = data.meta.id or str(self._window.opener.path or "")
         if self._data is None or key != self._key:
@@ -110,9 +114,8 @@ class LaneLink(QObject):
         if self._choice.modes:
             self._read_then_show()
             return subject_of(data, self._window.session.language, replace(self._choice, mode=LaneMode.CATEGORY))
-        subject = subject_of(data, self._window.session.language, self._choice)
         self._pause.start()
-        return self._fitter()(subject)
+        return self.maker(data)() if made is None else made
 
     def follow(self, data: TimelineData) -> None:
         """Take over data in which some events were edited, all at their places."""
@@ -268,12 +271,16 @@ class LaneLink(QObject):
         fitted, opened, picture = self._fitted, self._opened, self._window.timeline.picture
         if fitted is None or picture is None:
             return lambda subject: subject
-        height, measures = picture.lanes_height, picture.measures
+        from cubatimeline.services.geometry.closeup import close_up
+
+        height, measures, known = picture.lanes_height, picture.measures, picture.title_widths
 
         def fit(subject: Subject) -> Subject:
-            lanes = _with_room(subject, fitted, height, measures)
+            events = len(subject.columns)
+            widths = known if len(known) == events else np.full(events, measures.label_least)
+            lanes, marks = close_up(fitted, subject.marks, subject.lanes, widths, height, measures)
             kept = (replace(lane, collapsed=lane.collapsed and lane.id not in opened) for lane in lanes)
-            return replace(subject, lanes=tuple(kept))
+            return replace(subject, lanes=tuple(kept), marks=marks)
 
         return fit
 
@@ -353,18 +360,6 @@ class LaneLink(QObject):
             del kept[self._place]
         self._window.settings[options.LANES] = json.dumps(kept, ensure_ascii=False, sort_keys=True) if kept else ""
         self._window.wardrobe.save()
-
-
-def _with_room(subject: Subject, scale: TimeScale, height: float, measures: Measures) -> tuple[Lane, ...]:
-    """Return the lanes with the height shared by what stands in a span."""
-    marks = subject.marks
-    inside = (marks.end > scale.start) & (marks.start < scale.end)
-    lane, count = marks.lane[inside], len(subject.lanes)
-    x = scale.x(marks.start[inside])
-    wide = measures.label_least + 2 * measures.label_indent + 2 * measures.dot
-    x_end = np.maximum(scale.x(marks.end[inside]), x + wide) + measures.label_gap
-    wanted = rows_wanted(x, x_end, lane, count)
-    return fitted_to_view(subject.lanes, np.bincount(lane, minlength=count), height, measures, wanted)
 
 
 def _alike(one: TimeScale, other: TimeScale) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cubatimeline.app import paths
 from cubatimeline.app.first_launch import ready_collection
+from cubatimeline.app.quick_start import unsearched
 from cubatimeline.domain.errors import Cancelled
 from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.shared.background import Background
@@ -42,7 +43,7 @@ class Library(QObject):
 
     def ask(self, job: Callable[[Reader], Answer], then: Callable[[Answer], None]) -> None:
         """Run `job` with the reader in its thread; `then` gets the answer on the GUI thread."""
-        self._background.ask(job, then)
+        self._background.ask(lambda reader: _unsearched(job, reader), then)
 
     def stop(self) -> None:
         """Stop filling the collection; nothing of it is kept."""
@@ -58,3 +59,9 @@ class Library(QObject):
             raise Cancelled("Opening the collection")
         path = ready_collection(self._collection, self.progressed.emit, lambda: self._stopped)
         return Reader(path)
+
+
+def _unsearched(job: Callable[[Reader], Answer], reader: Reader) -> Answer:
+    """Do a job of reading, which makes many small values and throws hardly any away."""
+    with unsearched():
+        return job(reader)

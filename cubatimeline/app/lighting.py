@@ -24,7 +24,7 @@ class Lighting(QObject):
 
     def hide(self, by: str, mask: NDArray[np.bool_] | None) -> None:
         """Show only events of `mask` (shape (events,)) as far as `by` is concerned; all of them for None."""
-        if mask is self._shown.get(by):
+        if _same(mask, self._shown.get(by)):
             return
         if mask is None:
             self._shown.pop(by, None)
@@ -44,6 +44,9 @@ class Lighting(QObject):
     def renew(self) -> None:
         """Light the timeline anew, as after it got other events."""
         window, lit = self._window, self.lit
+        before = window.timeline.emphasis.lit
+        if _same(lit, before):
+            lit = before  # another array would have all labels placed anew
         window.timeline.emphasise(replace(window.timeline.emphasis, lit=lit))
         data = window.timeline_data
         days = None if lit is None or data is None else (data.columns.start_earliest + data.columns.end_latest)[lit] / 2
@@ -60,3 +63,7 @@ class Lighting(QObject):
         count = 0 if data is None else len(data.columns)
         masks = [mask for mask in chosen.values() if len(mask) == count]
         return np.logical_and.reduce(masks) if masks else None
+
+
+def _same(one: NDArray[np.bool_] | None, other: NDArray[np.bool_] | None) -> bool:
+    return one is other or (one is not None and other is not None and np.array_equal(one, other))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from cubatimeline.app.entity_link import EntityLink
 from cubatimeline.app.event_edit_link import EventEditLink
 from cubatimeline.app.event_link import EventLink
 from cubatimeline.app.figure_link import FigureLink
+from cubatimeline.app.file_writing import FileWriting
 from cubatimeline.app.filter_link import FilterLink
 from cubatimeline.app.import_link import ImportLink
 from cubatimeline.app.key_link import KeyLink, hand_lines
@@ -41,6 +43,7 @@ from cubatimeline.app.present_link import PresentLink
 from cubatimeline.app.range_link import RangeLink
 from cubatimeline.app.record_link import RecordLink
 from cubatimeline.app.relation_link import RelationLink
+from cubatimeline.app.renewal import Renewal
 from cubatimeline.app.review_link import ReviewLink
 from cubatimeline.app.second_line import SecondLine
 from cubatimeline.app.session import Session
@@ -56,6 +59,7 @@ from cubatimeline.app.view_link import ViewLink
 from cubatimeline.app.wardrobe import Wardrobe
 from cubatimeline.app.web_link import WebLink
 from cubatimeline.domain.errors import ReaderError
+from cubatimeline.drawing.picture import Picture, Subject
 from cubatimeline.services.loading import PanelData, TimelineData, read_panels
 from cubatimeline.services.searching import search_page
 from cubatimeline.store.fulltext import HitKind
@@ -200,7 +204,7 @@ class MainWindow(QMainWindow):
         self.documents, self.time = DocumentLink(self), TimeLink(self)
         self.lanes = LaneLink(self)
         self.second = SecondLine(self)
-        self.edits = EditLink(self)
+        self.edits, self.renewal = EditLink(self), Renewal(self)
         self.ranges, self.canvas_menu, self.keys = RangeLink(self), CanvasMenu(self), KeyLink(self)
         self.review = ReviewLink(self)
         self.records, self.imports = RecordLink(self), ImportLink(self)
@@ -212,6 +216,7 @@ class MainWindow(QMainWindow):
         self.citing = CiteLink(self)
         self.beside, self.figures = BesideLink(self), FigureLink(self)
         self.texts, self.attaching = TextLink(self), AttachLink(self)
+        self.writing = FileWriting(self)
         self.web = WebLink(self)
         self.presenting = PresentLink(self)
         self.timeline.legend_wanted.connect(self.show_legend)
@@ -224,7 +229,6 @@ class MainWindow(QMainWindow):
         opener = self.opener
         opener.progressed.connect(self._progressed)
         opener.opened.connect(self._opened)
-        opener.reloaded.connect(self._show_timeline)
         opener.failed.connect(self._failed)
 
     @property
@@ -287,12 +291,14 @@ class MainWindow(QMainWindow):
         self.sidebar.show_card(None)
         self.overview.show_lit(None)
         self.timeline.forget()
-        self._show_timeline(data)
+        self.show_timeline(data)
 
-    def _show_timeline(self, data: TimelineData) -> None:
+    def show_timeline(self, data: TimelineData, made: tuple[Subject, Picture] | None = None) -> None:
+        """Show what was read; `made` is what the timeline draws of it, where that was made in another thread."""
         self.timeline_data, self.panel_data = data, None
         language = self.session.language
-        subject = self.lanes.begin(data)
+        subject, picture = (None, None) if made is None else made
+        subject = self.lanes.begin(data, subject)
         first, last = data.span
         begun = self.stack.currentIndex() == 0 and not self.search.line.text()
         self.stack.setCurrentIndex(1)
@@ -300,7 +306,7 @@ class MainWindow(QMainWindow):
             # a window gives its first keys to its first line, where none of ours means anything
             self.timeline.setFocus()
         self.overview.show_events(subject.marks.middle, float(first), float(last + 1))
-        self.timeline.show_subject(subject, float(first), float(last + 1))
+        self.timeline.show_subject(subject, float(first), float(last + 1), picture)
         self.timeline.select(self.session.event_id or None)
         self.overview.align(self.timeline.gutter)
         self.overview.show_window(self.timeline.scale)
@@ -310,6 +316,16 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("%1 – Cuba Timeline").replace("%1", title))
         self.time.show_span(self.timeline.scale)
         self.timeline_ready.emit()
+        self._read_panels()
+
+    def keep_timeline(self, data: TimelineData) -> None:
+        """Take over what was read anew where the timeline shows all of it already."""
+        assert self.timeline_data is not None
+        self.timeline_data, self.panel_data = replace(data, columns=self.timeline_data.columns), None
+        self.lanes.follow(self.timeline_data)
+        self._read_panels()
+
+    def _read_panels(self) -> None:
         # By the event loop, so that the picture is painted first: reading would share the interpreter with it.
         self._panels_due.start()
 
@@ -322,7 +338,7 @@ class MainWindow(QMainWindow):
         self.panel_data = data
         language = self.session.language
         self.sidebar.show_entities(data.entities, language)
-        self.reader.show_documents(data.documents, language)
+        self.reader.show_documents(data.contents, language)
         self.documents.renew()
         self.events.renew()
         self.entities.renew()
@@ -463,7 +479,7 @@ class MainWindow(QMainWindow):
             self.citing.close()
             self.beside.close()
             self.figures.close()
-            self.web.close()
+            self.writing.close()
             window_state.remember(self, self.settings, self._splitters())
             self.settings[options.HIDDEN_PANES] = ",".join(self.panes.hidden)
             self.views.remember_session()

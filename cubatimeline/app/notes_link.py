@@ -156,13 +156,14 @@ class NotesLink(QObject):
     # Writing
 
     def write(self) -> None:
-        """Write a note on what the reader has at hand: selected words, else what has the focus, else what is chosen."""
+        """Write a note on what the reader has at hand: what has the focus, else selected words, else what is chosen."""
         window, focus = self._window, self._window.focusWidget()
         reader, session = window.reader, window.session
         in_text = focus is not None and (focus is reader.text or reader.text.isAncestorOf(focus))
         in_sidebar = focus is not None and window.sidebar.isAncestorOf(focus)
+        at_event = session.event_id and focus in (window.timeline, reader.card, reader.rail)
         passage = self._selected()
-        if passage is not None and (in_text or not in_sidebar):
+        if passage is not None and not in_sidebar and not at_event:
             self._write_passage(passage)
         elif in_sidebar and session.entity_id:
             self.write_on(NoteKind.ENTITY, session.entity_id)

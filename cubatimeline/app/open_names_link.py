@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.documents import Body, Mark, MarkKind
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _MANY = 3000
 """Entities from which texts are looked through only when the page is wanted: making the names ready takes seconds."""
+_STEPS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_N, Qt.Key.Key_P)
+"""Keys that go through a text from name to name."""
 _SLICE = 8
 """Documents looked through in one go, so that a search can be stopped and its findings are seen early."""
 
@@ -80,12 +83,19 @@ class OpenNamesLink(QObject):
         self._await_reader()
 
     def _await_reader(self) -> None:
-        """Look through texts as soon as the pointer comes to the text: not before, as that takes half a second."""
-        self._window.reader.text.viewport().installEventFilter(self)
+        """Look through texts once the pointer or the keys come to one: not before, as that takes half a second."""
+        for part in self._parts():
+            part.installEventFilter(self)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        text = self._window.reader.text
+        return text, text.viewport()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Enter:
-            watched.removeEventFilter(self)
+        stepped = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _STEPS
+        if event.type() == QEvent.Type.Enter or stepped:
+            for part in self._parts():
+                part.removeEventFilter(self)
             panels = self._window.panel_data
             if self._stale and panels is not None and len(panels.entities) < _MANY:
                 self.look()

@@ -90,6 +90,7 @@ class PagesLink(QObject):
             return
         if document != self._document:
             self._document = document
+            self.pane.wait(self.tr("Looking for the pages …"))
             ask = self._window.opener.ask
             ask(lambda reader: reader.read(partial(_read_structures, document)), partial(self._found, document))
         else:
@@ -107,6 +108,7 @@ class PagesLink(QObject):
         if path is None:
             self._tell_missing(structures[document].source_file)
             return
+        self.pane.wait(self.tr("Opening %1 …").replace("%1", path.name))
         images = self._images = Background(partial(PageImages, path), PageImages.close, "pages")
         images.failed.connect(self._failed)
         images.ask(lambda opened: opened.sizes, self._opened)

@@ -106,8 +106,13 @@ class SecondTextLink(QObject):
             each for each in documents
             if each.id != window.reader.document_id and wanted in fold(each.title.in_(language))
         ]  # fmt: skip
-        found.sort(key=lambda each: each.body is Body.RECORD)
-        window.picker.offer(Line(each.id, each.title.in_(language)) for each in found[:_OFFERED])
+        reasons = {each.id: window.library.reason(each) for each in window.library.related}
+        places = {id_: place for place, id_ in enumerate(reasons)}
+        # a translation shares names, events and days with its original
+        found.sort(key=lambda each: (places.get(each.id, len(places)), each.body is Body.RECORD))
+        window.picker.offer(
+            Line(each.id, each.title.in_(language), below=reasons.get(each.id, "")) for each in found[:_OFFERED]
+        )
 
     def _answer(self, page: DocumentPage | None) -> None:
         if page is None:
@@ -144,7 +149,11 @@ class SecondTextLink(QObject):
         number, share = own.place(leader.offset_at_top())
         answer = pairing.reverse(number) if back else pairing.answer(number)
         self._leading = True
-        other.put_at_top(theirs.offset(answer, share))
+        if leader.verticalScrollBar().value() == leader.verticalScrollBar().minimum():
+            # the title over a text is no paragraph of it
+            other.verticalScrollBar().setValue(other.verticalScrollBar().minimum())
+        else:
+            other.put_at_top(theirs.offset(answer, share))
         self._leading = False
 
     def _swap(self) -> None:

@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject
 
 from cubatimeline.app import settings as options
 from cubatimeline.app.actions import Deed
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.app.settings import Option
-from cubatimeline.domain.documents import Mark, MarkKind
+from cubatimeline.domain.documents import MarkKind
 from cubatimeline.drawing.theme import load_theme
 from cubatimeline.services.geometry.time_scale import TimeScale
+from cubatimeline.store.mark_columns import Marks
 from cubatimeline.widgets.shared.throttle import Throttle
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class TextLink(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._days: tuple[tuple[Mark, ...], list[tuple[float, int]]] = (), []
+        self._days: tuple[Marks, list[tuple[float, int]]] = Marks.of(()), []
         self._led, self._since = "", QElapsedTimer()
         self._text_moved: Throttle[[]] = Throttle(self._lead_timeline, _PAUSE, self)
         self._time_moved: Throttle[[]] = Throttle(self._lead_text, _PAUSE, self)
@@ -77,6 +79,14 @@ class TextLink(QObject):
         self._window.status.tell(self.tr("Letters of the text: %1 %").replace("%1", str(size)))
 
     # Places
+
+    def search(self) -> None:
+        """Look for words in the text where that has the focus; everywhere else, and asked again, in all there is."""
+        window = self._window
+        if window.reader.text.hasFocus():
+            self.find()
+        else:
+            window.search.focus()
 
     def find(self) -> None:
         """Look for words in the open text."""
@@ -144,22 +154,37 @@ class TextLink(QObject):
         return self._led == which and self._since.elapsed() < _QUIET
 
     def _dated(self) -> list[tuple[float, int]]:
-        """Return the first day of each date of the text with its place, by day."""
-        from cubatimeline.domain.edtf import parse
-
+        """Return the middle of each date of the text with its place, by day; none until they have been read."""
         marks = self._window.reader.text.marks
         if self._days[0] is not marks:
-            known: dict[str, int | None] = {}
-            found = []
-            for mark in marks:
-                if mark.kind is MarkKind.DATE:
-                    if mark.target not in known:
-                        known[mark.target] = parse(mark.target).earliest
-                    day = known[mark.target]
-                    if day is not None:
-                        found.append((float(day), mark.start))
-            self._days = marks, sorted(found)
+            self._days = marks, []
+            self._window.opener.ask(lambda _: days_of(marks), lambda days: self._take_days(marks, days))
         return self._days[1]
+
+    def _take_days(self, marks: Marks, days: list[tuple[float, int]]) -> None:
+        """Take up the days of the text that is read, and do what waited for them."""
+        if self._days[0] is marks:
+            self._days = marks, days
+            self._lead_timeline()
+            self._lead_text()
+
+
+def days_of(marks: Marks) -> list[tuple[float, int]]:
+    """Return the middle of each date among marks with its place, by day; dates without a beginning are left out.
+
+    The middle, as a year or month is not all told when its first day is in view.
+    """
+    from cubatimeline.domain.edtf import parse
+
+    dates = [parse(target) if kind is MarkKind.DATE else None for kind, target in marks.keys]
+    bounds = [(None, None) if date is None else (date.earliest, date.latest) for date in dates]
+    middles = [
+        np.nan if first is None else first if last is None else (first + last) / 2 for first, last in bounds
+    ]  # fmt: skip
+    days = np.array(middles, float)[marks.key]
+    known = np.flatnonzero(~np.isnan(days))
+    order = known[np.lexsort((marks.start[known], days[known]))]
+    return list(zip(days[order].tolist(), marks.start[order].tolist(), strict=True))
 
 
 def text_deeds(window: MainWindow) -> Iterator[Deed]:

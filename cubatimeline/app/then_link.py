@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
     from cubatimeline.domain.dates import EdtfDate
     from cubatimeline.domain.events import Event
+    from cubatimeline.services.geometry.time_range import TimeRange
     from cubatimeline.services.then import Then
     from cubatimeline.widgets.sidebar.then_pane import ThenPane
 
@@ -33,6 +34,7 @@ class ThenLink(QObject):
         window.panels_ready.connect(self._renew)
         window.opener.opened.connect(lambda _: self._forget())
         window.timeline.day_hovered.connect(self._point)
+        window.timeline.camera.sought_changed.connect(self._sought)
         window.timeline.then_wanted.connect(self.show)
         window.reader.card.then_request.connect(self.show)
 
@@ -108,6 +110,11 @@ class ThenLink(QObject):
     def _selected(self, id_: str) -> None:
         if id_ and self.is_shown and self.pane is not None and self.pane.follows:
             self._tell_event(id_)
+
+    def _sought(self, sought: TimeRange | None) -> None:
+        """Follow to a date that was gone to, as to an event that was selected."""
+        if sought is not None and self.is_shown and self.pane is not None and self.pane.follows:
+            self.show_day(sought.start)
 
     def _forget(self) -> None:
         self._date = None

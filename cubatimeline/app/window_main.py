@@ -55,6 +55,7 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     once = Qt.ConnectionType.SingleShotConnection
     window.panels_ready.connect(lambda: _arrive(window, at, select, present), once)
     window.panels_ready.connect(quick_start.settle, once)
+    window.panels_ready.connect(lambda: window.opener.ask(quick_start.look_ahead, lambda _: None), once)
     relay = CrashRelay()
     relay.told.connect(window.messages.tell, Qt.ConnectionType.QueuedConnection)
     crashes = CrashHandler(crash_folder(), relay.show, relay.tell)

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from cubatimeline.domain.dates import with_words
 from cubatimeline.domain.documents import Body, Document, DocumentId, Passage
-from cubatimeline.domain.edtf import parse
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.domain.events import EventId, Origin
 from cubatimeline.domain.evidence import Evidence
 from cubatimeline.domain.finding import Findable
 from cubatimeline.domain.imports import ImportedText
 from cubatimeline.services.drafting.found import FoundDraft
-from cubatimeline.services.drafting.joining import Agreement, Telling
+from cubatimeline.services.drafting.joining import Agreement, Likeness, Telling
 from cubatimeline.services.editing.edit import Connection, Edit
-from cubatimeline.services.importing.extracting import Context, Extracted, Fault, Outcome
+from cubatimeline.services.importing.extracting import Context, Extracted, Extractor, Fault, Outcome, Told
 from cubatimeline.services.importing.files import Source, files_in
 from cubatimeline.services.importing.model import ImportFault
-from cubatimeline.services.importing.pool import Pool
 from cubatimeline.services.importing.report import ImportReport
 from cubatimeline.services.importing.run import Collection, never
 from cubatimeline.services.importing.storing import Storing, imported_text
@@ -34,6 +30,10 @@ from cubatimeline.store.reader import Reader
 _KNOWN_BY_ITSELF = 24
 """Letters from which on words of a digest that stand in the full text are taken for a quotation of it."""
 
+_TEXT_PUT, _DRAFTS_PUT = 0.15, 0.9
+"""How much of the writing is done, as a share of its time, once the text with its marks and once the drafts are put."""
+_TOLD_EVERY = 50
+"""Drafts from one word on progress to the next."""
 TakeApart = Callable[[Source, Context, Callable[[], bool]], Outcome | None]
 """Reads a file and finds what is in it; None where it was stopped."""
 
@@ -57,10 +57,8 @@ class Attached:
     remarks: tuple[str, ...] = ()
 
 
-def in_a_process(source: Source, context: Context, stopped: Callable[[], bool]) -> Outcome | None:
-    """Take a file apart in a process of its own, so that nothing here waits for it."""
-    with closing(Pool(1, context)) as pool:
-        return next((outcome for _, outcome in pool.results([source], stopped)), None)
+def silent(_share: float) -> None:
+    """Tell nobody how much is done."""
 
 
 def prepare(
@@ -69,12 +67,18 @@ def prepare(
     path: Path,
     *,
     stopped: Callable[[], bool] = never,
-    take_apart: TakeApart = in_a_process,
+    take_apart: TakeApart | None = None,
+    told: Told = silent,
 ) -> tuple[Edit, Attached] | None:
     """Read a file and return the edit that makes it the full text of a document, with what that comes to.
 
     A digest and its passages stay as they are, and the text stands beside it under the same record. The text of a
-    document that is a full text already is replaced. Takes some seconds; None where it was stopped.
+    document that is a full text already is replaced. Takes some seconds, a long text half a minute; None where it was
+    stopped.
+
+    Args:
+        take_apart: does so elsewhere; here where not given.
+        told: is told how much of the reading is done, and then, by the edit, how much of the writing, each of 1.
 
     Raises:
         ImportFault: the file gives no text, or several.
@@ -89,12 +93,13 @@ def prepare(
     teachings = reader.read(lambda connection: read_teachings(connection, target))
     context = Context(known.entities, (*known.teachings, *(each for each in teachings if each.document)))
     known.read_events(reader)
-    outcome = take_apart(_source(path), context, stopped)
+    source = _source(path)
+    outcome = Extractor(context, told).file(source) if take_apart is None else take_apart(source, context, stopped)
     if outcome is None or stopped():
         return None
     extracted = _only(outcome, path)
     attached = Attached(marks=len(extracted.marks), remarks=extracted.document.remarks)
-    attachment = _Attachment(found[record], target, path, extracted, known, attached)
+    attachment = _Attachment(found[record], target, path, extracted, known, attached, told)
     return Edit(f"Attach {path.name}", attachment), attached
 
 
@@ -123,6 +128,7 @@ class _Attachment:
     extracted: Extracted
     known: Collection
     attached: Attached
+    tell: Told
     _told: set[EventId] = field(default_factory=set)
 
     def __call__(self, connection: Connection) -> None:
@@ -133,6 +139,7 @@ class _Attachment:
             self.attached.text = self.target
         else:
             self.attached.text = attach_text(connection, self.record.id, text)
+        self.tell(_TEXT_PUT)
         of_record = read_evidence_in_document(connection, self.record.id)
         there = read_evidence_in_document(connection, self.attached.text)
         self._told = {piece.event for piece in there if piece.passage is not None and piece.passage.start >= 0}
@@ -142,6 +149,7 @@ class _Attachment:
             imports.add_evidence(connection, piece.event, [piece])
         if self.attached.text == text.document.id or here.body is Body.TEXT:
             self._propose(connection, {piece.event for piece in of_record}, there)
+        self.tell(1.0)
         self.attached.anchored = len(self._told & {piece.event for piece in of_record})
 
     def _text(self) -> ImportedText:
@@ -173,7 +181,7 @@ class _Attachment:
                  if p.passage is not None}  # fmt: skip
         fresh = [each for each in self.extracted.drafts if (each.start, each.end) not in known_places | again]
         report = ImportReport()
-        storing = _Anchoring(self.known, report, events, self._told)
+        storing = _Anchoring(self.known, report, events, self._told, _shares(self.tell, len(fresh)))
         storing.propose_from(connection, self.attached.text, replace(self.extracted, drafts=tuple(fresh)))
         self.attached.drafts = report.drafts
 
@@ -181,18 +189,27 @@ class _Attachment:
 class _Anchoring(Storing):
     """Stores what a full text tells; what its record is known to attest is anchored there, the rest becomes drafts."""
 
-    def __init__(self, known: Collection, report: ImportReport, events: set[EventId], told: set[EventId]) -> None:
+    def __init__(
+        self, known: Collection, report: ImportReport, events: set[EventId], told: set[EventId], shares: Iterator[None]
+    ) -> None:
         super().__init__(known, report)
-        self._joiner = known.joiner
-        self._events, self._told = events, told
+        self._events, self._told, self._shares = events, told, shares
 
-    def _draft(self, connection: Connection, document: DocumentId, text: str, found: FoundDraft) -> None:
-        date = with_words(parse(found.edtf), found.written)
-        like = self._joiner.find(Telling(date, found.central, found.words, f"{document}:{found.start}"))
+    def _put(
+        self, connection: Connection, found: FoundDraft, passage: Passage, telling: Telling, like: Likeness | None
+    ) -> None:
+        next(self._shares, None)
         if like is None or like.agreement is not Agreement.SAME or like.event not in self._events:
-            super()._draft(connection, document, text, found)
+            super()._put(connection, found, passage, telling, like)
         elif like.event not in self._told:
             self._told.add(like.event)
-            passage = Passage.cut(document, text, found.start, found.end)
-            proof = Evidence(like.event, document, passage, says=date, confidence=found.confidence)
+            proof = Evidence(like.event, passage.document, passage, says=telling.date, confidence=found.confidence)
             imports.add_evidence(connection, like.event, [proof])
+
+
+def _shares(told: Told, count: int) -> Iterator[None]:
+    """Tell with each step how much of the writing is done, where `count` drafts are most of it."""
+    for number in range(count):
+        if number % _TOLD_EVERY == 0:
+            told(_TEXT_PUT + (_DRAFTS_PUT - _TEXT_PUT) * number / count)
+        yield

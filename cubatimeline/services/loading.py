@@ -13,11 +13,12 @@ from cubatimeline.domain.entities import Band, OfficeLine
 from cubatimeline.domain.events import Category
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.clock_choice import Clock, Universal
+from cubatimeline.services.contents import Listing, listed
 from cubatimeline.services.geometry.kept import Arrays, worked_out
 from cubatimeline.services.memory import give_back_large_arrays
 from cubatimeline.services.reading import chapters_by_event
 from cubatimeline.store import column_cache
-from cubatimeline.store.columns import OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag, distinct
+from cubatimeline.store.columns import ARRAYS, OPEN_FUTURE, OPEN_PAST, EventColumns, EventFlag, distinct
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, Meta
 from cubatimeline.store.timed import read_dates
@@ -64,6 +65,18 @@ class TimelineData:
         return min(first, floor(least)), max(last, ceil(most) - 1)
 
 
+def alike(one: TimelineData, other: TimelineData) -> bool:
+    """Return whether two readings of a collection look the same on the timeline."""
+    parts = ("meta", "categories", "bands", "names", "ghosts", "universal", "clock")
+    if len(one.columns) != len(other.columns) or any(getattr(one, name) != getattr(other, name) for name in parts):
+        return False
+    arrays = (np.array_equal(getattr(one.columns, name), getattr(other.columns, name)) for name in ARRAYS)
+    return all(arrays) and all(
+        old is new or list(old) == list(new)
+        for old, new in ((one.columns.ids, other.columns.ids), (one.columns.titles, other.columns.titles))
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PanelData:
     """What sidebar, reader and status bar need after the first paint.
@@ -71,6 +84,7 @@ class PanelData:
     Attributes:
         events_of: indices into the columns by entity id.
         chapter_of: chapter that tells an event, by event id.
+        contents: the documents as the reader lists them.
     """
 
     documents: list[DocumentSummary]
@@ -78,6 +92,7 @@ class PanelData:
     office_lines: list[OfficeLine]
     events_of: dict[str, NDArray[np.int64]]
     chapter_of: dict[str, str]
+    contents: Listing
 
 
 def read_timeline(
@@ -149,7 +164,12 @@ def read_panels(reader: Reader, columns: EventColumns) -> PanelData:
     found = ((id_, rows[rows < len(place_of)]) for id_, rows in reader.event_rows_by_entity().items() if len(rows))
     events_of = {id_: np.sort(place_of[rows][place_of[rows] >= 0]) for id_, rows in found}
     return PanelData(
-        documents, reader.entities(), reader.office_lines(), events_of, chapters_by_event(reader, documents)
+        documents,
+        reader.entities(),
+        reader.office_lines(),
+        events_of,
+        chapters_by_event(reader, documents),
+        listed(documents),
     )
 
 

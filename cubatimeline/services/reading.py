@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from cubatimeline.domain.date_words import in_words, unbreakable
 from cubatimeline.domain.dates import EdtfDate
-from cubatimeline.domain.documents import Body, Document, DocumentId, Mark, MarkKind, Passage
+from cubatimeline.domain.documents import Body, Document, DocumentId, MarkKind, Passage
 from cubatimeline.domain.events import Event, EventId, Status
 from cubatimeline.domain.evidence import Evidence, Stance
 from cubatimeline.domain.imports import Structure
 from cubatimeline.domain.languages import Language, Localised
 from cubatimeline.services.stretches import Stretches, stretches_of
 from cubatimeline.store.documents import read_records, read_text_of, stands, text_title
+from cubatimeline.store.mark_columns import Marks
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.summaries import DocumentSummary
 
@@ -56,7 +57,7 @@ class DocumentPage:
     """
 
     document: Document
-    marks: tuple[Mark, ...]
+    marks: Marks
     events: tuple[EventLine, ...]
     names: dict[str, str]
     structure: Structure = Structure()
@@ -124,7 +125,7 @@ def document_page(reader: Reader, id_: DocumentId, language: Language) -> Docume
     document = reader.document(id_)
     if document is None:
         return None
-    marks = tuple(reader.marks(id_))
+    marks = reader.mark_columns(id_)
     record, full_text = reader.read(lambda connection: read_text_of(connection, id_))
     structure = reader.read(lambda connection: read_structure(connection, id_))
     if document.body is Body.CHAPTER:
@@ -134,7 +135,7 @@ def document_page(reader: Reader, id_: DocumentId, language: Language) -> Docume
         told = {line.id for line in lines}
         if record != id_:
             lines += [replace(e, start=-1, end=-1) for e in _attested(reader, record, language) if e.id not in told]
-    named = {mark.target for mark in marks if mark.kind is MarkKind.ENTITY}
+    named = marks.of_kind(MarkKind.ENTITY)
     places = ((line.start, line.end, line.id, line.draft) for line in lines)
     stretches = stretches_of(document.text, marks, places, structure.footnotes)
     body = (
@@ -176,7 +177,7 @@ def chapters_by_event(reader: Reader, documents: Iterable[DocumentSummary]) -> d
     return found
 
 
-def _told(reader: Reader, marks: Iterable[Mark], language: Language) -> list[EventLine]:
+def _told(reader: Reader, marks: Marks, language: Language) -> list[EventLine]:
     told = [mark for mark in marks if mark.kind is MarkKind.EVENT]
     events = {event.id: event for event in reader.events([mark.target for mark in told])}
     return [event_line(events[mark.target], language, mark.start, mark.end) for mark in told if mark.target in events]

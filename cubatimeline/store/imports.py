@@ -68,7 +68,9 @@ def put_document(connection: Connection, text: ImportedText, batch: int | None) 
     document = replace(text.document, id=free_id(connection, "document", text.document.id))
     row = connection.execute("SELECT coalesce(max(row), 0) + 1 FROM document").fetchone()[0]
     values = dict(zip(rows.DOCUMENT, rows.document_row(row, document, Origin.IMPORTED.value), strict=True))
-    values |= {"content_hash": structure.content_hash, "source_file": structure.source_file}
+    values |= {
+        "content_hash": structure.content_hash, "source_file": structure.source_file, "file": structure.file,
+    }  # fmt: skip
     insert(connection, "document", **values, imported_at=now(), batch=batch)
     _put_dates(connection, row, document)
     put_text(connection, row, text)

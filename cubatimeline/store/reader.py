@@ -22,6 +22,7 @@ from cubatimeline.store import documents, entities, events, fulltext, groups, me
 from cubatimeline.store.column_reading import read_columns
 from cubatimeline.store.columns import EventColumns
 from cubatimeline.store.library import connect_reader, told
+from cubatimeline.store.mark_columns import Marks, read_mark_columns
 from cubatimeline.store.summaries import DocumentSummary, EntitySummary, EventGroup, HoldersOn, Meta, RivalDate
 
 Answer = TypeVar("Answer")
@@ -181,6 +182,11 @@ class Reader:
         """Return the marked stretches of a document in the order of its text."""
         with self._snapshot() as connection:
             return documents.read_marks(connection, id_)
+
+    def mark_columns(self, id_: DocumentId) -> Marks:
+        """Return the same as columns: for a text that may have very many."""
+        with self._snapshot() as connection:
+            return read_mark_columns(connection, id_)
 
     def passages(self, id_: DocumentId) -> list[Passage]:
         """Return the passages of a document in the order of its text."""

@@ -178,6 +178,8 @@ class Book:
         ):
             if window.settings[option] != value:
                 window.wardrobe.choose(option, value)
+        # What was written large does not keep the window large.
+        QApplication.processEvents()
         self._resize(*sight.size)
         settle(window)
         window.timeline.camera.fit_all()

@@ -61,6 +61,7 @@ class ImportedDocument:
         pages: offset at which each page starts; empty where the format has no pages.
         content_hash: the same for texts that differ only in white space, quotes, hyphens, case or Unicode form.
         remarks: plain sentences for the reader, such as "The file has no text; only page images."
+        file: where a file with pages lies on disk, for their pictures; empty for others, and for one in an archive.
     """
 
     text: str
@@ -73,6 +74,7 @@ class ImportedDocument:
     pages: tuple[int, ...] = ()
     content_hash: str = ""
     remarks: tuple[str, ...] = ()
+    file: str = ""
 
     @property
     def title(self) -> str:

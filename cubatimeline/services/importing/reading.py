@@ -47,7 +47,11 @@ def read_file(path: Path | Source, data: bytes | None = None, limits: Limits = U
         source = Source(path, (), path.name, len(data), limits=limits)
     else:
         source = path
-    return read_bytes(source.read() if data is None else data, source.name, source.limits)
+    documents = read_bytes(source.read() if data is None else data, source.name, source.limits)
+    if source.inside or source.path.suffix.lower() != ".pdf":
+        return documents
+    file = str(source.path.absolute())
+    return [replace(document, file=file) for document in documents]
 
 
 def read_bytes(data: bytes, name: str, limits: Limits = USUAL) -> list[ImportedDocument]:

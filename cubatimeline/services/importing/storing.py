@@ -104,11 +104,17 @@ class Storing:
 
     def _draft(self, connection: Connection, document: DocumentId, text: str, found: FoundDraft) -> None:
         passage = Passage.cut(document, text, found.start, found.end)
-        if fingerprint(found.edtf, passage.quote) in self._known.rejected:
-            return
         date = with_words(parse(found.edtf), found.written)
         telling = Telling(date, found.central, found.words, f"{document}:{found.start}")
-        like = self._known.joiner.find(telling)
+        self._put(connection, found, passage, telling, self._known.joiner.find(telling))
+
+    def _put(
+        self, connection: Connection, found: FoundDraft, passage: Passage, telling: Telling, like: Likeness | None
+    ) -> None:
+        """Put a draft, or join it to the event or draft that it is like."""
+        if fingerprint(found.edtf, passage.quote) in self._known.rejected:
+            return
+        date = telling.date
         draft = None if like is None else self._draft_of(like)
         if draft is not None:
             self._told_here[draft] += 1
@@ -116,7 +122,7 @@ class Storing:
                 self._add_evidence(connection, draft, date, passage, found)
             return
         event = _event(date, found, category_of(found.words, self._known.categories))
-        evidence = Evidence("", document, passage, Stance.SUPPORTS, date, found.confidence, Origin.IMPORTED)
+        evidence = Evidence("", passage.document, passage, Stance.SUPPORTS, date, found.confidence, Origin.IMPORTED)
         (id_,) = imports.put_drafts(connection, [Draft(event, (evidence,))])
         self._report.drafts += 1
         self._known.drafts.add(id_)
@@ -197,6 +203,7 @@ def imported_text(extracted: Extracted) -> ImportedText:
         languages=read.languages,
         content_hash=read.content_hash,
         source_file=read.source_name,
+        file=read.file,
     )
     return ImportedText(_document(read), structure, extracted.marks)
 

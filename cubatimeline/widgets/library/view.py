@@ -9,9 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -26,10 +24,13 @@ from cubatimeline.widgets.library.facets import FacetList
 from cubatimeline.widgets.library.pager import Pager
 from cubatimeline.widgets.library.results import DocumentList
 from cubatimeline.widgets.shared.elided import ElidedLabel
+from cubatimeline.widgets.shared.empty import EmptyPage
 from cubatimeline.widgets.shared.icons import icon
 from cubatimeline.widgets.shared.throttle import Throttle
 
 _PAUSE = 120
+_LAST_FIRST = (Order.EVENTS, Order.ADDED)
+"""Orders of which the most and the latest are looked for."""
 _NARROW = 640
 """Pixels below which the facets give their room to the results."""
 
@@ -68,7 +69,12 @@ class LibraryView(QWidget):
         self.list.turned.connect(self.turn)
         self.pager = Pager(theme)
         self.pager.page_request.connect(self.go_to)
-        self._build_empty()
+        self._empty = EmptyPage(
+            theme, self.tr("Reading the list of documents …"),
+            button=self.tr("Clear filters"), tip=self.tr("Show all documents again"),
+        )  # fmt: skip
+        self.clear_button = self._empty.button
+        self.clear_button.clicked.connect(self.clear)
         self._lay_out()
         self._type: Throttle[[]] = Throttle(self._typed, _PAUSE, self)
         self.filter.textChanged.connect(lambda _: self._type())
@@ -91,7 +97,7 @@ class LibraryView(QWidget):
         )  # fmt: skip
         for order, words in orders:
             self.order.addItem(words, order)
-        self.order.currentIndexChanged.connect(self._sort)
+        self.order.currentIndexChanged.connect(self._sort_anew)
         self.direction = self._button("↑", self.tr("First to last; click for last to first"))
         self.direction.setCheckable(True)
         self.direction.toggled.connect(self._sort)
@@ -104,20 +110,6 @@ class LibraryView(QWidget):
         button.setToolTip(tip)
         button.setAccessibleName(tip)
         return button
-
-    def _build_empty(self) -> None:
-        self._empty, self._empty_words = QWidget(), QLabel()
-        self._empty_words.setWordWrap(True)
-        self._empty_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear_button = QPushButton(self.tr("Clear filters"))
-        self.clear_button.setToolTip(self.tr("Show all documents again"))
-        self.clear_button.clicked.connect(self.clear)
-        self._empty_layout = QVBoxLayout(self._empty)
-        self._empty_layout.addWidget(self._empty_words)
-        self._empty_layout.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._empty_layout.addStretch(1)
-        self._empty_words.setText(self.tr("Reading the list of documents …"))
-        self.clear_button.hide()
 
     def _lay_out(self) -> None:
         self._bar = QHBoxLayout()
@@ -155,13 +147,9 @@ class LibraryView(QWidget):
         self._bar.setContentsMargins(px(12), px(6), px(4), px(6))
         self._bar.setSpacing(px(6))
         self._title.setFont(theme.font("small", bold=True))
-        for part in (self.filter, self.order, self.direction, self._empty_words, self.clear_button):
+        for part in (self.filter, self.order, self.direction):
             part.setFont(theme.font("small"))
-        palette = self._empty_words.palette()
-        palette.setColor(self._empty_words.foregroundRole(), theme.colour("text_soft"))
-        self._empty_words.setPalette(palette)
-        self._empty_layout.setContentsMargins(px(24), px(24), px(24), px(12))
-        self._empty_layout.setSpacing(px(8))
+        self._empty.set_theme(theme)
         self._close.setIcon(icon("close", theme, "text_soft"))
         self._close.setIconSize(self._close.iconSize().scaled(px(14), px(14), Qt.AspectRatioMode.KeepAspectRatio))
         self.facets.set_theme(theme)
@@ -214,6 +202,14 @@ class LibraryView(QWidget):
         chosen[facet] = chosen.get(facet, frozenset()) ^ {value}
         self._change(replace(self.query, chosen=chosen))
 
+    def _sort_anew(self) -> None:
+        """Take up another order from the end that is wanted first, whichever way the one before was read."""
+        descending = Order(self.order.currentData()) in _LAST_FIRST
+        if self.direction.isChecked() != descending:
+            self.direction.setChecked(descending)
+        else:
+            self._sort()
+
     def _sort(self) -> None:
         descending = self.direction.isChecked()
         self.direction.setText("↓" if descending else "↑")
@@ -245,14 +241,13 @@ class LibraryView(QWidget):
         self.facets.show_values(page.facets)
         self.pager.show_place(page)
         self._stack.setCurrentWidget(self.list if page.lines else self._empty)
-        self.clear_button.setVisible(page.query.is_narrowed)
         if any(page.query.chosen.values()):
             words = self.tr("No document has all of these words and what is chosen beside them.")
         elif page.query.is_narrowed:
             words = self.tr("No document has all of these words in its record.")
         else:
             words = self.tr("There is no document yet. File, Import documents brings some in.")
-        self._empty_words.setText(words)
+        self._empty.say(words, offer=page.query.is_narrowed)
 
     def mark(self, id_: str) -> None:
         """Mark the document that is open, where it is on this page."""

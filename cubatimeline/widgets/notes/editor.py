@@ -61,12 +61,12 @@ class NoteEditor(Overlay):
         self.words = _Words()
         self.words.finished.connect(self.keep)
         self._hint = ElidedLabel()
-        self._hint.setText(self.tr("Ctrl+Enter keeps it, Esc leaves it"))
-        self.keep_button = self._button(self.tr("Keep"), self.tr("Keep the note (Ctrl+Enter)"), self.keep)
+        self._hint.setText(self.tr("Ctrl+Enter saves it, Esc leaves it as it was"))
+        self.keep_button = self._button(self.tr("Save"), self.tr("Save the note (Ctrl+Enter)"), self.keep)
         self.remove_button = self._button(
             self.tr("Remove"), self.tr("Remove the note; undo brings it back"), self.remove
         )
-        self._leave_button = self._button(self.tr("Leave"), self.tr("Leave it as it was (Esc)"), self.put_away)
+        self._leave_button = self._button(self.tr("Cancel"), self.tr("Leave it as it was (Esc)"), self.put_away)
         self._lay_out()
         self.set_theme(theme)
 

@@ -9,9 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.noting import NoteLine, NoteOn, NoteOrder, find_notes, sort_notes
 from cubatimeline.widgets.shared.elided import ElidedLabel
+from cubatimeline.widgets.shared.empty import EmptyPage
 from cubatimeline.widgets.shared.icons import icon
 from cubatimeline.widgets.shared.lines import Line, LineList
 
@@ -106,7 +105,11 @@ class NotesPane(QWidget):
         self.list.chosen.connect(lambda key: self._send(self.note_chosen, key))
         self.list.edit_request.connect(lambda key: self._send(self.edit_request, key))
         self.list.remove_request.connect(lambda key: self._send(self.remove_request, key))
-        self._build_empty()
+        self._empty = EmptyPage(
+            theme, "", button=self.tr("Clear filter"), tip=self.tr("Show all notes again"),
+        )  # fmt: skip
+        self.clear_button = self._empty.button
+        self.clear_button.clicked.connect(self.clear_filter)
         self._keys = ElidedLabel()
         self._keys.setText(self.tr("Enter shows the place, E edits, Delete removes"))
         self._lay_out()
@@ -148,19 +151,6 @@ class NotesPane(QWidget):
             box.setMinimumContentsLength(8)
             box.currentIndexChanged.connect(self._refresh)
 
-    def _build_empty(self) -> None:
-        self._empty = QWidget()
-        self._empty_words = QLabel()
-        self._empty_words.setWordWrap(True)
-        self._empty_words.setTextFormat(Qt.TextFormat.PlainText)
-        self.clear_button = QPushButton(self.tr("Clear filter"))
-        self.clear_button.setToolTip(self.tr("Show all notes again"))
-        self.clear_button.clicked.connect(self.clear_filter)
-        self._empty_layout = QVBoxLayout(self._empty)
-        self._empty_layout.addWidget(self._empty_words)
-        self._empty_layout.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self._empty_layout.addStretch(1)
-
     def _lay_out(self) -> None:
         self._bar, self._choices = QHBoxLayout(), QHBoxLayout()
         self._bar.addWidget(self._title, 1)
@@ -191,19 +181,15 @@ class NotesPane(QWidget):
         self._head.setContentsMargins(px(8), px(4), px(8), px(4))
         self._head.setSpacing(px(4))
         self._choices.setSpacing(px(4))
-        self._empty_layout.setContentsMargins(px(12), px(12), px(12), px(12))
-        self._empty_layout.setSpacing(px(8))
+        self._empty.set_theme(theme, 12)
         self._title.setFont(theme.font("small", bold=True))
-        for part in (
-            self.filter, self.kinds, self.orders, self._write, self._export, self._empty_words, self.clear_button,
-        ):  # fmt: skip
+        for part in (self.filter, self.kinds, self.orders, self._write, self._export):
             part.setFont(theme.font("small"))
         self._keys.setFont(theme.font("tiny"))
         self._keys.setContentsMargins(px(12), px(4), px(12), px(4))
-        for label in (self._keys, self._empty_words):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), theme.colour("text_soft"))
-            label.setPalette(palette)
+        palette = self._keys.palette()
+        palette.setColor(self._keys.foregroundRole(), theme.colour("text_soft"))
+        self._keys.setPalette(palette)
         self._close.setIcon(icon("close", theme, "text_soft"))
         self._close.setIconSize(self._close.iconSize().scaled(px(14), px(14), Qt.AspectRatioMode.KeepAspectRatio))
         self.list.set_theme(theme)
@@ -261,15 +247,11 @@ class NotesPane(QWidget):
         counted = f"{total:,}" if shown == total else f"{shown:,} / {total:,}"
         self._title.setText(f"{self.tr('Notes')} · {counted}" if total else self.tr("Notes"))
         self._stack.setCurrentWidget(self.list if self._shown else self._empty)
-        self._empty_words.setText(
-            self.tr("No note has these words.")
-            if total
-            else self.tr(
-                "No notes yet. Select words in the text, an event or a name and press Ctrl+N; what you write is kept "
-                "with the collection and can be exported with its citation."
-            )
+        none_yet = self.tr(
+            "No notes yet. Select words in the text, an event or a name and press Ctrl+N; what you write is kept with "
+            "the collection and can be exported with its citation."
         )
-        self.clear_button.setVisible(bool(total))
+        self._empty.say(self.tr("No note has these words.") if total else none_yet, offer=bool(total))
         self._keys.setVisible(bool(self._shown))
         self._export.setEnabled(bool(self._shown))
 

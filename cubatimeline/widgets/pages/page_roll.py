@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QMargins, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QNativeGestureEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -58,6 +58,7 @@ class PageRoll(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFrameShape(self.Shape.NoFrame)
         self.setAccessibleName(self.tr("Page images"))
+        self.waiting = ""
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLED_MS)
@@ -82,6 +83,7 @@ class PageRoll(QAbstractScrollArea):
 
     def show_pages(self, sizes: Sequence[tuple[float, float]]) -> None:
         """Show pages of other sizes (width and height, in any unit), from the first one."""
+        self.waiting = ""
         self._sizes, self._marks, self._page = tuple(sizes), (), -1
         self._pictures.clear()
         self._asked.clear()
@@ -201,6 +203,11 @@ class PageRoll(QAbstractScrollArea):
             self._paint_marks(painter, page, frame)
             painter.setPen(self._theme.colour("hairline"))
             painter.drawRect(frame)
+        if self.waiting:
+            painter.setFont(self._theme.font("small"))
+            painter.setPen(self._theme.colour("text_soft"))
+            room = self.viewport().rect().marginsRemoved(QMargins(*[self._theme.px(_MARGIN)] * 4))
+            painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.waiting)
 
     def _paint_marks(self, painter: QPainter, page: int, frame: QRectF) -> None:
         painter.save()

@@ -103,6 +103,12 @@ class PagesPane(QWidget):
         self.roll.show_pages(sizes)
         self._enable(bool(sizes))
 
+    def wait(self, sentence: str) -> None:
+        """Say on what the pages wait."""
+        self.show_pages(())
+        self.place.setText("")
+        self.roll.waiting = sentence
+
     def tell(self, sentence: str, *, file_wanted: bool = False) -> None:
         """Say in place of pages why there are none, and whether the user could show the file."""
         self.roll.show_pages(())

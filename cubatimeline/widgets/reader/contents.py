@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.documents import Body
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.contents import Listing
 from cubatimeline.store.stemming import fold
 from cubatimeline.store.summaries import DocumentSummary
 from cubatimeline.widgets.shared.lines import Line, LineList
 
 _MOST = 2_000
 """Documents of one sort that are listed here; the measuring of very many lines would hold the window up."""
+_SLICE, _ALL = 2_000, sys.maxsize
+"""Documents that are looked through at a time: two hundredths of a second."""
 _LIBRARY = "library:"
 """Key of the line that stands for those that are not."""
 
@@ -34,7 +39,12 @@ class Contents(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._documents: list[DocumentSummary] = []
+        self._documents = Listing()
+        self._found: list[list[DocumentSummary]] = [[], [], []]
+        self._left: Iterator[tuple[list[DocumentSummary], DocumentSummary]] = iter(())
+        self._wanted: list[str] = []
+        self._looking = QTimer(self)
+        self._looking.timeout.connect(self._look_on)
         self._words: dict[str, str] = {}
         self._language: Language = "en"
         self._filter = QLineEdit()
@@ -46,7 +56,9 @@ class Contents(QWidget):
         self.list = LineList(theme, self.tr("Chapters and documents"))
         self.list.chosen.connect(self._chosen)
         layout = self._layout = QVBoxLayout(self)
-        layout.addWidget(self._filter)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._filter)
+        layout.addLayout(self._row)
         layout.addWidget(self.list, 1)
         self._refresh()
         self.set_theme(theme)
@@ -57,16 +69,14 @@ class Contents(QWidget):
         self._layout.setContentsMargins(0, px(8), 0, 0)
         self._layout.setSpacing(px(4))
         self._filter.setFont(theme.font("small"))
-        self._filter.setContentsMargins(px(8), 0, px(8), 0)
+        self._row.setContentsMargins(px(8), 0, px(8), 0)
         self.list.set_theme(theme)
 
-    def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
+    def show_documents(self, documents: Listing, language: Language) -> None:
         """Show what there is to read."""
-        # How many events a document tells is not shown here, and changes with every edit; a full text is read from
-        # the record that it is attached to.
-        shown = [replace(document, events=0) for document in documents if not document.text_of]
-        if (shown, language) != (self._documents, self._language):
-            self._documents, self._language = shown, language
+        before, self._documents = self._documents, documents
+        if (documents.mark, language) != (before.mark, self._language):
+            self._language = language
             self._words = {}
             self._refresh()
 
@@ -95,30 +105,51 @@ class Contents(QWidget):
             self.document_request.emit(key)
 
     def _open_first(self) -> None:
+        self._look_on(_ALL)
         if self.shown:
             self.document_request.emit(self.shown[0])
 
     def _refresh(self) -> None:
+        """List what the filter lets through; very many documents are looked through by and by."""
         wanted = fold(self._filter.text()).split()
-        groups = (
-            (self.tr("Chapters"), [d for d in self._documents if d.body is Body.CHAPTER]),
-            (self.tr("Documents to read"), [d for d in self._documents if d.body in (Body.DIGEST, Body.TEXT)]),
-            (self.tr("Records"), [d for d in self._documents if d.body is Body.RECORD]),
-        )
+        groups = (self._documents.chapters, self._documents.texts, self._documents.records)
+        self._looking.stop()
+        if not wanted:
+            self._show(groups)
+            return
+        self._found = [[], [], []]
+        self._left = ((found, each) for found, group in zip(self._found, groups, strict=True) for each in group)
+        self._wanted = wanted
+        self._looking.start()
+        self._look_on(_SLICE)
+
+    def _look_on(self, most: int = _SLICE) -> None:
+        """Look through some more of the documents; those that were found are shown once all have been seen."""
+        if not self._looking.isActive():
+            return
+        seen = 0
+        for found, document in islice(self._left, most):
+            seen += 1
+            if self._matches(document, self._wanted):
+                found.append(document)
+        if seen < most:
+            self._looking.stop()
+            self._show(self._found)
+
+    def _show(self, groups: Iterable[Sequence[DocumentSummary]]) -> None:
+        titles = self.tr("Chapters"), self.tr("Documents to read"), self.tr("Records")
         lines: list[Line] = []
-        for title, documents in groups:
-            found = [d for d in documents if self._matches(d, wanted)]
+        for title, found in zip(titles, groups, strict=True):
             if found:
                 lines.append(Line("", f"{title} · {len(found):,}", heading=True))
                 lines += [self._line(d) for d in found[:_MOST]]
             if len(found) > _MOST:
                 lines.append(Line(_LIBRARY, self.tr("All %1 in the library …").replace("%1", f"{len(found):,}")))
+        wanted = self._filter.text().strip()
         empty = self.tr("Nothing has these words in its title.") if wanted else self.tr("There is nothing to read yet.")
         self.list.show_lines(lines or [Line("", empty, heading=True)])
 
     def _matches(self, document: DocumentSummary, wanted: list[str]) -> bool:
-        if not wanted:
-            return True
         words = self._words.get(document.id)
         if words is None:
             told = f"{document.title.in_(self._language)} {document.title.en} {document.publisher} {document.id}"

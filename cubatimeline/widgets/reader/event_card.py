@@ -163,8 +163,8 @@ class EventCard(Card):
         if around and self._week is not None and self._week:
             yield from self._that_week(self._week)
         edit, then = (
-            self.link("edit", event.id, self.tr("Edit event (F2)")),
-            self.link("then", "", self.tr("What was then")),
+            self.deed("edit", event.id, self.tr("Edit event (F2)")),
+            self.deed("then", "", self.tr("What was then")),
         )
         links = edit, write_link(self), then
         yield self.paragraph(" &nbsp;·&nbsp; ".join(links), size="tiny", above=8)

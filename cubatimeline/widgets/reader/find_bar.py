@@ -30,7 +30,7 @@ class FindBar(QWidget):
         self._more.setInterval(0)
         self._more.timeout.connect(self._look_on)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(self.tr("Find in this text"))
+        self.line.setPlaceholderText(self.tr("Find in this text; Ctrl+F again searches everything"))
         self.line.setAccessibleName(self.tr("Find in this text"))
         self.line.setClearButtonEnabled(True)
         self.line.textChanged.connect(self.look)
@@ -100,6 +100,8 @@ class FindBar(QWidget):
         """Look for words, from what is in view on."""
         self._from = self._view.offset_at_top()
         self._hits, self._at = [], -1
+        self._show_hits([])
+        self._view.light("hit", [])
         self._coming = self._search.find(words)
         self._look_on()
         if words.strip():

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal, SignalInstance
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from cubatimeline.domain.documents import Body, Document
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.widgets.reader.record_words import nature_of, record_words
+from cubatimeline.widgets.reader.record_words import PARTS, nature_of, record_words
 from cubatimeline.widgets.shared.elided import ElidedLabel
 
 if TYPE_CHECKING:
@@ -19,10 +19,24 @@ if TYPE_CHECKING:
 
 __all__ = ("RecordBar", "nature_of", "record_words")
 
-_NATURE = 88
-"""Pixels of what the document is for which a button makes room that the menu has as well."""
 _SHARE = 0.4
 """Of the height of the reader that the record takes at the most: the text keeps the rest."""
+
+
+class _Nature(ElidedLabel):
+    """What a document is, in parts of which the later ones go first where there is no room."""
+
+    @property
+    def least(self) -> int:
+        """Pixels of the first part."""
+        return self.fontMetrics().horizontalAdvance(self.text().split(PARTS)[0]) + 1
+
+    @property
+    def shown(self) -> str:
+        parts, room = self.text().split(PARTS), self.contentsRect().width()
+        beginnings = (PARTS.join(parts[:count]) for count in range(len(parts), 0, -1))
+        whole = (words for words in beginnings if self.fontMetrics().horizontalAdvance(words) <= room)
+        return next(whole, self.fontMetrics().elidedText(parts[0], Qt.TextElideMode.ElideRight, room))
 
 
 class RecordBar(QWidget):
@@ -35,11 +49,13 @@ class RecordBar(QWidget):
     Signals:
         cite_request: the citation is wanted on the clipboard.
         record_request: the record is to be corrected.
+        event_request: whether the card of the selected event, for which there is no room, is to be in sight.
         back_request, forward_request: the document read before, after.
     """
 
     cite_request = Signal()
     record_request = Signal()
+    event_request = Signal(bool)
     back_request = Signal()
     forward_request = Signal()
 
@@ -50,7 +66,7 @@ class RecordBar(QWidget):
         self._shown: tuple[Document, Language] | None = None
         self.sheet: RecordSheet | None = None
         self._useful: frozenset[QToolButton] = frozenset()
-        self._nature = ElidedLabel()
+        self._nature = _Nature()
         self._back = self._button("←", self.tr("The document read before"), self.back_request)
         self._forward = self._button("→", self.tr("The document read after"), self.forward_request)
         self._cite = self._button(self.tr("Cite"), self.tr("Copy the citation (Ctrl+Shift+C)"), self.cite_request)
@@ -61,6 +77,10 @@ class RecordBar(QWidget):
         self._more = self._button(self.tr("Record"), self.tr("Show all that the record says"), None)
         self._more.setCheckable(True)
         self._more.toggled.connect(self.unfold)
+        self._event = self._button(self.tr("Event"), self.tr("Show the selected event beside the text"), None)
+        self._event.setCheckable(True)
+        self._event.clicked.connect(self.event_request)
+        self._offers_event = False
         self._edit = self._button(self.tr("Edit record"), self.tr("Correct the record (F2)"), self.record_request)
         self._open = self._button(self.tr("Web page"), self.tr("Open the page of this source in a browser"), None)
         self._open.clicked.connect(self._open_address)
@@ -75,7 +95,8 @@ class RecordBar(QWidget):
         self.set_theme(theme)
 
     def _all_buttons(self) -> tuple[QToolButton, ...]:
-        return self._more, self._edit, self._cite, self._ways, self._open, self._back, self._forward
+        shown = self._event, self._more, self._edit, self._cite, self._ways, self._open
+        return *shown, self._back, self._forward
 
     def _button(self, words: str, tip: str, signal: SignalInstance | None) -> QToolButton:
         button = QToolButton()
@@ -109,7 +130,7 @@ class RecordBar(QWidget):
         self._shown = document, language
         self._nature.setText(nature_of(document))
         self._open.setToolTip(document.address)
-        self._useful = frozenset(self._all_buttons())
+        self._useful = frozenset(self._all_buttons()) - {self._event}
         if document.body is Body.CHAPTER:
             self._useful -= {self._cite, self._ways, self._edit, self._more}
         if not document.address.startswith(("http://", "https://")):
@@ -143,13 +164,14 @@ class RecordBar(QWidget):
 
     def _fit(self) -> None:
         """Show the buttons that are of use; where they have no room, leave to menu and keys what these do as well."""
-        margins, shown = self._layout.contentsMargins(), self._useful
+        margins = self._layout.contentsMargins()
+        shown = self._useful | {self._event} if self._offers_event else self._useful
         room = self.width() - margins.left() - margins.right()
         for spared in (self._edit, self._open, self._more, self._ways, self._cite):
-            told = self._theme.px(_NATURE) if spared is self._edit else 0
+            told = self._nature.least if spared is self._edit else 0
             if sum(button.sizeHint().width() + self._layout.spacing() for button in shown) + told > room:
                 shown -= {spared}
-        for button in (self._more, self._edit, self._cite, self._ways, self._open):
+        for button in (self._event, self._more, self._edit, self._cite, self._ways, self._open):
             button.setVisible(button in shown)
         self._fit_sheet()
 
@@ -175,6 +197,13 @@ class RecordBar(QWidget):
         if event.type() == QEvent.Type.Resize:
             self._fit_sheet()
         return super().eventFilter(watched, event)
+
+    def offer_event(self, offered: bool, shown: bool) -> None:
+        """Offer the card of the selected event while it has no room of its own; tell whether it is in sight."""
+        self._event.setChecked(shown)
+        if offered != self._offers_event:
+            self._offers_event = offered
+            self._fit()
 
     def show_way(self, back: bool, forward: bool) -> None:
         """Say whether there is a document to go back or forward to."""

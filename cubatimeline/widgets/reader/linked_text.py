@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
@@ -10,22 +11,29 @@ from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent,
 from PySide6.QtWidgets import QApplication, QMenu, QTextBrowser, QToolTip, QWidget
 
 from cubatimeline.domain.documents import Mark
+from cubatimeline.domain.finding import Span
 from cubatimeline.services.stretches import Sort, Stretch, Stretches, mark_of
+from cubatimeline.store.mark_columns import Marks
 
 _BACK = (Qt.Key.Key_Backspace, Qt.Key.Key_Back)
 _STEPS = {Qt.Key.Key_N: 1, Qt.Key.Key_P: -1}
 _SIZES = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1, Qt.Key.Key_0: 0}
 _MOST_JUMPS = 50
 TEXT_KEYS = (
-    ("Tab, N", "the next date, name, event or note of the text"),
+    ("Tab, N", "the next date, name, event or note of the text, or name left open"),
     ("Shift+Tab, P", "the one before"),
     ("Enter", "follow it: to the timeline, the sidebar, or the note and back"),
     ("Backspace, Alt+←", "back from a note or heading, else to the document read before"),
-    ("/, F3", "find in this text"),
+    ("Ctrl+F, /, F3", "find in this text; Ctrl+F once more searches everything"),
     ("Ctrl++, Ctrl+−, Ctrl+0", "larger letters, smaller ones, as at first"),
     ("T", "say what a date, name or selected words mean"),
 )
 """What keys do while a text has the focus, for the key sheet."""
+
+
+def _in_order(span: Span) -> Span:
+    """Return what sorts places by their beginning, of several at one place the whole first."""
+    return span[0], -span[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,7 @@ class LinkedText(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        self._marks: tuple[Mark, ...] = ()
+        self._marks = Marks.of(())
         self._stretches = Stretches()
         self._kinds: dict[str, str] = {}
         self._base = self._loaded = 0
@@ -87,7 +95,7 @@ class LinkedText(QTextBrowser):
     # Places
 
     @property
-    def marks(self) -> tuple[Mark, ...]:
+    def marks(self) -> Marks:
         """The marks of the text, in the order of their links."""
         return self._marks
 
@@ -164,8 +172,20 @@ class LinkedText(QTextBrowser):
         return self._stretches.at(behind) if behind >= 0 else None
 
     def step_link(self, step: int) -> bool:
-        """Select the next link (1) or the one before (-1); return whether there was one."""
+        """Select the next link or open name (1) or the one before (-1); return whether there was one."""
         chosen = self.selection()
+        found, name = self._link_from(chosen, step), self._open_name_from(chosen, step)
+        link = None if found is None else (found.start, found.end)
+        places = [each for each in (link, name) if each is not None]
+        place = (min if step > 0 else max)(places, key=_in_order, default=None)
+        if place is None or place[1] > self._loaded:
+            return False
+        self.select(*place)
+        self.show_place(place[0])
+        return True
+
+    def _link_from(self, chosen: Span | None, step: int) -> Stretch | None:
+        """Return the link behind the words that are selected, or else the cursor (1), or the one before (-1)."""
         offset = max(self.offset_of(self.textCursor().position()), 0 if step > 0 else -1)
         start, end = chosen if chosen is not None else (offset, offset + 1 if step > 0 else offset)
         if chosen is None and step > 0:
@@ -174,10 +194,21 @@ class LinkedText(QTextBrowser):
         found = find(start, end)
         while found is not None and chosen == (found.start, found.end):
             found = find(found.start, found.end)
-        if found is None or found.end > self._loaded:
-            return False
-        self.choose_link(found)
-        return True
+        return found
+
+    @property
+    def open_names(self) -> Sequence[Span]:
+        """Where names stand of which it is not known whom they name, in the order of the text."""
+        return ()
+
+    def _open_name_from(self, chosen: Span | None, step: int) -> Span | None:
+        """Return the open name behind the words that are selected, or else the cursor (1), or the one before (-1)."""
+        offset = max(self.offset_of(self.textCursor().position()), 0)
+        here = _in_order(chosen) if chosen is not None else (offset, -offset) if step < 0 else (offset - 1, 0)
+        place = bisect_left(self.open_names, here, key=_in_order) - 1
+        if step > 0:
+            place = bisect_right(self.open_names, here, key=_in_order)
+        return self.open_names[place] if 0 <= place < len(self.open_names) else None
 
     def choose_link(self, link: Stretch) -> None:
         """Put the keys on a link and bring it into view."""
@@ -260,9 +291,11 @@ class LinkedText(QTextBrowser):
         event.accept()
         if dragged or event.button() != Qt.MouseButton.LeftButton:
             return
-        if pressed is not None and meant:
+        offset = self._offset_under(at)
+        asks = self.is_live(offset) and pressed is not None and pressed.sort <= Sort.DRAFT
+        if pressed is not None and meant and not asks:
             self.follow(pressed)
-        elif pressed is None and (offset := self._offset_under(at)) >= 0:
+        elif offset >= 0 and (pressed is None or asks):
             self.place_chosen.emit(offset, event.globalPosition().toPoint())
 
     def is_live(self, _offset: int) -> bool:
@@ -315,7 +348,7 @@ class LinkedText(QTextBrowser):
         if modifiers:
             return False
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            link = self.link_at_cursor()
+            link = None if self.selection() in self.open_names else self.link_at_cursor()
             if link is not None:
                 self.follow(link)
             else:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
-from cubatimeline.domain.imports import Structure
+from cubatimeline.domain.imports import Footnote, Heading, Structure
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.widgets.shared.lines import Line, LineList
+from cubatimeline.widgets.shared.lines import LazyLines, Line, LineList
 
 _LONGEST = 120
-_FEW = 300
 
 
 class Outline(LineList):
@@ -36,24 +35,25 @@ class Outline(LineList):
         self._starts = [heading.start for heading in structure.headings]
         self._at = ""
         least = min((heading.level for heading in structure.headings), default=1)
-        lines = []
+        uncalled = self.tr("called nowhere")
+        entries: list[Heading | Footnote | Line] = []
         if structure.headings:
-            lines.append(Line("", self.tr("Headings"), heading=True))
-        for heading in structure.headings:
-            words = _first_line(text, heading.start)
-            lines.append(Line(str(heading.start), words, indent=heading.level - least))
+            entries += [Line("", self.tr("Headings"), heading=True), *structure.headings]
         if structure.footnotes:
             counted = self.tr("%n note(s)", "", len(structure.footnotes))
-            lines.append(Line("", counted, heading=True))
-        for note in structure.footnotes:
-            words = _first_line(text, note.start)
-            uncalled = "" if note.anchor >= 0 else self.tr("called nowhere")
-            lines.append(Line(str(note.start), words, below=uncalled))
-        # Of very many lines only those in view are measured at once; the others follow while nothing else is done.
-        few = len(lines) <= _FEW
-        self.setLayoutMode(QListView.LayoutMode.SinglePass if few else QListView.LayoutMode.Batched)
-        self.show_lines(lines)
-        return bool(lines)
+            entries += [Line("", counted, heading=True), *structure.footnotes]
+
+        def made(place: int) -> Line:
+            entry = entries[place]
+            if isinstance(entry, Line):
+                return entry
+            words = _first_line(text, entry.start)
+            if isinstance(entry, Heading):
+                return Line(str(entry.start), words, indent=entry.level - least)
+            return Line(str(entry.start), words, below="" if entry.anchor >= 0 else uncalled)
+
+        self.show_lines(LazyLines(["" if isinstance(each, Line) else str(each.start) for each in entries], made))
+        return bool(entries)
 
     def mark_place(self, offset: int) -> None:
         """Show under which heading a place stands."""

@@ -13,9 +13,10 @@ from cubatimeline.domain.documents import Document, Mark, MarkKind
 from cubatimeline.domain.events import Status
 from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.contents import Listing
 from cubatimeline.services.reading import DocumentPage, EventLine, EventPage
 from cubatimeline.services.stretches import Stretches
-from cubatimeline.store.summaries import DocumentSummary
+from cubatimeline.store.mark_columns import Marks
 from cubatimeline.widgets.reader.contents import Contents
 from cubatimeline.widgets.reader.event_card import EventCard
 from cubatimeline.widgets.reader.header import RecordBar, record_words
@@ -77,7 +78,7 @@ class ReaderPane(QWidget):
         self._language: Language = "en"
         self._event, self._event_date = "", ""
         self._event_names: frozenset[str] = frozenset()
-        self._roomy, self._shows_left = False, True
+        self._roomy, self._shows_left, self._called, self._draft = False, True, False, False
         self._content: tuple[object, ...] = ()
         self._own: Theme | None = None
         self._size = 1.0
@@ -129,6 +130,7 @@ class ReaderPane(QWidget):
         self.header.back_request.connect(self.back_request)
         self.header.forward_request.connect(self.forward_request)
         self.header.record_request.connect(self.record_request)
+        self.header.event_request.connect(self.call_event)
         self.text.teach_request.connect(self.teach_request)
         self.text.mark_followed.connect(self._follow)
         self.text.back_request.connect(self.back_request)
@@ -168,13 +170,15 @@ class ReaderPane(QWidget):
         px = self._theme.px
         left = px(_LEFT) if self._shows_left else 0
         self.left.setVisible(self._shows_left)
+        waits = self._roomy and bool(self._event) and not self._draft
+        self.header.offer_event(waits and (self._called or not self._shows_left), self._called)
         spare = px(_ROOMY) if self._roomy else 0
         self.rail.setVisible(self.width() >= left + px(_TEXT) + px(_RAIL) + spare)
         self.switch.offer_related(self.rail.isHidden())
         beside = left + (px(_RAIL) if not self.rail.isHidden() else 0) + 2 * self.splitter.handleWidth()
         self._middle.setMinimumWidth(max(min(px(_TEXT), self.width() - beside), px(_LEAST) - left))
 
-    def show_documents(self, documents: list[DocumentSummary], language: Language) -> None:
+    def show_documents(self, documents: Listing, language: Language) -> None:
         """Show what there is to read."""
         self.contents.show_documents(documents, language)
 
@@ -197,7 +201,8 @@ class ReaderPane(QWidget):
         self.rail.show_page(page)
         self.contents.mark_document(page.record or document.id)
         self.card.mark_document(document.id)
-        self.show_passage_of(self._event)
+        same = before is not None and before.document.id == document.id
+        self.show_passage_of(self._event, again=same)
         self.document_shown.emit(document.id)
 
     def _show_text(
@@ -210,7 +215,8 @@ class ReaderPane(QWidget):
         kinds: Mapping[str, str] | None = None,
     ) -> None:
         """Show a text from its top; one that is shown already stays where it was read."""
-        content = (text, tuple(marks), heading, tuple(stretches or ()), tuple(headings), kinds)
+        marks = Marks.of(marks)
+        content = (text, marks, heading, stretches or Stretches(), tuple(headings), kinds)
         if content != self._content:
             self._content = content
             self.text.show_text(text, marks, heading, stretches, headings, kinds)
@@ -223,7 +229,8 @@ class ReaderPane(QWidget):
         self._event_names = frozenset(page.event.entities)
         # beside a second text or page images the card waits where the text would be left no readable width
         roomy_enough = self.width() >= self._theme.px(_LEFT) + self._theme.px(_TEXT)
-        self._shows_left = not self._roomy or (page.event.status is not Status.DRAFT and roomy_enough)
+        self._draft = page.event.status is Status.DRAFT
+        self._shows_left = not self._roomy or (not self._draft and (roomy_enough or self._called))
         self._fold()
         self.card.show_page(page, language)
         self.left.offer_event(True)
@@ -245,6 +252,9 @@ class ReaderPane(QWidget):
     def clear_event(self) -> None:
         """Show no event: back to the contents."""
         self._event = self._event_date = ""
+        if self._called:
+            self._called = self._shows_left = False
+        self._fold()
         if self.left.shown == EVENT:
             self.left.show_pane(CONTENTS)
         self.left.offer_event(False)
@@ -298,7 +308,14 @@ class ReaderPane(QWidget):
 
     def make_room(self, wanted: bool) -> None:
         """Give the text more room while drafts are reviewed, whose card stands beside the reader, or take it back."""
-        self._roomy, self._shows_left = wanted, not wanted
+        self._roomy, self._shows_left, self._called = wanted, not wanted, False
+        self._fold()
+
+    def call_event(self, wanted: bool) -> None:
+        """Show the card of the selected event where it has no room of its own, or give the room back to the text."""
+        self._called = self._shows_left = wanted
+        if wanted:
+            self.left.show_pane(EVENT)
         self._fold()
 
     def show_contents(self) -> None:
@@ -319,10 +336,15 @@ class ReaderPane(QWidget):
         self._fold()
         self.left.show_pane(which)
 
-    def show_passage_of(self, event_id: str) -> None:
-        """Light up where the open document tells an event, or speaks of its day, and mark the event on the rail."""
+    def show_passage_of(self, event_id: str, *, again: bool = False) -> None:
+        """Light up where the open document tells an event, or speaks of its day, and mark the event on the rail.
+
+        `again` leaves alone what is lit up already, so that the reader stays where they are.
+        """
         self.rail.mark(event_id)
         passage = self.passage_of(event_id) or self._same_day(event_id)
+        if again and (not event_id or passage == self.text.passage):
+            return
         if passage is None:
             self.text.clear_passage()
         else:
@@ -339,14 +361,13 @@ class ReaderPane(QWidget):
         if not self._event_date or event_id != self._event or not self.tells(event_id):
             return None
         marks = self.text.marks
-        days = [mark for mark in marks if mark.kind is MarkKind.DATE and mark.target == self._event_date]
-        sentences = [self.text.sentence_around(mark.start) for mark in days]
+        days = marks.places(MarkKind.DATE, self._event_date)[:_DAYS_COMPARED]
+        sentences = [self.text.sentence_around(start) for start, _ in days]
 
         def named(sentence: tuple[int, int]) -> int:
-            first, last = sentence
-            return len({m.target for m in marks if first <= m.start < last and m.target in self._event_names})
+            return len({mark.target for mark in marks.between(*sentence) if mark.target in self._event_names})
 
-        return max(sentences[:_DAYS_COMPARED], key=named, default=None)
+        return max(sentences, key=named, default=None)
 
     def tells(self, event_id: str) -> bool:
         """Return whether the open document tells or attests an event."""

@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QModelIndex, Signal
-from PySide6.QtWidgets import QListView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.reading import DocumentPage, EventLine
-from cubatimeline.widgets.shared.lines import LINE, Line, LineList
+from cubatimeline.widgets.shared.lines import LINE, LazyLines, Line, LineList
 
 _DOCUMENT = "document:"
 """Begins the keys of documents among the events."""
-_FEW = 300
 
 
 class EventRail(LineList):
@@ -32,34 +31,61 @@ class EventRail(LineList):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, "", parent)
         self.setAccessibleName(self.tr("Events told here"))
+        self._heading = Line("", "", heading=True)
+        self._events: list[EventLine] = []
+        self._related: list[Line] = []
+        self._document = self._marked = ""
         self.entered.connect(self._enter)
         self.chosen.connect(self._send)
 
     def show_page(self, page: DocumentPage) -> None:
-        """Show the events of a document."""
-        count = len({line.id for line in page.events})
+        """Show the events of a document; where it is shown already, as after an edit, the list stays where it is."""
+        same = page.document.id == self._document
+        self._document = page.document.id
+        events: dict[str, EventLine] = {}
+        for line in page.events:
+            events.setdefault(line.id, line)
+        self._events = list(events.values())
+        count = len(events)
         told = (
             self.tr("%n event(s) told here", "", count)
             if page.document.text
             else self.tr("%n event(s) attested", "", count)
         )
-        lines = [Line("", told if count else self.tr("No events here"), heading=True)]
-        seen: set[str] = set()
-        for line in page.events:
-            if line.id not in seen:
-                seen.add(line.id)
-                lines.append(self._line(line))
-        # Of very many lines only those in view are measured at once; the others follow while nothing else is done.
-        few = len(lines) <= _FEW
-        self.setLayoutMode(QListView.LayoutMode.SinglePass if few else QListView.LayoutMode.Batched)
-        self.show_lines(lines)
+        self._heading = Line("", told if count else self.tr("No events here"), heading=True)
+        if not same:
+            self._related, self._marked = [], ""
+        self._show(stay=same)
+
+    def _show(self, *, stay: bool = True) -> None:
+        keys = ["", *(line.id for line in self._events), *(line.key for line in self._related)]
+        self.show_lines(LazyLines(keys, self._made), stay=stay)
+
+    def mark(self, key: str) -> None:
+        """Select the line of an event; it comes into view where it was not selected before."""
+        again, self._marked = key == self._marked, key
+        self.setAutoScroll(not again)
+        super().mark(key)
+        self.setAutoScroll(True)
+        if again:
+            self._awaited = ""
+
+    def _made(self, place: int) -> Line:
+        """Return a line: the heading, then the events, then the related documents."""
+        if place == 0:
+            return self._heading
+        place -= 1
+        events = len(self._events)
+        return self._line(self._events[place]) if place < events else self._related[place - events]
 
     def show_related(self, documents: Sequence[Line]) -> None:
         """Add the documents related to the open one, each line with its reason."""
+        self._related = []
         if documents:
             heading = Line("", self.tr("Related documents"), heading=True)
             keyed = (replace(line, key=f"{_DOCUMENT}{line.key}") for line in documents)
-            self.show_lines([*self.lines, heading, *keyed])
+            self._related = [heading, *keyed]
+        self._show()
 
     def _send(self, key: str) -> None:
         if key.startswith(_DOCUMENT):

@@ -182,7 +182,7 @@ class RecordForm(QWidget):
         return [
             self._button(self.tr("Save"), self.tr("Save the record (Ctrl+Enter)"), self.save),
             self._button(self.tr("Save, next"), self.tr("Save, and on to the next (Ctrl+Shift+Enter)"), self.save_next),
-            self._button(self.tr("Leave"), self.tr("Leave it as it was (Esc)"), self.left.emit),
+            self._button(self.tr("Cancel"), self.tr("Leave it as it was (Esc)"), self.left.emit),
         ]
 
     def _button(self, words: str, tip: str, run: Callable[[], object]) -> QToolButton:

@@ -32,6 +32,10 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("Record", words)
 
 
+PARTS = " · "
+"""Between the parts of what a document is."""
+
+
 def nature_of(document: Document) -> str:
     """Return what a document is, in a few words: "Conversation · Digest in our own words"."""
     if document.body is Body.CHAPTER:
@@ -41,7 +45,7 @@ def nature_of(document: Document) -> str:
         Body.TEXT: _tr("Full text"),
         Body.RECORD: _tr("Record"),
     }[document.body]
-    return f"{document.kind.capitalize()} · {nature}" if document.kind else nature
+    return f"{document.kind.capitalize()}{PARTS}{nature}" if document.kind else nature
 
 
 def record_words(document: Document, language: Language) -> str:

@@ -9,6 +9,7 @@ from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.reading import DocumentPage
 from cubatimeline.widgets.reader.header import record_words
+from cubatimeline.widgets.reader.record_text import date_kinds
 from cubatimeline.widgets.reader.text_column import Heading, TextColumn
 from cubatimeline.widgets.shared.elided import ElidedLabel
 from cubatimeline.widgets.shared.icons import icon
@@ -43,7 +44,7 @@ class SecondText(QWidget):
         self.together.toggled.connect(self.together_changed)
         self._others = {
             "open": self._button(self.tr("Choose another second document"), self.choose_request.emit),
-            "lanes": self._button(self.tr("Let the two documents change places"), self.swap_request.emit),
+            "swap": self._button(self.tr("Let the two documents change places"), self.swap_request.emit),
             "close": self._button(self.tr("Close the second document"), self.close_request.emit),
         }
         self._bar = QHBoxLayout()
@@ -83,8 +84,12 @@ class SecondText(QWidget):
         title = document.title.in_(language)
         self.title.setText(title)
         text = document.text or document.summary or self.tr("Only the record of this source is in the collection.")
-        marks = page.marks if document.text else ()
-        self.text.show_text(text, marks, Heading(title, record_words(document, language)))
+        heading = Heading(title, record_words(document, language))
+        if document.text:
+            starts = [each.start for each in page.structure.headings]
+            self.text.show_text(text, page.marks, heading, page.stretches, starts, date_kinds(document))
+        else:
+            self.text.show_text(text, (), heading)
 
     def clear(self) -> None:
         """Show nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QWidget
 from cubatimeline.domain.documents import Mark, MarkKind
 from cubatimeline.drawing.text import Lettering
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.stretches import Sort, Stretches, stretches_of
+from cubatimeline.services.stretches import Stretches, stretches_of
+from cubatimeline.store.mark_columns import Marks
 from cubatimeline.widgets.reader.flow import FlowLayout, FormatRange
 from cubatimeline.widgets.reader.linked_text import LinkedText, Taught
 from cubatimeline.widgets.reader.looks import LAYERS, Layer, Looks, Span, ground_sheet
@@ -40,7 +41,7 @@ class Heading:
     facts: str = ""
 
 
-def unbroken_dates(text: str, marks: Sequence[Mark]) -> str:
+def unbroken_dates(text: str, marks: Iterable[Mark]) -> str:
     """Return the text, as long as before, with spaces in dates that no line breaks at."""
     parts, done = [], 0
     for mark in marks:
@@ -149,7 +150,7 @@ class TextColumn(LinkedText):
             kinds: what dates of the record are, in words, by EDTF.
         """
         self._filling.stop()
-        self._text, self._marks, self._heading = text, tuple(marks), heading
+        self._text, self._marks, self._heading = text, Marks.of(marks), heading
         self._stretches = stretches if stretches is not None else stretches_of(text, self._marks)
         self._headings, self._kinds = tuple(headings), dict(kinds or {})
         self._current = self._wanted = None
@@ -188,11 +189,7 @@ class TextColumn(LinkedText):
         end = self._text.find("\n", start + _SLICE) + 1 if len(self._text) > start + 2 * _SLICE else len(self._text)
         end = min(end, start + 2 * _SLICE) if end > start else min(len(self._text), start + 2 * _SLICE)
         words = self._text[start:end]
-        dates = [
-            Mark(MarkKind.DATE, mark.start - start, mark.end - start, mark.target)
-            for mark in sorted(self._stretches.within(start, end))
-            if mark.sort is Sort.DATE
-        ]
+        dates = self._stretches.dates(start, end)
         self._flow.append(QTextCursor(self.document()), unbroken_dates(words, dates))
         if not words.isascii() and len(words.encode("utf-16-le", "surrogatepass")) != 2 * len(words):
             wide = [start + at for at, letter in enumerate(words) if letter > "\uffff"]
@@ -273,8 +270,18 @@ class TextColumn(LinkedText):
             self._layers.pop(name, None)
         self.viewport().update()
 
+    @property
+    def open_names(self) -> Sequence[Span]:
+        """Where names stand of which it is not known whom they name, in the order of the text."""
+        return self._layers["open"].spans if "open" in self._layers else ()
+
     def is_live(self, offset: int) -> bool:
         return offset >= 0 and "open" in self._layers and bool(self._layers["open"].within(offset, offset + 1))
+
+    @property
+    def passage(self) -> Span | None:
+        """The passage that is lit up; None where none is."""
+        return self._current
 
     def show_passage(self, start: int, end: int) -> None:
         """Bring a passage into view and light it up."""
@@ -315,8 +322,7 @@ class TextColumn(LinkedText):
 
     def _light_entity(self) -> None:
         wanted = self._entity
-        named = [m for m in self._marks if m.target == wanted and m.kind is MarkKind.ENTITY] if wanted else []
-        self.light("mentions", [(mark.start, mark.end) for mark in named])
+        self.light("mentions", self._marks.places(MarkKind.ENTITY, wanted) if wanted else [])
 
     def lit_as(self, name: str) -> list[str]:
         """Return the words that are lit up as one of the `LAYERS`."""

@@ -41,7 +41,7 @@ class AboveStrip(QWidget):
         self._accept.setText(self.tr("Accept"))
         self._accept.setToolTip(self.tr("Accept them (Enter)"))
         self._accept.clicked.connect(self._go)
-        self._leave.setText(self.tr("Leave"))
+        self._leave.setText(self.tr("Cancel"))
         self._leave.setToolTip(self.tr("Accept none (Esc)"))
         self._leave.clicked.connect(self.left)
         self._layout = QGridLayout(self)

@@ -97,7 +97,7 @@ class DraftForm(QWidget):
         self._buttons = [
             self._button(self.tr("Save"), self.tr("Save (Enter)"), self.save),
             self._button(self.tr("Save and accept"), self.tr("Save and accept (Ctrl+Enter)"), self.save_and_accept),
-            self._button(self.tr("Leave"), self.tr("Leave it as it was (Esc)"), self.left.emit),
+            self._button(self.tr("Cancel"), self.tr("Leave it as it was (Esc)"), self.left.emit),
         ]
         for button in self._buttons:
             buttons.addWidget(button)

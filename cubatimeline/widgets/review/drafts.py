@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cubatimeline.domain.events import Category, Event
 from cubatimeline.domain.languages import Language
@@ -14,10 +14,11 @@ from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.reviewing import DraftCard, with_main_date
 from cubatimeline.widgets.review.above import AboveStrip
 from cubatimeline.widgets.review.confidence import ConfidenceBar, confidence_words
+from cubatimeline.widgets.review.deed_row import DeedRow
 from cubatimeline.widgets.review.draft_card import DraftView
 from cubatimeline.widgets.review.draft_form import DraftForm
 from cubatimeline.widgets.review.draft_list import DraftList
-from cubatimeline.widgets.review.empty import EmptyPage
+from cubatimeline.widgets.shared.empty import EmptyPage
 
 Key = Qt.Key
 _SHOWN, _EDITED = 0, 1
@@ -59,14 +60,17 @@ class DraftsPage(QWidget):
         self._sure.setTextFormat(Qt.TextFormat.PlainText)
         self._empty = EmptyPage(
             theme,
-            self.tr("No drafts wait"),
             self.tr(
                 "Drop documents on the window, or choose File ▸ Import documents. What they date comes here, each "
                 "statement with the sentence it was read from, and waits for your yes or no."
             ),
+            title=self.tr("No drafts wait"),
         )
         self._wants_focus = False
-        self._buttons = self._all_buttons()
+        self._deeds = DeedRow((
+            (self.tr("Accept"), "A", self.accept), (self.tr("Edit"), "E", self.edit), (self.tr("Join"), "J", self.join),
+            (self.tr("Reject"), "R", self.reject), (self.tr("Undo"), "U", self.undo_request.emit),
+        ))  # fmt: skip
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._build_work())
@@ -89,11 +93,7 @@ class DraftsPage(QWidget):
         column = self._shown_layout = QVBoxLayout(shown)
         column.addLayout(sure)
         column.addWidget(self.view, 1)
-        buttons = self._button_row = QHBoxLayout()
-        for button in self._buttons:
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        column.addLayout(self._deeds)
         self._below = QStackedWidget()
         self._below.addWidget(shown)
         self._below.addWidget(self.form)
@@ -112,24 +112,6 @@ class DraftsPage(QWidget):
         layout.addWidget(self.above)
         layout.addWidget(self.splitter, 1)
         return work
-
-    def _all_buttons(self) -> list[QToolButton]:
-        return [
-            self._button(self.tr("Accept"), "A", self.accept),
-            self._button(self.tr("Edit"), "E", self.edit),
-            self._button(self.tr("Join"), "J", self.join),
-            self._button(self.tr("Reject"), "R", self.reject),
-            self._button(self.tr("Undo"), "U", self.undo_request.emit),
-        ]
-
-    def _button(self, words: str, key: str, run: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setText(f"{words} {key}")
-        button.setToolTip(f"{words} ({key})")
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(run)
-        return button
 
     def _key_table(self) -> dict[int, Callable[[], object]]:
         plain: dict[int, Callable[[], object]] = {
@@ -165,17 +147,13 @@ class DraftsPage(QWidget):
         self._shown_layout.setSpacing(px(4))
         self._sure_row.setContentsMargins(px(12), px(8), px(12), 0)
         self._sure_row.setSpacing(px(8))
-        self._button_row.setContentsMargins(px(8), 0, px(8), 0)
-        self._button_row.setSpacing(px(2))
-        for button in self._buttons:
-            button.setFont(theme.font("tiny"))
+        self._deeds.set_theme(theme)
         self.list.setMinimumHeight(px(96))
 
     @property
     def least_width(self) -> int:
         """The width at which every button shows its words."""
-        self._button_row.invalidate()
-        return self._button_row.minimumSize().width()
+        return self._deeds.least_width
 
     # What is shown
 
@@ -221,7 +199,7 @@ class DraftsPage(QWidget):
         self._sure.setText(confidence_words(card) if card is not None else "")
         if card is not None:
             self._bar.show_confidence(card.confidence)
-        for button in self._buttons[:-1]:
+        for button in self._deeds.buttons[:-1]:
             button.setEnabled(card is not None)
         self._below.setCurrentIndex(_SHOWN)
         self.current_changed.emit(card)

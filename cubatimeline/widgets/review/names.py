@@ -7,14 +7,15 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from cubatimeline.domain.drafts import Proposal
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.reviewing import Sample
-from cubatimeline.widgets.review.empty import EmptyPage
+from cubatimeline.widgets.review.deed_row import DeedRow
 from cubatimeline.widgets.shared.card import Card
+from cubatimeline.widgets.shared.empty import EmptyPage
 from cubatimeline.widgets.shared.lines import Line, LineList
 
 Key = Qt.Key
@@ -109,18 +110,16 @@ class NamesPage(QWidget):
         self.list, self.view = LineList(theme, self.tr("Names that wait")), NameView(theme)
         self._empty = EmptyPage(
             theme,
-            self.tr("No names wait"),
             self.tr(
                 "People, organisations and places that imported documents name, and that this collection does not "
                 "know yet, come here to be adopted, tied to somebody known, or dismissed."
             ),
+            title=self.tr("No names wait"),
         )
-        self._buttons = [
-            self._button(self.tr("Adopt"), "A", self.adopt),
-            self._button(self.tr("Same as …"), "S", self.ask_same),
-            self._button(self.tr("Dismiss"), "R", self.dismiss),
-            self._button(self.tr("Undo"), "U", self.undo_request.emit),
-        ]
+        self._deeds = DeedRow((
+            (self.tr("Adopt"), "A", self.adopt), (self.tr("Same as …"), "S", self.ask_same),
+            (self.tr("Dismiss"), "R", self.dismiss), (self.tr("Undo"), "U", self.undo_request.emit),
+        ))  # fmt: skip
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._build_work())
@@ -148,11 +147,7 @@ class NamesPage(QWidget):
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.view, 1)
-        self._button_row = QHBoxLayout()
-        for button in self._buttons:
-            self._button_row.addWidget(button)
-        self._button_row.addStretch(1)
-        column.addLayout(self._button_row)
+        column.addLayout(self._deeds)
         splitter = QSplitter(Qt.Orientation.Vertical)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -160,31 +155,18 @@ class NamesPage(QWidget):
         splitter.addWidget(below)
         return splitter
 
-    def _button(self, words: str, key: str, run: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setText(f"{words} {key}")
-        button.setToolTip(f"{words} ({key})")
-        button.setAccessibleName(words)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(run)
-        return button
-
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme."""
         px = theme.px
         for part in (self.list, self.view, self._empty):
             part.set_theme(theme)
-        self._button_row.setContentsMargins(px(8), px(4), px(8), px(4))
-        self._button_row.setSpacing(px(2))
-        for button in self._buttons:
-            button.setFont(theme.font("tiny"))
+        self._deeds.set_theme(theme, 4)
         self.list.setMinimumHeight(px(96))
 
     @property
     def least_width(self) -> int:
         """The width at which every button shows its words."""
-        self._button_row.invalidate()
-        return self._button_row.minimumSize().width()
+        return self._deeds.least_width
 
     def show_names(self, proposals: Iterable[Proposal]) -> None:
         """Show other names; the one that was looked at stays."""

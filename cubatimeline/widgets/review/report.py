@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.importing.report import Brought, ImportReport
-from cubatimeline.widgets.review.empty import EmptyPage
 from cubatimeline.widgets.shared.card import Card
+from cubatimeline.widgets.shared.empty import EmptyPage
 
 _SHOWN = 200
 
@@ -103,8 +103,8 @@ class ReportPage(QWidget):
         self.card = ReportCard(theme)
         self._empty = EmptyPage(
             theme,
-            self.tr("Nothing was imported yet"),
             self.tr("Drop files or folders on the window, or choose File ▸ Import documents."),
+            title=self.tr("Nothing was imported yet"),
         )
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)

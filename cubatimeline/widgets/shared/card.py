@@ -67,6 +67,10 @@ class Card(QTextBrowser):
         """Return small words."""
         return f'<span style="color:{self.colour(role)}; font-size:{self._size("tiny")}px">{escape(words)}</span>'
 
+    def deed(self, kind: str, target: str, words: str) -> str:
+        """Return words that do something, which stay in one line."""
+        return self.link(kind, target, words.replace(" ", "\u00a0"))
+
     def link(self, kind: str, target: str, words: str, role: str = "accent", tip: str = "") -> str:
         """Return words that lead to something; `tip` is told on hovering."""
         href = escape(f"{kind}:{target}")

@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import overload
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from cubatimeline.drawing.theme import Theme
@@ -18,6 +29,8 @@ _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFla
 
 _MOST_LINES = 5
 """A title that runs longer is cut in a list."""
+_FEW, _BATCH = 60, 30
+"""Lines that are measured at once; of more only so many at a time, those in view first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +61,56 @@ class Line:
     indent: int = 0
 
 
+class LazyLines(Sequence[Line]):
+    """Lines of a list that may be very long, each made when it comes into view.
+
+    Args:
+        keys: the key of each line, "" of a heading.
+        make: returns the line at a place.
+    """
+
+    def __init__(self, keys: Sequence[str], make: Callable[[int], Line]) -> None:
+        self._keys, self._make = keys, make
+        self._rows: dict[str, int] = {}
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Line]: ...
+
+    def __getitem__(self, place: int | slice) -> Line | list[Line]:
+        if isinstance(place, slice):
+            return [self._make(each) for each in range(*place.indices(len(self)))]
+        return self._make(range(len(self))[place])
+
+    def __iter__(self) -> Iterator[Line]:
+        return map(self._make, range(len(self)))
+
+    def row_of(self, key: str) -> int:
+        """Return the first place of a key, -1 where there is none; for "" too, as headings are not chosen."""
+        if not self._rows:
+            self._rows = {key: row for row, key in reversed(list(enumerate(self._keys))) if key}
+        return self._rows.get(key, -1)
+
+
 class LineModel(QAbstractListModel):
     """Holds the lines of one list."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._lines: Sequence[Line] = []
 
     def set_lines(self, lines: Iterable[Line]) -> None:
         """Replace all lines."""
         self.beginResetModel()
-        self._lines = list(lines)
+        self._lines = lines if isinstance(lines, LazyLines) else list(lines)
         self.endResetModel()
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> Sequence[Line]:
         """The lines in their order."""
         return self._lines
 
@@ -86,6 +134,8 @@ class LineModel(QAbstractListModel):
 
     def row_of(self, key: str) -> int:
         """Return the row of a key, -1 where there is none."""
+        if isinstance(self._lines, LazyLines):
+            return self._lines.row_of(key)
         return next((row for row, line in enumerate(self._lines) if line.key == key and not line.heading), -1)
 
 
@@ -94,11 +144,11 @@ class LineDelegate(QStyledItemDelegate):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme = theme
         self._heights: dict[tuple[Line, int], int] = {}
+        self.set_theme(theme)
 
     def _fonts(self, line: Line) -> tuple[QFont, QFont]:
-        return self.theme.font("tiny"), self.theme.font("tiny" if line.heading else "small", bold=line.heading)
+        return self._small, self._heading if line.heading else self._large
 
     def _parts(self, line: Line, width: int) -> list[tuple[str, QFont, int, str]]:
         """Return the words of a line with font, height and colour role, from above."""
@@ -128,6 +178,9 @@ class LineDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Wear another theme; heights are measured anew."""
         self.theme = theme
+        # Kept, as a font and its measures take longer to make than a line to measure.
+        self._small, self._large = theme.font("tiny"), theme.font("small")
+        self._heading = theme.font("tiny", bold=True)
         self._heights.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -168,6 +221,8 @@ class LineDelegate(QStyledItemDelegate):
 def _height(words: str, font: QFont, room: int) -> int:
     """Return the height of words wrapped at `room`, at most `_MOST_LINES` lines of them."""
     metrics = QFontMetrics(font)
+    if "\n" not in words and metrics.horizontalAdvance(words) < room:
+        return metrics.height()
     return min(metrics.boundingRect(QRect(0, 0, room, 10_000), _FLAGS, words).height(), metrics.height() * _MOST_LINES)
 
 
@@ -179,6 +234,7 @@ class LineList(QListView):
     """
 
     chosen = Signal(str)
+    _awaited, _kept = "", 0
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -193,6 +249,7 @@ class LineList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.setBatchSize(_BATCH)
         self.clicked.connect(self._choose)
 
     def set_theme(self, theme: Theme) -> None:
@@ -201,23 +258,65 @@ class LineList(QListView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def show_lines(self, lines: Iterable[Line]) -> None:
-        """Show other lines, from the top."""
+    def show_lines(self, lines: Iterable[Line], *, stay: bool = False) -> None:
+        """Show other lines, from the top; where they are to `stay`, from where the list stood."""
+        kept = max(self.verticalScrollBar().value(), self._kept) if stay else 0
+        lines = lines if isinstance(lines, LazyLines) else list(lines)
+        few = len(lines) <= _FEW
+        self.setLayoutMode(QListView.LayoutMode.SinglePass if few else QListView.LayoutMode.Batched)
+        self._awaited = ""
         self._model.set_lines(lines)
         self.scrollToTop()
+        self._kept = kept
+        if kept:
+            self.doItemsLayout()
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """Stand again where the list stood, as far as its lines are measured."""
+        bar = self.verticalScrollBar()
+        bar.setValue(self._kept)
+        if bar.value() == self._kept:
+            self._kept = 0
 
     @property
-    def lines(self) -> list[Line]:
+    def lines(self) -> Sequence[Line]:
         """The lines shown."""
         return self._model.lines
 
     def mark(self, key: str) -> None:
         """Select the line of a key and bring it into view; no line for a key that is not here."""
         row = self._model.row_of(key)
+        self._awaited = ""
         if row < 0:
             self.clearSelection()
         else:
-            self.setCurrentIndex(self._model.index(row))
+            index = self._model.index(row)
+            self.setCurrentIndex(index)
+            if self.layoutMode() is QListView.LayoutMode.Batched and not self.visualRect(index).isValid():
+                self._awaited = key
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Measure the next lines."""
+        super().timerEvent(event)
+        if self._kept:
+            self._come_back()
+
+    def updateGeometries(self) -> None:
+        """Take up how high the lines are; one that is marked comes into view as soon as its place is known."""
+        super().updateGeometries()
+        if self._awaited:
+            index = self._model.index(self._model.row_of(self._awaited))
+            if self.visualRect(index).isValid():
+                self.scrollTo(index)
+                if self.viewport().rect().intersects(self.visualRect(index)):
+                    self._awaited = ""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; who does so has left the place where the list stood."""
+        self._kept = 0
+        self._awaited = ""
+        super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the words anew: their heights hang on the width."""

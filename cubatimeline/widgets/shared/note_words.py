@@ -31,4 +31,4 @@ def notes_html(card: Card, notes: Sequence[NoteLine]) -> Iterator[str]:
 
 def write_link(card: Card) -> str:
     """Return the link of the kind "note" that asks for a new one."""
-    return card.link("note", NEW, QCoreApplication.translate("Notes", "Write a note"))
+    return card.deed("note", NEW, QCoreApplication.translate("Notes", "Write a note"))

@@ -71,6 +71,7 @@ def sheet_of(theme: Theme) -> str:
         border-radius: 4px; padding: {px(4)}px {px(8)}px; selection-background-color: {colour("selection")};
         selection-color: {colour("text")}; }}
     QLineEdit:focus {{ border: 1px solid {colour("focus")}; }}
+    QLineEdit > QToolButton {{ border: none; background: transparent; padding: 0; margin: 0; }}
     QComboBox {{ background: {colour("canvas")}; color: {colour("text")}; border: 1px solid {colour("hairline")};
         border-radius: 4px; padding: {px(3)}px {px(8)}px; }}
     QComboBox:focus {{ border: 1px solid {colour("focus")}; }}

@@ -13,6 +13,8 @@ from cubatimeline.services.company import Matrix
 
 _NAMES = 0.36
 """Part of the width that names have."""
+_WIDEST = 36
+"""Pixels of a column at the most: of few years a row is not to look like a bar."""
 _FAINTEST = 56
 """Opacity (to 255) of a cell with one event, so that it is told from an empty one in grey as well."""
 
@@ -53,7 +55,7 @@ class CompanyMatrix(QWidget):
         if matrix is None:
             return ""
         if self._cell is None:
-            return self.tr("Years from left to right; the darker, the more events")
+            return self.tr("The stronger, the more events")
         row, column = self._cell
         first, last = matrix.years(column)
         years = str(first) if first == last else f"{first}–{last}"
@@ -78,7 +80,8 @@ class CompanyMatrix(QWidget):
         """Return the rectangle of all cells."""
         assert self._matrix is not None
         left = round(self.width() * _NAMES)
-        return QRect(left, 0, self.width() - left, len(self._matrix.companions) * self._row_height())
+        width = min(self.width() - left, self._matrix.counts.shape[1] * self._theme.px(_WIDEST))
+        return QRect(left, 0, width, len(self._matrix.companions) * self._row_height())
 
     def cell_rect(self, row: int, column: int) -> QRect:
         """Return the place of a cell in the widget."""

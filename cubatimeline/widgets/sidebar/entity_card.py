@@ -169,8 +169,8 @@ class EntityCard(Card):
             yield self.paragraph(life, below=4)
         words = self.tr("Remove from the lanes") if content.id in self._pinned else self.tr("Pin as lane")
         links = (
-            self.link("pin", content.id, words),
-            self.link("menu", content.id, self.tr("Change …")),
+            self.deed("pin", content.id, words),
+            self.deed("menu", content.id, self.tr("Change …")),
             write_link(self),
         )
         yield self.paragraph(" &nbsp;·&nbsp; ".join(links), size="tiny")

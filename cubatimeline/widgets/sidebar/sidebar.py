@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QSplitter, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QSplitter,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cubatimeline.domain.entities import EntityKind
 from cubatimeline.domain.languages import Language, Localised
@@ -99,7 +108,9 @@ class Sidebar(QWidget):
         self._splitter.setStretchFactor(1, 2)
         self._layout = QVBoxLayout(self)
         self._layout.addWidget(self._tabs)
-        self._layout.addWidget(self._filter)
+        self._row = QHBoxLayout()
+        self._row.addWidget(self._filter)
+        self._layout.addLayout(self._row)
         self._layout.addWidget(self.tools)
         self._layout.addWidget(self._splitter, 1)
         self.setAutoFillBackground(True)
@@ -128,7 +139,7 @@ class Sidebar(QWidget):
         self._layout.setSpacing(px(4))
         self._tabs.setFont(theme.font("small"))
         self._filter.setFont(theme.font("small"))
-        self._filter.setContentsMargins(px(8), px(4), px(8), 0)
+        self._row.setContentsMargins(px(8), px(4), px(8), 0)
         self._delegate.theme = theme
         self.tools.set_theme(theme)
         self.pages.set_theme(theme)

@@ -24,12 +24,14 @@ class Choosing:
 
     Attributes:
         leader: what chooses for the timeline that this one follows, where there are two with one choice.
+        former: the event that was selected alone before the context menu of another was asked for, -1 for none.
     """
 
     def __init__(self, view: TimelineView) -> None:
         self._view = view
         self._held: frozenset[int] = frozenset()
         self.leader: Choosing | None = None
+        self.former = -1
 
     @property
     def chosen(self) -> tuple[int, ...]:

@@ -164,16 +164,20 @@ class Pointer:
             self.ask_for_menu(QPointF(event.pos()))
             return
         number = self._view.emphasis.selected
+        self._view.choosing.former = -1
         at = self._place_of(number)
         self._view.menu_wanted.emit(self._view.mapToGlobal(at.toPoint()), number, self._view.day_at(at))
 
     def ask_for_menu(self, at: QPointF) -> None:
         """Ask for the context menu at a point of the widget; an event there is selected first."""
         view, found, number = self._view, self._view.hit_at(at), -1
+        view.choosing.former = -1
         if found.mark >= 0 and view.picture is not None:
             number = int(view.picture.subject.marks.event[found.mark])
             if number not in view.choosing.chosen:
+                former = view.emphasis.selected if len(view.choosing.chosen) == 1 else -1
                 view.choosing.open(found)
+                view.choosing.former = former
         view.menu_wanted.emit(view.mapToGlobal(at.toPoint()), number, view.day_at(at))
 
     def _place_of(self, number: int) -> QPointF:

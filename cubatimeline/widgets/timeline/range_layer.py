@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter
 
 from cubatimeline.domain.languages import Language
@@ -28,6 +30,7 @@ class RangeLayer:
         self._view = view
         self.with_bar = True
         self.bar = RangeBar(theme, view)
+        self._below: float | None = None
         self.set_theme(theme, language)
         self._holder = view.camera.range
         self._holder.changed.connect(self._changed)
@@ -59,14 +62,15 @@ class RangeLayer:
         self._painter.paint_measures(painter, self._area(), scale, measures)
         words = self.words
         if holder.value is not None and words is not None:
-            self._painter.paint(painter, self._area(), picture.measures.axis, scale, holder.value, words)
+            axis = picture.measures.axis
+            self._painter.paint(painter, self._area(), axis, scale, holder.value, words, self._below)
 
     def covered(self) -> list[QRectF]:
         """Return what the words and the bar of the range cover of the lanes, from the first lane."""
         value, words, picture = self._holder.value, self.words, self._view.picture
         if value is None or words is None or picture is None:
             return []
-        over = [self._painter.plate(self._area(), self._view.scale, value, words)]
+        over = [self._plate(value, words, self._below)]
         if not self.bar.isHidden():
             over.append(QRectF(self.bar.geometry()))
         return [each.translated(-self._view.gutter, self._view.scrolled - picture.lanes_top) for each in over]
@@ -134,14 +138,54 @@ class RangeLayer:
         if value is None or words is None or not seen or self._holder.drawing or not self.with_bar:
             self.bar.hide()
             return
-        plate = self._painter.plate(self._area(), scale, value, words)
         self.bar.adjustSize()
+        self.bar.move(self._under(self._plate(value, words, self._below)))
+        self.bar.raise_()
+        self.bar.show()
+
+    def _plate(self, value: TimeRange, words: Words, below: float | None) -> QRectF:
+        return self._painter.plate(self._area(), self._view.scale, value, words, below)
+
+    def _under(self, plate: QRectF) -> QPoint:
+        """Return where the bar stands under the words: with no gap, in which a bit of a mark would be seen."""
         pad = self._theme.px(4)
         rightmost = max(self._view.width() - self.bar.width() - pad, 0)
         x = min(max(round(plate.center().x() - self.bar.width() / 2), round(self._view.gutter) + pad), rightmost)
-        self.bar.move(x, round(plate.bottom()) + pad)
-        self.bar.raise_()
-        self.bar.show()
+        return QPoint(x, ceil(plate.bottom()))
+
+    def _choose_side(self) -> None:
+        """Have words and bar at the foot of the lanes where they would cover a chosen event at the top, and only there.
+
+        They stay on their side until another range is marked out.
+        """
+        value, words = self._holder.value, self.words
+        self._below = None
+        if value is None or words is None or self._view.picture is None:
+            return
+        self.bar.adjustSize()
+        foot = float(self.bar.height() + self._theme.px(4))
+        high, low = (self._plate(value, words, below) for below in (None, foot))
+        covers = [each.united(QRectF(self._under(each), self.bar.size())) for each in (high, low)]
+        chosen = self._chosen_places()
+        if any(covers[0].intersects(each) for each in chosen) and not any(
+            covers[1].intersects(each) for each in chosen
+        ):
+            self._below = foot
+
+    def _chosen_places(self) -> list[QRectF]:
+        """Return where the labels of the chosen events stand."""
+        picture, scene = self._view.picture, self._view.scene
+        if picture is None or scene is None:
+            return []
+        labels, found = scene.labels, []
+        for at in np.flatnonzero(
+            np.isin(picture.subject.marks.event[labels.mark], self._view.choosing.chosen)
+        ).tolist():
+            left = float(min(labels.x[at], labels.x_text[at]))
+            right = float(max(labels.x_end[at], labels.x_text[at] + labels.room[at]))
+            top = picture.lanes_top + float(labels.y[at]) - self._view.scrolled
+            found.append(QRectF(self._view.gutter + left, top, right - left, picture.measures.row))
+        return found
 
     def _area(self) -> QRectF:
         picture = self._view.picture
@@ -151,6 +195,8 @@ class RangeLayer:
     def _changed(self) -> None:
         if self._holder.value is None and self.bar.only.isChecked():
             self.bar.only.setChecked(False)
+        if not self._holder.drawing:
+            self._choose_side()
         self.place_bar()
         self._view.update()
         words = self.words

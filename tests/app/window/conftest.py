@@ -20,6 +20,12 @@ from tests.store.content import filled
 Open = Callable[[Path | None], MainWindow]
 
 
+def settled(qtbot: QtBot, window: MainWindow) -> MainWindow:
+    """Wait until edits can be done and the first chapter of the small collection is open."""
+    qtbot.waitUntil(lambda: window.editor is not None and window.reader.document_id == "chapter-one")
+    return window
+
+
 @pytest.fixture
 def plurals(qapp) -> Iterator[None]:
     """English plural forms, as the program installs them."""

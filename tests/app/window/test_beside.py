@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
@@ -191,3 +191,86 @@ def test_the_two_change_places(qtbot: QtBot, window: MainWindow) -> None:
     second.swap_request.emit()
     qtbot.waitUntil(lambda: window.reader.document_id == other)
     qtbot.waitUntil(lambda: second.page is not None and second.page.document.id == one)
+
+
+def test_a_paper_is_found_where_it_was_read(qtbot: QtBot, open_window: Open, tmp_path: Path, sample: Path) -> None:
+    from cubatimeline.services.importing.run import import_paths
+
+    (tmp_path / "scans").mkdir()
+    (tmp_path / "scans" / "east.pdf").write_bytes(_paper("east"))
+    import_paths([tmp_path / "scans"], sample)
+    window = open_window(sample)
+    qtbot.waitUntil(lambda: window.panel_data is not None and bool(window.reader.document_id))
+    open_document(qtbot, window, id_of(window, "east"))
+    window.actions_by_deed["view.page_images"].trigger()
+    roll = window.beside.page_images.pane.roll
+    assert roll.waiting.startswith(("Looking", "Opening"))
+    qtbot.waitUntil(lambda: roll.count == 3)
+    assert roll.waiting == ""
+
+
+def test_the_second_document_begins_with_its_title_and_marks_its_events(qtbot: QtBot, window: MainWindow) -> None:
+    open_document(qtbot, window, id_of(window, "north"))
+    window.beside.second.show("talk")
+    second = window.beside.second.pane
+    qtbot.waitUntil(lambda: second.page is not None and window.beside.second.is_paired)
+    assert second.text.verticalScrollBar().value() == second.text.verticalScrollBar().minimum()
+    assert len(second.text.stretches) == len(second.page.stretches) > len(second.page.marks)
+
+
+def test_what_is_related_is_offered_first_beside_a_document(qtbot: QtBot, window: MainWindow) -> None:
+    open_document(qtbot, window, id_of(window, "north"))
+    qtbot.waitUntil(lambda: bool(window.library.related))
+    window.actions_by_deed["view.second_text"].trigger()
+    first = window.picker.list.lines[0]
+    assert first.key == window.library.related[0].id
+    assert first.below == window.library.reason(window.library.related[0])
+    qtbot.keyClick(window.picker.line, Qt.Key.Key_Return)
+    second = window.beside.second.pane
+    qtbot.waitUntil(lambda: second.page is not None and second.page.document.id == first.key)
+
+
+def test_beside_pages_in_a_narrow_window_the_event_is_called_and_sent_away(qtbot: QtBot, window: MainWindow) -> None:
+    open_document(qtbot, window, id_of(window, "north"))
+    window.resize(900, 700)
+    window.actions_by_deed["view.page_images"].trigger()
+    window.session.select_event("1964-10-14-fall")
+    card, reader = window.reader.card, window.reader
+    qtbot.waitUntil(lambda: "removes Khrushchev" in card.toPlainText())
+    assert not card.isVisible()
+    event = next(each for each in reader.header.findChildren(QToolButton) if each.text() == "Event")
+    assert event.isVisible()
+    event.click()
+    assert card.isVisible()
+    event.click()
+    assert not card.isVisible()
+    window.session.select_event("")
+    qtbot.waitUntil(event.isHidden)
+
+
+def test_the_key_of_searching_finds_in_the_text_that_is_read_first(qtbot: QtBot, window: MainWindow) -> None:
+    open_document(qtbot, window, id_of(window, "north"))
+    window.focus_timeline()
+    window.actions_by_deed["go.search"].trigger()
+    assert window.search.line.hasFocus()
+    window.reader.text.setFocus()
+    window.actions_by_deed["go.search"].trigger()
+    assert window.reader.find_bar is not None
+    assert window.reader.find_bar.line.hasFocus()
+    window.actions_by_deed["go.search"].trigger()
+    assert window.search.line.hasFocus()
+
+
+def test_an_edit_leaves_the_text_where_it_is_read(qtbot: QtBot, window: MainWindow) -> None:
+    open_document(qtbot, window, "talk")
+    reader = window.reader
+    window.session.select_event("1964-10-16-talk")
+    qtbot.waitUntil(lambda: reader.text.passage is not None)
+    reader.resize(reader.width(), 200)
+    bar = reader.text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    before = bar.value()
+    assert before > 0
+    reader.show_document(reader.page, "en")
+    assert bar.value() == before
+    assert reader.text.lit

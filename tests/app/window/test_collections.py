@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app import settings as options
@@ -132,3 +133,8 @@ def test_at_first_the_timeline_has_the_larger_part_of_the_window(open_window: Op
     timeline, reader = window.rows.sizes()
     assert window.height() > 480
     assert timeline > reader
+
+
+def test_every_menu_fits_a_small_screen(window: MainWindow) -> None:
+    for menu in window.menuBar().findChildren(QMenu):
+        assert menu.sizeHint().height() <= 620, menu.title()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.editing import Editor
 from cubatimeline.domain.changes import Changes
-from cubatimeline.domain.errors import EditError
+from cubatimeline.domain.errors import EditError, ReaderError
 from cubatimeline.services.editing import events
 from cubatimeline.services.editing.edit import Edit
 from cubatimeline.store.editing.common import Connection
@@ -179,3 +179,47 @@ def test_a_job_of_an_import_runs_on_the_same_thread(qtbot: QtBot, editor: Editor
         editor.submit(job)
     assert changed.args == [Changes("Import 2 files", everything=True)]
     assert editor.undo_name == "Import 2 files"
+
+
+def test_another_may_write_between_edits(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    refused: list[ReaderError] = []
+
+    def elsewhere() -> Changes:
+        with Writer(path) as writer:
+            return writer.submit(Edit("Elsewhere", events.change(_EVENT).deed)).result()
+
+    editor.do(events.change(replace(_EVENT, importance=4)))
+    with qtbot.waitSignal(editor.done, check_params_cb=lambda words: words == "written"):
+        editor.lend(elsewhere, lambda: "written", refused.append)
+    assert (editor.undo_name, event_in(path)) == ("Elsewhere", _EVENT)
+    editor.undo()
+    qtbot.waitUntil(lambda: editor.redo_name == "Elsewhere")
+    assert not refused
+
+
+def test_what_another_could_not_write_is_handed_back(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    failed: list[str] = []
+
+    def elsewhere() -> Changes:
+        raise EditError("It cannot be done.")
+
+    with qtbot.assertNotEmitted(editor.refused):
+        editor.lend(elsewhere, lambda: "written", lambda error: failed.append(str(error)))
+        qtbot.waitUntil(lambda: bool(failed))
+    assert failed == ["It cannot be done."]
+
+
+def test_nobody_is_lent_to_where_nothing_may_be_written(qtbot: QtBot, editor: Editor, path: Path) -> None:
+    editor.do(events.change(_EVENT))
+    qtbot.waitUntil(lambda: editor.undo_name != "")
+    second, failed, asked = Editor(path), list[str](), list[bool]()
+
+    def elsewhere() -> Changes:
+        asked.append(True)
+        return Changes()
+
+    second.lend(elsewhere, lambda: "written", lambda error: failed.append(str(error)))
+    qtbot.waitUntil(lambda: bool(failed))
+    second.close()
+    assert "open in another window" in failed[0]
+    assert not asked

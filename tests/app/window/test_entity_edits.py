@@ -263,6 +263,37 @@ def test_a_click_on_an_open_name_asks_who_it_is_and_undo_opens_it_again(
     assert marked(castros) == before
 
 
+def test_tab_stops_at_open_names_and_enter_asks(qtbot: QtBot, castros: MainWindow, places: list[QPoint]) -> None:
+    castros.documents.show("two")
+    qtbot.waitUntil(lambda: castros.reader.text.lit_as("open") == ["Castro", "Castro"])
+    text = castros.reader.text
+    text.setFocus()
+    wanted = [(each.start, each.end) for each in castros.open_names.mentions]
+    forward = []
+    while text.step_link(1):
+        forward.append(text.selection())
+    assert [place for place in forward if place in wanted] == wanted
+    assert forward == sorted(forward, key=lambda place: (place[0], -place[1]))
+    backward = [text.selection()]
+    while text.step_link(-1):
+        backward.append(text.selection())
+    assert backward == forward[::-1]
+    text.select(*wanted[0])
+    qtbot.keyClick(text, Qt.Key.Key_Return)
+    assert len(places) == 1
+
+
+def test_keys_that_go_from_name_to_name_have_open_ones_looked_for(
+    qtbot: QtBot, open_window: Callable[[Path], MainWindow], castro_path: Path
+) -> None:
+    window = open_window(castro_path)
+    qtbot.waitUntil(lambda: window.panel_data is not None and window.editor is not None)
+    window.documents.show("two")
+    qtbot.waitUntil(lambda: window.reader.document_id == "two")
+    qtbot.keyClick(window.reader.text, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: window.reader.text.lit_as("open") == ["Castro", "Castro"])
+
+
 def test_the_menu_settles_all_of_a_text_and_enter_opens_it(
     qtbot: QtBot, castros: MainWindow, places: list[QPoint]
 ) -> None:

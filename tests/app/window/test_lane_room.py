@@ -88,3 +88,18 @@ def test_who_asks_for_the_lanes_as_they_were_gets_them_until_going_elsewhere(qtb
     assert window.lanes.fitted is None
     go(window, FALL[0] + 300, FALL[1] + 300)
     settled(qtbot, window, fitted=True)
+
+
+def test_close_up_every_row_of_an_open_lane_speaks(qtbot: QtBot, window: MainWindow) -> None:
+    go(window, *FALL)
+    settled(qtbot, window, fitted=True)
+    view = window.timeline
+    qtbot.waitUntil(lambda: view.picture is not None and any(lane.collapsed for lane in view.picture.subject.lanes))
+    picture = view.picture
+    assert picture is not None
+    scene = picture.scene(view.scale)
+    heights = set(scene.labels.y.tolist())
+    rows = {box.row_top(row, picture.measures) for box in scene.boxes for row in range(box.rows)}
+    assert rows
+    assert rows == heights
+    assert not len(scene.counts)

@@ -114,6 +114,17 @@ def test_the_order_can_be_chosen_and_turned_round(qtbot: QtBot, library: Library
     found(qtbot, library, "talk", "history")
 
 
+def test_another_order_begins_at_the_end_that_is_wanted_first(qtbot: QtBot, library: LibraryView) -> None:
+    library.direction.click()
+    qtbot.waitUntil(lambda: library.page is not None and library.page.query.descending)
+    library.order.setCurrentIndex(library.order.findData(Order.TITLE))
+    found(qtbot, library, "history", "talk")
+    assert not library.query.descending
+    with qtbot.waitSignal(library.page_request) as asked:
+        library.order.setCurrentIndex(library.order.findData(Order.EVENTS))
+    assert (asked.args[0].order, asked.args[0].descending) == (Order.EVENTS, True)
+
+
 def test_escape_gives_the_text_back(qtbot: QtBot, window: MainWindow, library: LibraryView) -> None:
     library.list.take_focus()
     qtbot.keyClick(library.list, Key.Key_Escape)

@@ -60,7 +60,8 @@ def test_open_a_document_find_a_man_read_the_sentence_go_to_the_event_and_export
     assert window.timeline.scale.start < window.timeline_data.columns.start_earliest[number] < window.timeline.scale.end
 
     window.time.go_to_words("October 1964")
-    export_to(window, tmp_path / "figure.svg")
+    with qtbot.waitSignal(window.writing.ended):
+        export_to(window, tmp_path / "figure.svg")
     assert "Guevara tells" in (tmp_path / "figure.svg").read_text(encoding="utf-8")
 
 

@@ -183,9 +183,11 @@ def test_the_key_sheet_tells_every_shortcut(window: MainWindow) -> None:
 
 
 @pytest.mark.parametrize("ending", ["png", "svg"])
-def test_what_is_seen_is_written_as_a_picture(window: MainWindow, tmp_path: Path, ending: str) -> None:
+def test_what_is_seen_is_written_as_a_picture(qtbot: QtBot, window: MainWindow, tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"picture.{ending}"
-    export_to(window, out)
+    with qtbot.waitSignal(window.writing.ended):
+        export_to(window, out)
+    assert window.status.currentMessage() == f"Written: {out}"
     if ending == "png":
         image = QImage(str(out))
         assert image.width() == 2 * window.timeline.width()
@@ -281,5 +283,5 @@ def test_words_typed_while_the_collection_opens_go_on_in_the_search_line(window:
     window.search.line.setText("octob")
     window.stack.setCurrentIndex(0)
     assert window.timeline_data is not None
-    window._show_timeline(window.timeline_data)
+    window.show_timeline(window.timeline_data)
     assert window.focusWidget() is window.search.line

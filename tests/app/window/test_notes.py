@@ -132,6 +132,15 @@ def test_on_the_timeline_the_selected_event_is_noted_and_its_card_tells(
     assert opened(qtbot, noted).words.toPlainText() == "Compare the minutes."
 
 
+def test_words_selected_before_do_not_take_the_note_of_an_event(qtbot: QtBot, noted: MainWindow, write: Write) -> None:
+    select(noted, "fell on 14 October")
+    noted.session.select_event(FALL)
+    qtbot.waitUntil(lambda: "removes Khrushchev" in noted.reader.card.toPlainText())
+    noted.focus_timeline()
+    assert noted.reader.text.selection() is not None
+    assert write("Nobody spoke against it.").on == NoteOn.EVENT
+
+
 def test_the_whole_note_is_told_on_hovering_over_its_line(noted: MainWindow, write: Write, qtbot: QtBot) -> None:
     noted.session.select_event(FALL)
     qtbot.waitUntil(lambda: "removes Khrushchev" in noted.reader.card.toPlainText())

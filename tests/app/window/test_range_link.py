@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -74,11 +74,12 @@ def test_only_this_and_an_entity_agree(marked: MainWindow) -> None:
 
 
 def test_export_takes_the_span_of_the_range(
-    marked: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, marked: MainWindow, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     out = tmp_path / "range.svg"
     monkeypatch.setattr(files.QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
-    marked.timeline.ranges.bar.export.click()
+    with qtbot.waitSignal(marked.writing.ended):
+        marked.timeline.ranges.bar.export.click()
     written = out.read_text(encoding="utf-8")
     assert "The Presidium rem" in written
     assert "October 1964" in written
@@ -209,6 +210,39 @@ def test_the_menu_of_an_event(qtbot: QtBot, window: MainWindow, popped: list[QPo
     assert window.lanes.choice.pinned == ("havana",)
     actions["open"].trigger()
     qtbot.waitUntil(lambda: window.reader.document_id == "talk")
+
+
+def test_the_menu_of_another_event_measures_from_the_selected_one(
+    qtbot: QtBot, window: MainWindow, popped: list[QPoint]
+) -> None:
+    """With the mouse alone: click one event, and ask for the menu of another."""
+    timeline = window.timeline
+    timeline.camera.show_span(FIRST, LAST + 15)
+    fall, talk = number_of(window, FALL), number_of(window, TALK)
+    window.events.show(FALL)
+
+    def ask(number: int) -> dict[str, QAction]:
+        scene, picture = timeline.scene, timeline.picture
+        assert scene is not None
+        assert picture is not None
+        (label,) = (scene.labels.mark == timeline.mark_of(number)).nonzero()[0].tolist()
+        x, y = float(scene.labels.x_dot[label]), float(scene.labels.y[label]) + picture.measures.row / 2
+        at = QPoint(round(timeline.gutter + x), round(picture.lanes_top + y - timeline.scrolled))
+        QApplication.sendEvent(
+            timeline, QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, timeline.mapToGlobal(at))
+        )
+        return {action.objectName(): action for action in window.canvas_menu.menu.actions()}
+
+    actions = ask(talk)
+    assert timeline.emphasis.selected == talk
+    assert actions["between"].text().startswith("Measure from “")
+    actions["between"].trigger()
+    qtbot.waitUntil(lambda: window.ranges.value is not None)
+    assert window.status.range_words.startswith("2 days between")
+    assert timeline.emphasis.chosen == (fall, talk)
+    assert "between" not in ask(talk)
+    window.clear_choices()
+    assert "between" not in ask(fall)
 
 
 def test_the_menu_of_an_empty_place(window: MainWindow, popped: list[QPoint]) -> None:

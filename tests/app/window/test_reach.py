@@ -34,7 +34,7 @@ def test_an_event_before_the_collection_can_be_reached(window: MainWindow) -> No
     early = with_an_early_event(data)
     assert early.span == (day_number(1917, 1, 1), data.span[1])
     before = window.timeline.scale
-    window._show_timeline(early)
+    window.show_timeline(early)
     assert (window.timeline.scale.start, window.timeline.scale.end) == (before.start, before.end)
     window.timeline.camera.fit_all()
     assert window.timeline.scale.start <= day_number(1917, 1, 1)

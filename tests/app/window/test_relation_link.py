@@ -64,14 +64,17 @@ def test_a_click_on_the_name_of_a_partner_out_of_sight_leads_there(qtbot: QtBot,
 def test_an_exported_picture_has_the_arcs_of_the_selected_event(
     qtbot: QtBot, related: MainWindow, tmp_path: Path
 ) -> None:
-    export_to(related, tmp_path / "plain.svg")
+    with qtbot.waitSignal(related.writing.ended):
+        export_to(related, tmp_path / "plain.svg")
     select(qtbot, related, FALL)
-    export_to(related, tmp_path / "arcs.svg")
+    with qtbot.waitSignal(related.writing.ended):
+        export_to(related, tmp_path / "arcs.svg")
     plain, arcs = ((tmp_path / name).read_text(encoding="utf-8") for name in ("plain.svg", "arcs.svg"))
     curves = [text.count("C") for text in (plain, arcs)]
     assert curves[1] > curves[0]
     related.session.select_event("before")
-    export_to(related, tmp_path / "without.svg")
+    with qtbot.waitSignal(related.writing.ended):
+        export_to(related, tmp_path / "without.svg")
     assert (tmp_path / "without.svg").read_text(encoding="utf-8") == plain, "a selection without arcs is left out"
 
 

@@ -19,11 +19,11 @@ from cubatimeline.store.columns import EventFlag
 from cubatimeline.store.reader import Reader
 from cubatimeline.store.writer import Writer
 from cubatimeline.widgets.review.pane import DRAFTS, NAMES, ReviewPane
+from tests.app.window.conftest import Open, settled
 from tests.store.content import filled
 from tests.store.waiting import GAVE_WAY, LETTER_EVENT, alekseev, sierra, waiting_content
 
 Key = Qt.Key
-Open = Callable[[Path | None], MainWindow]
 
 
 @pytest.fixture
@@ -42,9 +42,7 @@ def waiting(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot, open_window: Open, waiting: Path) -> MainWindow:
-    window = open_window(waiting)
-    qtbot.waitUntil(lambda: window.editor is not None and window.reader.document_id == "chapter-one")
-    return window
+    return settled(qtbot, open_window(waiting))
 
 
 @pytest.fixture

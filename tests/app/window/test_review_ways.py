@@ -20,11 +20,11 @@ from cubatimeline.domain.languages import Localised
 from cubatimeline.services.importing.report import Brought, ImportReport
 from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.review.pane import DRAFTS, NAMES, REPORT, ReviewPane
+from tests.app.window.conftest import Open, settled
 from tests.store.content import filled
 from tests.store.waiting import GAVE_WAY, LETTER_EVENT, waiting_content
 
 Key = Qt.Key
-Open = Callable[[Path | None], MainWindow]
 FALL, AGAIN = "1964-10-14-fall", "draft-fall"
 
 
@@ -47,9 +47,7 @@ def waiting(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot, open_window: Open, waiting: Path) -> MainWindow:
-    window = open_window(waiting)
-    qtbot.waitUntil(lambda: window.editor is not None and window.reader.document_id == "chapter-one")
-    return window
+    return settled(qtbot, open_window(waiting))
 
 
 @pytest.fixture
@@ -251,7 +249,7 @@ def test_a_palette_without_a_match_says_so(window: MainWindow) -> None:
 
 def test_review_takes_the_place_of_the_sidebar_in_a_narrow_window(window: MainWindow, pane: ReviewPane) -> None:
     assert window.sidebar.isHidden()
-    shown = [button for button in pane.drafts._buttons if button.isVisible()]
+    shown = [button for button in pane.drafts._deeds.buttons if button.isVisible()]
     assert len(shown) == 5
     assert all(button.width() >= button.sizeHint().width() for button in shown)
     window.review.hide()

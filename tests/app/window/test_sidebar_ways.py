@@ -113,6 +113,18 @@ def test_t_tells_what_was_then_and_follows_the_selected_event(qtbot: QtBot, wind
     qtbot.waitUntil(lambda: pane.line.text() == "16 October 1964")
 
 
+def test_it_follows_to_a_date_that_is_gone_to(qtbot: QtBot, window: MainWindow) -> None:
+    window.then.show_day(-1903.5)
+    pane = window.then.pane
+    assert pane is not None
+    qtbot.waitUntil(lambda: pane.line.text() == "15 October 1964")
+    window.time.go_to_words("27 Oct 1962")
+    qtbot.waitUntil(lambda: pane.line.text() == "27 October 1962")
+    pane.follow(False)
+    window.time.go_to_words("3 Jan 1963")
+    assert pane.line.text() == "27 October 1962"
+
+
 def test_a_typed_date_is_told_and_stays(qtbot: QtBot, window: MainWindow) -> None:
     window.sidebar.pages.show_page("then")
     pane = window.then.pane

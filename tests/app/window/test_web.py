@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event as Flag
 
 import pytest
 from lxml import html
@@ -11,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app.main_window import MainWindow
-from cubatimeline.services.webpage import writing
 from cubatimeline.services.webpage.scope import Scope
 
 
@@ -56,27 +54,30 @@ def test_what_is_shown_is_its_span_and_what_the_filter_finds(qtbot: QtBot, windo
         window.picker.list.chosen.emit(shown.key)
     assert _articles(saved) == ["event=1962-10-22-speech"]
     assert window.status.task_words == ""
-    assert not window.web.is_busy
+    assert not window.writing.is_busy
 
 
-def test_a_page_that_is_given_up_leaves_no_file(
-    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path, given_up, gather = tmp_path / "page.html", Flag(), writing.gather
-
-    def gather_late(*told: object) -> object:
-        assert given_up.wait(20)
-        return gather(*told)
-
-    monkeypatch.setattr(writing, "gather", gather_late)
-    window.web.export(path, Scope())
+def test_a_page_that_is_given_up_leaves_no_file(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """Asked to stop before its process has begun, which stops too early to have written anything."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    window.web.export(folder / "page.html", Scope())
     assert window.status.task_words == "web page 0 %"
     with qtbot.waitSignal(window.messages.shown) as told:
         window.status.stop_request.emit()
-        given_up.set()
     assert "was stopped" in told.args[0]
-    assert (window.web.is_busy, window.status.task_words) == (False, "")
-    assert not path.exists()
+    assert (window.writing.is_busy, window.status.task_words) == (False, "")
+    assert list(folder.iterdir()) == []
+
+
+def test_one_file_is_written_at_a_time(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with qtbot.waitSignal(window.web.finished):
+        window.web.export(tmp_path / "first.html", Scope())
+        window.web.ask()
+        assert "is being written" in window.status.currentMessage()
+        window.web.export(tmp_path / "second.html", Scope())
+    assert not window.picker.isVisible()
+    assert sorted(each.name for each in tmp_path.glob("*.html")) == ["first.html"]
 
 
 def test_trouble_is_told_in_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

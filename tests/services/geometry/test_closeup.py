@@ -56,7 +56,7 @@ def test_no_lane_asks_for_a_row_too_many(chance: int, count: int, first: float, 
     scale, widths = TimeScale(first, first + days, WIDTH), np.full(count, 150.0)
     of = np.flatnonzero(touching(marks.start, marks.end, scale.start, scale.end))
     needed = label_widths(marks, of, widths, MEASURES)
-    rows = rows_for_all(scale, marks, of, needed, LANES)
+    rows = rows_for_all(scale, marks, of, needed, LANES, most=100)
     x, x_end = scale.x(marks.start[of]), np.maximum(scale.x(marks.end[of]), scale.x(marks.start[of]) + needed)
     for number in range(LANES):
         own = marks.lane[of] == number
@@ -91,7 +91,7 @@ def test_what_happens_in_view_is_not_hidden_by_what_runs_through_it() -> None:
     )
     scale, widths = TimeScale(OCTOBER_27 - 6, OCTOBER_27 + 3, WIDTH), np.full(4, 100.0)
     one = MEASURES.lane_padding + MEASURES.row + MEASURES.tick_strip
-    folded = 2 * (MEASURES.lane_padding + MEASURES.tick_strip)
+    folded = 2 * MEASURES.folded
     low = closely(marks, scale, one + folded, widths).scene(scale).labels.mark
     assert sorted(low.tolist()) == [2, 3]
     middling = closely(marks, scale, one + folded + MEASURES.row, widths).scene(scale).labels.mark
@@ -104,10 +104,10 @@ def test_lanes_in_which_nothing_happens_make_room_for_one_in_which_much_does() -
     day = [("1962-10-27", 1, importance) for importance in range(1, 6)]
     marks = events(("1962-05-01/1967-12-31", 0, 5), *day, ("1962-08-01/1963-07-01", 2, 5))
     scale, widths = TimeScale(OCTOBER_27 - 1, OCTOBER_27 + 2, WIDTH), np.full(7, 100.0)
-    folded = MEASURES.lane_padding + MEASURES.tick_strip
-    low = closely(marks, scale, 3 * folded + 5 * MEASURES.row, widths)
+    open_, folded = MEASURES.lane_padding + MEASURES.tick_strip, MEASURES.folded
+    low = closely(marks, scale, open_ + 2 * folded + 5 * MEASURES.row, widths)
     assert [box.rows for box in low.boxes] == [0, 5, 0]
-    high = closely(marks, scale, 3 * folded + 7 * MEASURES.row, widths)
+    high = closely(marks, scale, 3 * open_ + 7 * MEASURES.row, widths)
     assert [box.rows for box in high.boxes] == [1, 5, 1]
 
 

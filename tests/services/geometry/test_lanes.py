@@ -56,7 +56,8 @@ def test_open_lanes_have_rows_and_collapsed_ones_none(lanes: list[Lane], height:
 def test_they_fill_the_height_but_are_never_squeezed(lanes: list[Lane], height: float) -> None:
     boxes = arrange(lanes, height, MEASURES)
     total = sum(box.height for box in boxes)
-    least = sum(MEASURES.lane_padding + MEASURES.tick_strip + (0 if lane.collapsed else MEASURES.row) for lane in lanes)
+    open_ = MEASURES.lane_padding + MEASURES.row + MEASURES.tick_strip
+    least = sum(MEASURES.folded if lane.collapsed else open_ for lane in lanes)
     assert least - 1e-6 <= total
     if least <= height:
         assert total <= height + 1e-6

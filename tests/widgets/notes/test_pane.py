@@ -92,6 +92,6 @@ def test_export_sends_what_is_shown(qtbot: QtBot, pane: NotesPane) -> None:
 
 def test_without_notes_it_says_how_to_write_one(pane: NotesPane) -> None:
     pane.show_notes([])
-    assert "Ctrl+N" in pane._empty_words.text()
+    assert "Ctrl+N" in pane._empty.words
     assert not pane.clear_button.isVisible()
     assert not pane._export.isEnabled()

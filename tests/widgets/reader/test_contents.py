@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from cubatimeline.domain.documents import Body
 from cubatimeline.domain.languages import Localised
 from cubatimeline.drawing.theme import Theme
+from cubatimeline.services.contents import listed
 from cubatimeline.store.summaries import DocumentSummary
 from cubatimeline.widgets.reader import contents as module
 from cubatimeline.widgets.reader.contents import Contents
@@ -20,7 +21,7 @@ def contents(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> Con
     monkeypatch.setattr(module, "_MOST", 2)
     contents = Contents(theme)
     qtbot.addWidget(contents)
-    contents.show_documents(RECORDS, "en")
+    contents.show_documents(listed(RECORDS), "en")
     return contents
 
 
@@ -41,3 +42,16 @@ def test_few_are_listed_as_they_are(qtbot: QtBot, contents: Contents) -> None:
     with qtbot.waitSignal(contents.document_request) as sent:
         contents.list.chosen.emit("r3")
     assert sent.args == ["r3"]
+
+
+def test_very_many_are_looked_through_by_and_by(
+    qtbot: QtBot, contents: Contents, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_SLICE", 2)
+    contents.filter_by("4")
+    assert contents.shown == ["r0", "r1"]
+    qtbot.waitUntil(lambda: contents.shown == ["r4"])
+    contents.filter_by("3")
+    with qtbot.waitSignal(contents.document_request) as caught:
+        contents._filter.returnPressed.emit()
+    assert caught.args == ["r3"]

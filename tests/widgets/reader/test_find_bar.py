@@ -73,3 +73,12 @@ def test_selected_words_are_looked_for(qtbot: QtBot, bar: FindBar, pane: ReaderP
     pane.text.select(start, start + 7)
     pane.find_words()
     assert bar.line.text() == "Guevara"
+
+
+def test_what_was_found_before_is_not_lit_when_nothing_is(qtbot: QtBot, bar: FindBar, pane: ReaderPane) -> None:
+    type_words(qtbot, bar, "o")
+    assert pane.text.lit_as("hits")
+    type_words(qtbot, bar, "oxymoron")
+    assert bar.count.text() == "nothing found"
+    assert pane.text.lit_as("hits") == []
+    assert "hit" not in pane.text._layers

@@ -61,3 +61,23 @@ def test_a_chapter_has_neither_record_nor_citation(bar: RecordBar) -> None:
     assert not bar.is_unfolded
     bar.show_document(RECORD)
     assert bar.is_unfolded
+
+
+def test_the_kind_of_a_document_is_told_whole_or_its_first_part_is(bar: RecordBar) -> None:
+    seen = set()
+    for width in range(800, 340, -10):
+        bar.resize(width, 40)
+        seen.add(bar._nature.shown)
+        assert bar._nature.toolTip() == ("" if bar._nature.shown == "Letter · Record" else "Letter · Record")
+    assert seen == {"Letter · Record", "Letter"}
+
+
+def test_the_event_is_offered_only_while_it_has_no_room(qtbot: QtBot, bar: RecordBar) -> None:
+    assert "Event" not in shown(bar)
+    bar.offer_event(True, False)
+    assert "Event" in shown(bar)
+    with qtbot.waitSignal(bar.event_request) as asked:
+        next(button for button in bar.findChildren(QToolButton) if button.text() == "Event").click()
+    assert asked.args == [True]
+    bar.offer_event(False, False)
+    assert "Event" not in shown(bar)

@@ -11,6 +11,7 @@ from cubatimeline.app.paths import resources_folder
 from cubatimeline.domain.date_words import unbreakable
 from cubatimeline.domain.documents import Mark, MarkKind
 from cubatimeline.drawing.theme import Theme, load_theme
+from cubatimeline.services.contents import listed
 from cubatimeline.services.reading import DocumentPage, EventPage, document_page
 from cubatimeline.store.reader import Reader
 from cubatimeline.widgets.reader.pane import ReaderPane
@@ -139,7 +140,7 @@ def test_the_event_card_leads_to_its_documents_and_entities(qtbot: QtBot, pane: 
 
 
 def test_the_contents_are_filtered_without_accents(pane: ReaderPane, store: Reader) -> None:
-    pane.show_documents(store.documents(), "en")
+    pane.show_documents(listed(store.documents()), "en")
     pane.contents.filter_by("DIÁRY")
     assert pane.contents.shown == ["talk"]
     pane.contents.filter_by("")

@@ -162,10 +162,12 @@ def test_the_matrix_lies_where_the_card_keeps_room_and_tells_its_cells(
         qtbot.keyClick(matrix, Qt.Key.Key_Down)
         qtbot.keyClick(matrix, Qt.Key.Key_Return)
     assert chosen.args == ["leonid-brezhnev"]
-    top = matrix.geometry().top()
     sidebar.resize(280, 300)
-    sidebar.card.verticalScrollBar().setValue(40)
-    assert matrix.geometry().top() == top - 40
+    bar = sidebar.card.verticalScrollBar()
+    bar.setValue(10)
+    top = matrix.geometry().top()
+    bar.setValue(40)
+    assert matrix.geometry().top() == top - 30
 
 
 def test_tab_goes_through_the_links_of_the_card_and_on_to_the_matrix(

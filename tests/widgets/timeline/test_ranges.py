@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import floor
+
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -334,9 +336,36 @@ def test_no_words_run_beneath_the_words_and_the_bar_of_a_range(october: Timeline
     assert picture is not None
     moved = QPointF(october.gutter, picture.lanes_top - october.scrolled)
     assert QRectF(bar.translated(moved)).toRect() == october.ranges.bar.geometry()
-    assert plate.bottom() <= bar.top()
+    assert 0 <= bar.top() - plate.bottom() < 1, "nothing is seen between them"
     october.grab()
     assert picture.lanes.covered == [plate, bar]
     october.camera.range.clear()
     october.grab()
     assert picture.lanes.covered == []
+
+
+def test_words_and_bar_leave_a_chosen_event_to_be_seen(october: TimelineView) -> None:
+    """At the top of the lanes, or at their foot where they would cover it; where both would, at the top."""
+    october.camera.fit_all()
+    scene, picture = october.scene, october.picture
+    assert scene is not None
+    assert picture is not None
+    seen = ((scene.labels.x_dot > 0) & (scene.labels.x_dot < scene.scale.width)).nonzero()[0]
+    label = int(seen[scene.labels.y[seen].argmin()])
+    number = int(picture.subject.marks.event[scene.labels.mark[label]])
+    day = october.scale.day(float(scene.labels.x_dot[label]))
+    around = TimeRange(floor(day) - 300.0, floor(day) + 300.0)
+    october.camera.range.show(around)
+    plate, bar = october.ranges.covered()
+    assert plate.top() < scene.labels.y[label] + picture.measures.row < bar.bottom()
+    october.camera.range.clear()
+    october.choosing.choose({number}, number)
+    october.camera.range.show(around)
+    plate, bar = october.ranges.covered()
+    assert plate.top() > scene.labels.y[label] + picture.measures.row
+    assert bar.bottom() <= picture.lanes_height + 1
+    assert QRectF(october.ranges.bar.geometry()).bottom() <= picture.lanes_top + picture.lanes_height + 1
+    october.choosing.choose(set(), -1)
+    assert october.ranges.covered()[0] == plate, "what is marked out stays where it is"
+    october.camera.range.show(TimeRange(around.start, around.end + 1))
+    assert october.ranges.covered()[0].top() < plate.top()
