@@ -26,6 +26,13 @@ def settled(qtbot: QtBot, window: MainWindow) -> MainWindow:
     return window
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_on_the_clipboard(qapp) -> Iterator[None]:
+    """Empty the clipboard at the end: without a display it outlives Python, which what lies on it does not."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture
 def plurals(qapp) -> Iterator[None]:
     """English plural forms, as the program installs them."""
