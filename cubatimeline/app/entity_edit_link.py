@@ -68,7 +68,7 @@ class EntityEditLink(QObject):
         deeds[deed](id_)
 
     def _summary(self, id_: str) -> EntitySummary | None:
-        panels = self._window.panel_data
+        panels = self._window.known
         found = (entity for entity in panels.entities if entity.id == id_) if panels is not None else iter(())
         return next(found, None)
 
@@ -108,7 +108,7 @@ class EntityEditLink(QObject):
 
     def ask_merge(self, id_: str) -> None:
         """Ask into whom an entity is to be merged, telling what goes over."""
-        summary, panels = self._summary(id_), self._window.panel_data
+        summary, panels = self._summary(id_), self._window.known
         if summary is None or panels is None:
             return
         mentions, events = (
@@ -157,7 +157,7 @@ class EntityEditLink(QObject):
         from cubatimeline.domain.entities import Entity
         from cubatimeline.services.editing.entities import split
 
-        entity, panels = wanted.ties.entity, self._window.panel_data
+        entity, panels = wanted.ties.entity, self._window.known
         new = Entity("", entity.kind, wanted.name, country=entity.country)
         mentions = [wanted.ties.mentions[place] for place in wanted.mentions]
         places = [(mention.document, mention.start, mention.end) for mention in mentions]

@@ -44,7 +44,7 @@ class EventEditLink(QObject):
 
     def _show(self, event: Event | None) -> None:
         window = self._window
-        data, panels = window.timeline_data, window.panel_data
+        data, panels = window.timeline_data, window.known
         if event is None or data is None or panels is None:
             return
         if self.editor is None:

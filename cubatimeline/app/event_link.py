@@ -83,7 +83,7 @@ class EventLink(QObject):
 
     def _ask(self, id_: str) -> None:
         window = self._window
-        chapter = window.panel_data.chapter_of.get(id_, "") if window.panel_data else ""
+        chapter = window.known.chapter_of.get(id_, "") if window.known else ""
         language = window.session.language
         window.opener.ask(
             lambda reader: event_page(reader, id_, language, chapter), lambda page: self._answer(id_, page)

@@ -165,7 +165,7 @@ class LaneLink(QObject):
 
     def toggle_pin(self, entity: str) -> None:
         """Give a person, an organisation or a place a lane on top, or take it away."""
-        pinned, panels = entity not in self._choice.pinned, self._window.panel_data
+        pinned, panels = entity not in self._choice.pinned, self._window.known
         if pinned and panels is not None and entity not in panels.events_of:
             self._window.messages.tell(self.tr("There is no event to stand in this lane."))
             return

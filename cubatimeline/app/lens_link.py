@@ -73,7 +73,7 @@ class LensLink(QObject):
         window, self._lens = self._window, lens
         tint, palette = (lens.tint, ROLES) if lens is not None else (None, ())
         window.timeline.retouch_with(replace(window.timeline.retouch, tint=tint, palette=palette))
-        panels = window.panel_data
+        panels = window.known
         window.overview.show_documents(None if lens is None or panels is None else document_days(panels.documents))
         window.status.show_lens(() if lens is None else self._counted(lens))
 

@@ -114,7 +114,8 @@ class MainWindow(QMainWindow):
         self._panels_due.setSingleShot(True)
         self._panels_due.timeout.connect(self._ask_for_panels)
         self.timeline_data: TimelineData | None = None
-        self.panel_data: PanelData | None = None
+        self.panel_data: PanelData | None = None  # None while what belongs to these very events is still being read
+        self.known: PanelData | None = None  # names and documents as last read, there while they are read anew
         self.setWindowTitle(self.tr("Cuba Timeline"))
         self._build_panels()
         self._lay_out()
@@ -285,6 +286,7 @@ class MainWindow(QMainWindow):
 
     def _opened(self, data: TimelineData) -> None:
         """Show another collection: nothing of the one before stays chosen, open or lit."""
+        self.known = None
         self.documents.forget()
         self.session.reset()
         self.reader.clear()
@@ -335,7 +337,7 @@ class MainWindow(QMainWindow):
             self.opener.ask(lambda reader: read_panels(reader, columns), self._panels_loaded)
 
     def _panels_loaded(self, data: PanelData) -> None:
-        self.panel_data = data
+        self.panel_data = self.known = data
         language = self.session.language
         self.sidebar.show_entities(data.entities, language)
         self.reader.show_documents(data.contents, language)

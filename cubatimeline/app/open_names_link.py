@@ -96,7 +96,7 @@ class OpenNamesLink(QObject):
         if event.type() == QEvent.Type.Enter or stepped:
             for part in self._parts():
                 part.removeEventFilter(self)
-            panels = self._window.panel_data
+            panels = self._window.known
             if self._stale and panels is not None and len(panels.entities) < _MANY:
                 self.look()
         return super().eventFilter(watched, event)
@@ -127,7 +127,7 @@ class OpenNamesLink(QObject):
 
     def look(self) -> None:
         """Look through all texts anew."""
-        path, panels = self._window.opener.path, self._window.panel_data
+        path, panels = self._window.opener.path, self._window.known
         if path is None or panels is None:
             return
         self.close()
@@ -162,7 +162,7 @@ class OpenNamesLink(QObject):
 
     def _show(self) -> None:
         self._underline()
-        panels = self._window.panel_data
+        panels = self._window.known
         if self.card is None or panels is None:
             return
         language = self._window.session.language
@@ -248,7 +248,7 @@ class OpenNamesLink(QObject):
         window = self._window
         if window.editor is None:
             return
-        panels = window.panel_data
+        panels = window.known
         names = {each.id: each.name.in_(window.session.language) for each in panels.entities} if panels else {}
         words = self.tr("“%1” is %2").replace("%1", mentions[0].words).replace("%2", names.get(id_, id_))
         marks = (mark(each.document, Mark(MarkKind.ENTITY, each.start, each.end, id_)) for each in mentions)

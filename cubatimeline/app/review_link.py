@@ -386,7 +386,7 @@ class ReviewLink(QObject):
             likely: what to offer before anything is typed, from the filter of all names.
         """
         window, language = self._window, self._window.session.language
-        panels, picker = window.panel_data, window.picker
+        panels, picker = window.known, window.picker
         if panels is None:
             return
         entities = {entity.id: entity for entity in panels.entities}
@@ -414,7 +414,7 @@ class ReviewLink(QObject):
 
     def _filter(self) -> NameFilter:
         """Return the filter of all names, made anew where there are others; asked for off the GUI thread."""
-        panels = self._window.panel_data
+        panels = self._window.known
         if self._names is None or self._names[0] is not panels:
             self._names = panels, NameFilter(panels.entities if panels is not None else ())
         return self._names[1]

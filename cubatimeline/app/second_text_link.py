@@ -85,7 +85,7 @@ class SecondTextLink(QObject):
     def choose(self) -> None:
         """Ask which document to show beside the first; those with text stand first."""
         window = self._window
-        if window.panel_data is None or not window.reader.document_id:
+        if window.known is None or not window.reader.document_id:
             window.status.tell(self.tr("Open a document first; then another can be put beside it."))
             return
         window.picker.pick(
@@ -100,7 +100,7 @@ class SecondTextLink(QObject):
 
     def _find(self, words: str) -> None:
         window = self._window
-        documents = window.panel_data.documents if window.panel_data is not None else []
+        documents = window.known.documents if window.known is not None else []
         wanted, language = fold(words), window.session.language
         found = [
             each for each in documents

@@ -136,7 +136,7 @@ class ThenLink(QObject):
     def _tell(self, date: EdtfDate) -> None:
         from cubatimeline.services.then import then
 
-        window, data, panels = self._window, self._window.timeline_data, self._window.panel_data
+        window, data, panels = self._window, self._window.timeline_data, self._window.known
         self._date = date
         if data is None or panels is None:
             return

@@ -222,9 +222,10 @@ def test_attaching_is_undone_by_its_name(qtbot: QtBot, window: MainWindow, tmp_p
     attached(qtbot, window, path, "talk")
     assert window.actions_by_deed["edit.undo"].text() == f"Undo: Attach “{path.name}”"
     window.edits.undo()
-    qtbot.waitUntil(lambda: window.panel_data is not None and not any(d.text_of for d in window.panel_data.documents))
-    qtbot.waitUntil(lambda: window.reader.document_id in {d.id for d in window.panel_data.documents})
-    assert not window.reader.switch.isVisible()
+    qtbot.waitUntil(lambda: not window.reader.switch.isVisible())
+    assert window.known is not None
+    assert not any(document.text_of for document in window.known.documents)
+    assert window.reader.document_id in {document.id for document in window.known.documents}
 
 
 def test_what_cannot_be_attached_is_told(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

@@ -32,6 +32,18 @@ def test_another_name_leaves_the_picture_alone(qtbot: QtBot, ready: MainWindow) 
     assert ready.panel_data is not None
 
 
+def test_a_name_can_be_asked_for_while_names_are_read_anew(qtbot: QtBot, ready: MainWindow) -> None:
+    answers: list[str] = []
+    ready.keep_timeline(ready.timeline_data)
+    assert ready.panel_data is None
+    ready.review.ask_entity("Who is it?", lambda _: [], answers.append)
+    assert ready.picker.isVisible()
+    ready.picker.line.setText("khrush")
+    qtbot.waitUntil(lambda: [line.key for line in ready.picker.list.lines] == ["nikita-khrushchev"])
+    ready.picker.line.returnPressed.emit()
+    assert answers == ["nikita-khrushchev"]
+
+
 def test_changed_events_are_drawn_in_another_thread(
     qtbot: QtBot, ready: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
