@@ -18,6 +18,25 @@ from cubatimeline.store.fill import fill
 from tests.store.content import filled
 
 Open = Callable[[Path | None], MainWindow]
+_PATIENCE_MS = 30_000
+
+
+class PatientBot(QtBot):
+    """Waits longer than usual unless told how long: what is waited for takes its time on a busy machine."""
+
+    def waitUntil(self, callback, *, timeout: int = _PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout: int = _PATIENCE_MS, **given):
+        return super().waitSignal(signal, timeout=timeout, **given)
+
+    def waitSignals(self, signals, *, timeout: int = _PATIENCE_MS, **given):
+        return super().waitSignals(signals, timeout=timeout, **given)
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> QtBot:
+    return PatientBot(request)
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> MainWindow:
