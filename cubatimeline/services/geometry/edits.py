@@ -71,6 +71,52 @@ def present(marks: Marks) -> Marks:
     return replace(marks, **{name: getattr(marks, name)[kept] for name in _COLUMN_OF})
 
 
+@dataclass(frozen=True, slots=True)
+class _Origin:
+    """What is kept of the layout whose index was made: the index, and how it counts the marks that have changed since.
+
+    Nothing else of it is, as each edit would else leave a copy of all marks behind.
+
+    Attributes:
+        of: the marks of the index that have changed; start, end, lane: as the index has them, shape (n,) like `of`.
+        row: where `tinted` counts them, by lane and tint.
+    """
+
+    tally: Counting
+    tinted: Counting | None
+    spoken: Spoken
+    of: Numbers
+    start: Floats
+    end: Floats
+    lane: NDArray[np.int32]
+    row: Numbers
+
+    @classmethod
+    def of_layout(cls, layout: CrowdLayout) -> _Origin:
+        """Return what is kept of a layout none of whose marks have changed."""
+        none, days = np.empty(0, np.int64), np.empty(0)
+        return cls(layout.tally, layout.tinted, layout.spoken, none, days, days, np.empty(0, np.int32), none)
+
+    def with_changed(self, layout: CrowdLayout, changed: Numbers, known: Numbers) -> _Origin:
+        """Return the origin that also keeps marks of a layout which were not among the `known` changed ones so far."""
+        of = np.setdiff1d(changed[changed < len(layout.marks)], known)
+        start, end, lane = layout.marks.start[of], layout.marks.end[of], layout.marks.lane[of]
+        tint = layout.shown_tint
+        row = np.zeros(len(of), np.int64) if tint is None else tint.row(lane, layout.marks.event[of])
+        return replace(
+            self,
+            of=np.concatenate([self.of, of]),
+            start=np.concatenate([self.start, start]),
+            end=np.concatenate([self.end, end]),
+            lane=np.concatenate([self.lane, lane]),
+            row=np.concatenate([self.row, row]),
+        )
+
+    def count(self, row: NDArray[np.integer], rows: int) -> Tally:
+        """Count the marks that have changed as the index has them, by `lane` or by `row`."""
+        return Tally(self.start, (self.start + self.end) / 2, self.end, row, rows)
+
+
 class EditedLayout(CrowdLayout):
     """A layout of which some marks have changed since its index was made.
 
@@ -79,24 +125,32 @@ class EditedLayout(CrowdLayout):
         marks, changed: as `edited_marks` gives them.
         widths: shape (events,), pixels of each title.
         tint: colours of the events, the new ones among them; needed where the layout before has one.
+
+    Attributes:
+        changed: all marks that are not what they were when the index was made, ascending.
+        origin: that index.
     """
 
     def __init__(
         self, before: CrowdLayout, marks: Marks, changed: Numbers, widths: Floats, tint: Tint | None = None
     ) -> None:
-        self._before, self._changed = before, changed
-        self.root: CrowdLayout = before.root if isinstance(before, EditedLayout) else before
+        known: Numbers = np.empty(0, np.int64)
+        origin: _Origin | None = None
+        if isinstance(before, EditedLayout):
+            known, origin = before.changed, before.origin
+        self.origin: _Origin = (origin or _Origin.of_layout(before)).with_changed(before, changed, known)
+        self.changed: Numbers = np.union1d(known, changed)
+        self._former, self._edited = before.places, changed
         lanes = [box.lane for box in before.boxes]
         args = marks.columns, marks, lanes, widths, before.given_height, before.measures
         self.complete = before.complete
         super().__init__(*args, tint=tint)
-        # What the layout before held is not needed any longer: every edit would else keep a copy of all marks.
-        self._before = self.root
+        self._former = self.places
         self.complete = before.complete and len(self.changed) <= MOST_CHANGED
 
     def _place(self) -> LevelPlaces:
         """Return places in which each of the changed marks stands where and when it is clear of all others."""
-        places, changed = self._before.places, self._changed
+        places, changed = self._former, self._edited
         row = with_values(places.row, changed, np.full(len(changed), -1, np.int16)).copy()
         level = with_values(places.level, changed, np.full(len(changed), NO_LEVEL, np.int8)).copy()
         staying = changed[self.marks.start[changed] < GONE]
@@ -133,25 +187,19 @@ class EditedLayout(CrowdLayout):
         return (best, reached) if reached <= FINEST else (-1, NO_LEVEL)
 
     def _index(self, before: Layout | None) -> None:
-        root, old = self.root, self.root.marks
-        known = self._before.changed if isinstance(self._before, EditedLayout) else self._changed
-        self.changed: Numbers = np.union1d(known, self._changed)
-        of = self.changed
-        lanes = len(self.boxes)
-        self.tally = _EditedTally(root.tally, _tally(old, of, lanes), _tally(self.marks, of, lanes))
+        of, origin, lanes = self.changed, self.origin, len(self.boxes)
+        staying = of[self.marks.start[of] < GONE]
+        was, now = origin.count(origin.lane, lanes), tally_of(self.marks, staying, lanes, None)
+        self.tally = _EditedTally(origin.tally, was, now)
         # A figure of what is shown now need not count all marks anew.
         know(self.marks, lanes, self.tally)
         self.tinted = None
-        if self.shown_tint is not None and root.tinted is not None:
-            tallies = _tally(old, of, lanes, root.tint), _tally(self.marks, of, lanes, self.tint)
-            self.tinted = _EditedTally(root.tinted, *tallies)
-        self.spoken = _EditedSpoken(root.spoken, of, self.marks.start[of], self.marks.end[of], self.places.level[of])
+        if self.shown_tint is not None and origin.tinted is not None:
+            rows = lanes * (self.shown_tint.kinds + 1)
+            was, now = origin.count(origin.row, rows), tally_of(self.marks, staying, lanes, self.shown_tint)
+            self.tinted = _EditedTally(origin.tinted, was, now)
+        self.spoken = _EditedSpoken(origin.spoken, of, self.marks.start[of], self.marks.end[of], self.places.level[of])
         self._lit = self._near = None
-
-
-def _tally(marks: Marks, of: Numbers, lanes: int, tint: Tint | None = None) -> Tally:
-    of = of[of < len(marks)]
-    return tally_of(marks, of[marks.start[of] < GONE], lanes, tint)
 
 
 @dataclass(frozen=True, slots=True)
