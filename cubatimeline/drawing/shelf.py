@@ -56,8 +56,9 @@ class Shelf:
 
     def forget(self, texts: Sequence[str], numbers: Numbers) -> None:
         """Take other texts, of which only those at `numbers`, and those added at the end, differ from the former."""
-        added = np.full(len(texts) - len(self._places), -1, np.int32)
-        self._texts, self._places = texts, np.append(self._places, added)
+        self._texts, added = texts, len(texts) - len(self._places)
+        if added:
+            self._places = np.append(self._places, np.full(added, -1, np.int32))
         self._places[numbers] = -1
 
     @property

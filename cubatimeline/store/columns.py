@@ -18,6 +18,8 @@ OPEN_PAST = -1e12
 """Stands in a bound for "no earliest day": an open or unknown start."""
 OPEN_FUTURE = 1e12
 """Stands in a bound for "no latest day": an open or unknown end."""
+_MANY = 4_000_000
+"""From so many events on, what was read of a mapped file is worth giving back."""
 
 
 class EventFlag(IntFlag):
@@ -93,6 +95,9 @@ class EventColumns:
             EditedTexts(old, dict(zip(places.tolist(), new, strict=True)))
             for old, new in ((self.ids, events.ids), (self.titles, events.titles))
         )
+        if len(self) > _MANY:
+            # Most columns are arrays of their own by now, and a frame looks at little of the others.
+            titles.give_back()
         return EventColumns(**arrays, ids=ids, titles=titles)
 
 

@@ -105,6 +105,11 @@ class Texts(Sequence[str]):
             target[first : first + len(shift)] = source[np.arange(first, first + len(shift)) + shift]
         return Texts(target.tobytes(), ends)
 
+    def give_back(self) -> None:
+        """Let the pages of the whole mapped file go that were read so far; they come back when they are used."""
+        if isinstance(self.data, mmap.mmap) and hasattr(self.data, "madvise"):
+            self.data.madvise(mmap.MADV_DONTNEED)
+
     def sizes(self) -> NDArray[np.int64]:
         """Return the number of bytes of each text."""
         return np.diff(self.ends, prepend=1) - 1
@@ -141,6 +146,11 @@ class EditedTexts(Sequence[str]):
         self.texts: Sequence[str] = texts if known is None else known.texts
         self.changed: Mapping[int, str] = changed if known is None else {**known.changed, **changed}
         self._length = max(len(texts), max(self.changed, default=-1) + 1)
+
+    def give_back(self) -> None:
+        """Do so, see `Texts.give_back`, with the texts that were edited."""
+        if isinstance(self.texts, Texts):
+            self.texts.give_back()
 
     def __len__(self) -> int:
         return self._length

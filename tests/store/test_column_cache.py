@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -44,6 +45,16 @@ def test_what_was_kept_comes_back(columns: EventColumns, kept: Path) -> None:
     assert found.columns.titles[1] == columns.titles[1]
     assert found.columns.ids.index("1964-10-14-fall") == columns.ids.index("1964-10-14-fall")
     assert [path.name for path in kept.parent.iterdir()] == [kept.name]
+
+
+def test_pages_that_were_given_back_are_read_again(columns: EventColumns, kept: Path) -> None:
+    found = load(kept, "one state")
+    assert found is not None
+    edited = found.columns.edited(np.array([0]), replace(columns.taken(np.array([0])), titles=["Another"]))
+    edited.titles.give_back()
+    assert list(edited.titles) == ["Another", *list(columns.titles)[1:]]
+    assert np.array_equal(edited.start_earliest, columns.start_earliest)
+    assert list(found.columns.titles) == list(columns.titles)
 
 
 def test_lists_of_strings_are_kept_as_well(columns: EventColumns, tmp_path: Path) -> None:

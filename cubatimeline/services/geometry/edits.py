@@ -151,8 +151,9 @@ class EditedLayout(CrowdLayout):
     def _place(self) -> LevelPlaces:
         """Return places in which each of the changed marks stands where and when it is clear of all others."""
         places, changed = self._former, self._edited
-        row = with_values(places.row, changed, np.full(len(changed), -1, np.int16)).copy()
-        level = with_values(places.level, changed, np.full(len(changed), NO_LEVEL, np.int8)).copy()
+        row, level = np.full(len(self.marks), -1, np.int16), np.full(len(self.marks), NO_LEVEL, np.int8)
+        row[: len(places.row)], level[: len(places.level)] = places.row, places.level
+        row[changed], level[changed] = -1, NO_LEVEL
         staying = changed[self.marks.start[changed] < GONE]
         for mark in staying[np.argsort(-self.marks.weights(staying))].tolist():
             row[mark], level[mark] = self._first_fit(mark, row, level)

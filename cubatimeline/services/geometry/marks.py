@@ -104,7 +104,8 @@ def _scattered(numbers: Indices) -> NDArray[np.uint32]:
 def marks_of(columns: EventColumns, events: Indices, lanes: NDArray[np.int32]) -> Marks:
     """Make the marks of `events` (indices into the columns) in `lanes`, both of shape (n,)."""
     # Where every event has one mark, the columns serve as they are: a large collection need not be copied to be shown.
-    every = slice(None) if np.array_equal(events, np.arange(len(columns))) else events
+    all_ = len(events) == len(columns) and np.array_equal(events, np.arange(len(columns)))
+    every = slice(None) if all_ else events
     start, last, flags = columns.start_earliest[every], columns.end_latest[every], columns.flags[every]
     end = last if (last >= start).all() else np.maximum(last, start)
     opened = np.flatnonzero(~_known(start) | ~_known(last))
