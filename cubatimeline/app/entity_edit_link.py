@@ -34,6 +34,8 @@ class EntityEditLink(QObject):
         self.names_form: NamesForm | None = None
         self.split_form: SplitForm | None = None
         self._awaited: tuple[str, frozenset[str]] | None = None
+        self._came_from: dict[str, str] = {}
+        self._gone = ""
         self.menu = QMenu(window)
         window.sidebar.menu_request.connect(self.open_menu)
         window.edits.changed.connect(self._changed)
@@ -165,7 +167,7 @@ class EntityEditLink(QObject):
         name = wanted.name.in_(self._window.session.language)
         words = self.tr("Split “%1” from “%2”").replace("%1", name).replace("%2", self._name(entity.id))
         known = frozenset(each.id for each in panels.entities) if panels is not None else frozenset()
-        self._awaited = wanted.name.en, known
+        self._awaited = entity.id, known
         self._do(split(entity.id, new, places, events), words)
 
     def remove(self, id_: str) -> None:
@@ -188,14 +190,32 @@ class EntityEditLink(QObject):
         if awaited is not None:
             made = sorted(changes.entities - awaited[1])
             if made:
+                self._came_from[made[0]] = awaited[0]
                 self._window.entities.show(made[0])
+                return
         chosen = self._window.session.entity_id
+        gone = self._gone
+        if not chosen and gone in changes.entities:
+            self._window.opener.ask(lambda reader: reader.entity(gone), self._choose_again)
         if chosen in changes.entities:
             self._window.opener.ask(lambda reader: reader.entity(chosen), partial(self._let_go, chosen))
 
     def _let_go(self, id_: str, entity: Entity | None) -> None:
-        if entity is None and self._window.session.entity_id == id_:
-            self._window.session.choose_entity("")
+        """Let go of what is no longer there: after a split was undone, for that which it was split from."""
+        # The panes, when they were read anew before this answer came, have let go of it already.
+        if entity is None and self._window.session.entity_id in (id_, ""):
+            self._gone = id_
+            whole = self._came_from.get(id_, "")
+            if self._summary(whole) is not None:
+                self._window.entities.show(whole)
+            else:
+                self._window.session.choose_entity("")
+
+    def _choose_again(self, entity: Entity | None) -> None:
+        """Choose what was let go and is there again, unless something else has been chosen."""
+        if entity is not None and not self._window.session.entity_id:
+            self._gone = ""
+            self._window.entities.show(entity.id)
 
 
 def entity_deeds(window: MainWindow, menu: str) -> Iterator[Deed]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 from cubatimeline.domain.entities import Entity, EntityId
+from cubatimeline.domain.finding import plain_letters
 from cubatimeline.domain.languages import Localised
 from cubatimeline.drawing.theme import Theme
-from cubatimeline.services.splitting import Ties
+from cubatimeline.services.splitting import TiedMention, Ties
 from cubatimeline.widgets.shared.overlay import Overlay
 
 _KEY = Qt.ItemDataRole.UserRole
+_PRESSES = QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick
 
 
 class EntityForm(Overlay):
@@ -203,6 +205,14 @@ class NamesForm(EntityForm):
             self.saved.emit(self._id, *changed)
 
 
+def _in_context(mention: TiedMention) -> str:
+    """Return a mention among the words around it, without the pieces of words at either end."""
+    from_start = mention.start == len(mention.before)
+    before = mention.before if from_start else mention.before.partition(" ")[2].lstrip()
+    after = mention.after.rpartition(" ")[0]
+    return f"… {before}[{mention.words}]{after} …"
+
+
 @dataclass(frozen=True, slots=True)
 class Split:
     """What is to be another's: the name of the new entity, and places of mentions and events in the `Ties`."""
@@ -228,6 +238,7 @@ class SplitForm(EntityForm):
         layout, self.english, self.spanish, self.russian = _names_form(self)
         self._layout.addLayout(layout)
         self._explained = QLabel(self.tr("Tick what is the new one's; the rest stays."))
+        self._explained.setWordWrap(True)
         self._layout.addWidget(self._explained)
         self.filter = QLineEdit()
         self.filter.setClearButtonEnabled(True)
@@ -240,11 +251,13 @@ class SplitForm(EntityForm):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setAccessibleName(self.tr("Mentions and events; Space ticks one"))
         self.list.itemChanged.connect(lambda _: self._count())
+        self.list.itemClicked.connect(self._clicked)
         self._layout.addWidget(self.list, 1)
         self.list.setSpacing(2)
-        every = QPushButton(self.tr("Tick all that are shown"))
-        every.clicked.connect(self.tick_shown)
-        self._layout.addWidget(every, 0, Qt.AlignmentFlag.AlignLeft)
+        self._was = Qt.CheckState.Unchecked
+        self.every = QPushButton()
+        self.every.clicked.connect(self.tick_shown)
+        self._layout.addWidget(self.every, 0, Qt.AlignmentFlag.AlignLeft)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -268,8 +281,7 @@ class SplitForm(EntityForm):
         self.list.blockSignals(True)
         self.list.clear()
         for place, mention in enumerate(ties.mentions):
-            words = f"…{mention.before}[{mention.words}]{mention.after}…"
-            self._add("mention", place, f"{mention.title}\n{words}")
+            self._add("mention", place, f"{mention.title}\n{_in_context(mention)}")
         for place, event in enumerate(ties.events):
             self._add("event", place, f"{event.date}\n{event.title}")
         self.list.blockSignals(False)
@@ -286,16 +298,43 @@ class SplitForm(EntityForm):
     def _items(self) -> Iterable[QListWidgetItem]:
         return (self.list.item(row) for row in range(self.list.count()))
 
+    def _shown(self) -> list[QListWidgetItem]:
+        return [item for item in self._items() if not item.isHidden()]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep how a line was when the pointer went down on it: the second of two quick clicks is no press to Qt."""
+        if watched is self.list.viewport() and event.type() in _PRESSES and isinstance(event, QMouseEvent):
+            item = self.list.itemAt(event.position().toPoint())
+            if item is not None:
+                self._was = item.checkState()
+        return super().eventFilter(watched, event)
+
+    def _clicked(self, item: QListWidgetItem) -> None:
+        """Tick a line wherever it is clicked; a click on its box has ticked it already."""
+        if item.checkState() is self._was:
+            ticked = self._was is Qt.CheckState.Checked
+            item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
     def _narrow(self, words: str) -> None:
-        wanted = words.casefold()
+        """Show the lines that have these words, in capitals or small letters, with accents or without."""
+        wanted = plain_letters(words).split()
         for item in self._items():
-            item.setHidden(wanted not in item.text().casefold())
+            line = plain_letters(item.text())
+            item.setHidden(not all(each in line for each in wanted))
+        self._count()
 
     def tick_shown(self) -> None:
-        """Tick all lines that the filter shows."""
-        for item in self._items():
-            if not item.isHidden():
-                item.setCheckState(Qt.CheckState.Checked)
+        """Tick all lines that the filter shows; where all of them are ticked, take their ticks away."""
+        state = Qt.CheckState.Unchecked if self._all_ticked() else Qt.CheckState.Checked
+        self.list.blockSignals(True)
+        for item in self._shown():
+            item.setCheckState(state)
+        self.list.blockSignals(False)
+        self.list.viewport().update()
+        self._count()
+
+    def _all_ticked(self) -> bool:
+        return all(item.checkState() is Qt.CheckState.Checked for item in self._shown())
 
     def _ticked(self, kind: str) -> tuple[int, ...]:
         keys = (item.data(_KEY) for item in self._items() if item.checkState() is Qt.CheckState.Checked)
@@ -309,8 +348,13 @@ class SplitForm(EntityForm):
             ties = self._ties
             hidden = ties.mention_count - len(ties.mentions) + ties.event_count - len(ties.events)
         rest = " " + self.tr("%n further line(s) are not listed and stay.", "", hidden) if hidden > 0 else ""
+        shown = bool(self._shown())
+        none = "" if shown else " " + self.tr("No line has these words.")
         words = self.tr("Tick what is the new one's; the rest stays. Ticked: %1.").replace("%1", told)
-        self._explained.setText(words + rest)
+        self._explained.setText(words + rest + none)
+        self.every.setEnabled(shown)
+        ticked = shown and self._all_ticked()
+        self.every.setText(self.tr("Untick all that are shown") if ticked else self.tr("Tick all that are shown"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.filter.hasFocus():

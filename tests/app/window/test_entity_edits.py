@@ -125,7 +125,7 @@ def test_splitting_moves_what_is_ticked_and_undo_puts_it_back(qtbot: QtBot, wind
         assert reader.event_ids_of_entity(KHRUSHCHEV) == ["1964-10-14-fall"]
     assert window.editor.undo_name == "Split “Sergei Khrushchev” from “Nikita Khrushchev”"
     undo(qtbot, window)
-    qtbot.waitUntil(lambda: window.session.entity_id == "")
+    qtbot.waitUntil(lambda: window.session.entity_id == KHRUSHCHEV)
     with Reader(window.opener.path) as reader:
         assert reader.entity("sergei-khrushchev") is None
         assert len(reader.mentions(KHRUSHCHEV)) == 2
@@ -140,6 +140,7 @@ def test_removing_lets_go_and_undo_brings_back(qtbot: QtBot, window: MainWindow,
     assert entity(GUEVARA) is None
     undo(qtbot, window)
     assert entity(GUEVARA) is not None
+    qtbot.waitUntil(lambda: window.session.entity_id == GUEVARA)
 
 
 def test_who_held_an_office_is_not_removed_and_the_reason_is_told(qtbot: QtBot, window: MainWindow) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.domain.edtf import parse
@@ -164,3 +164,57 @@ def test_what_is_another_s_is_ticked(qtbot: QtBot, theme: Theme, store: Reader, 
     assert split.name == Localised("Another")
     assert [ties.events[place].id for place in split.events] == ["1964-10-16-talk"]
     assert split.mentions == (0,)
+
+
+@pytest.fixture
+def split_form(theme: Theme, store: Reader, over: QWidget) -> SplitForm:
+    ties = ties_of(store, "nikita-khrushchev", "en")
+    assert ties is not None
+    form = SplitForm(theme, over)
+    form.edit(ties)
+    return form
+
+
+def test_a_click_anywhere_on_a_line_ticks_it_and_another_takes_the_tick_away(
+    qtbot: QtBot, split_form: SplitForm
+) -> None:
+    form = split_form
+    line = form.list.visualItemRect(form.list.item(0))
+    words, box = line.center(), QPoint(line.left() + 14, line.center().y())
+    for place, ticked in ((words, True), (box, False), (box, True), (words, False)):
+        qtbot.mouseClick(form.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        assert (form.list.item(0).checkState() is Qt.CheckState.Checked) is ticked
+
+
+def test_the_filter_of_a_split_asks_for_words_in_any_spelling_and_tells_when_none_has_them(
+    split_form: SplitForm,
+) -> None:
+    form = split_form
+    every = form.list.count()
+
+    def shown() -> int:
+        return sum(not form.list.item(row).isHidden() for row in range(every))
+
+    form.filter.setText("FALL  spéaks")
+    assert shown() == 1
+    form.tick_shown()
+    assert form.every.text() == "Untick all that are shown"
+    form.tick_shown()
+    assert form.list.item(every - 1).checkState() is Qt.CheckState.Unchecked
+    form.filter.setText("zzz")
+    assert shown() == 0
+    assert not form.every.isEnabled()
+    assert "No line has these words" in " ".join(label.text() for label in form.findChildren(QLabel))
+
+
+def test_mentions_are_told_in_whole_words(theme: Theme, store: Reader, over: QWidget, split_form: SplitForm) -> None:
+    ties = ties_of(store, "nikita-khrushchev", "en")
+    assert ties is not None
+    assert ties.mentions
+    for row, mention in enumerate(ties.mentions):
+        document = store.document(mention.document)
+        assert document is not None
+        told = split_form.list.item(row).text().rpartition("\n")[2]
+        before = told.removeprefix("… ").partition("[")[0]
+        start = mention.start - len(before)
+        assert start == 0 or not (document.text[start - 1].isalnum() and document.text[start].isalnum())
