@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal, SignalInstance
 
+from cubatimeline.app.quick_start import unsearched
 from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.errors import CollectionError, EditError, ReaderError
 from cubatimeline.services.editing.edit import Connection, Edit, redo, undo
@@ -65,7 +66,8 @@ class _Desk:
             seen[:] = next_to_undo(connection), next_to_redo(connection)
             return changes
 
-        changes = self._writer.submit(and_look).result()
+        with unsearched():
+            changes = self._writer.submit(and_look).result()
         self._seen = tuple(seen)
         return _Done(changes, *("" if entry is None else entry.name for entry in seen))
 

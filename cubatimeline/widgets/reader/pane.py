@@ -189,14 +189,15 @@ class ReaderPane(QWidget):
         document = page.document
         if before is None or before.document.id != document.id:
             self.leave_record()
-        self.header.show_document(document, language)
-        self.switch.show_page(page)
         heading = Heading(document.title.in_(language), record_words(document, language))
         if document.text:
             starts = [each.start for each in page.structure.headings]
             self._show_text(document.text, page.marks, heading, page.stretches, starts, date_kinds(document))
         else:
             self._show_text(*record_text(page), heading)
+        # Rows over the text come and go after it has changed: the text that is left is not wrapped once more.
+        self.header.show_document(document, language)
+        self.switch.show_page(page)
         self.left.offer_outline(self.outline.show_structure(document.text, page.structure))
         self.rail.show_page(page)
         self.contents.mark_document(page.record or document.id)

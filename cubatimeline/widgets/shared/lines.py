@@ -71,7 +71,6 @@ class LazyLines(Sequence[Line]):
 
     def __init__(self, keys: Sequence[str], make: Callable[[int], Line]) -> None:
         self._keys, self._make = keys, make
-        self._rows: dict[str, int] = {}
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -91,9 +90,8 @@ class LazyLines(Sequence[Line]):
 
     def row_of(self, key: str) -> int:
         """Return the first place of a key, -1 where there is none; for "" too, as headings are not chosen."""
-        if not self._rows:
-            self._rows = {key: row for row, key in reversed(list(enumerate(self._keys))) if key}
-        return self._rows.get(key, -1)
+        # Looked for from the top, as a table of ten thousand keys takes longer to make than many such looks.
+        return self._keys.index(key) if key and key in self._keys else -1
 
 
 class LineModel(QAbstractListModel):
