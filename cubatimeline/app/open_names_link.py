@@ -219,9 +219,11 @@ class OpenNamesLink(QObject):
     # Wishes
 
     def show(self) -> None:
-        """Bring the page to the front."""
+        """Bring the page to the front and put the keys on it."""
         self._window.panes.show("sidebar")
         self._window.sidebar.pages.show_page("open")
+        if self.card is not None:
+            self.card.setFocus()
 
     def _wanted(self, name: str) -> None:
         if name != "open":

@@ -190,9 +190,9 @@ def delete_entity(connection: Connection, id_: EntityId) -> None:
         EditError: it is not there, or has its turn in a succession of office.
     """
     row = row_of(connection, "entity", id_)
+    name, origin = connection.execute("SELECT name_en, origin FROM entity WHERE row = ?", (row,)).fetchone()
     if connection.execute("SELECT 1 FROM holder WHERE person = ?", (row,)).fetchone() is not None:
-        raise EditError(f"{id_} stands in a succession of office.", "Merge it with the right person instead.")
-    origin = connection.execute("SELECT origin FROM entity WHERE row = ?", (row,)).fetchone()[0]
+        raise EditError(f"{name} stands in a succession of office.", "Merge it with the right person instead.")
     connection.execute("DELETE FROM mark WHERE kind = 'entity' AND target = ?", (id_,))
     connection.execute("DELETE FROM note WHERE kind = 'entity' AND target = ?", (id_,))
     connection.execute("DELETE FROM entity WHERE row = ?", (row,))

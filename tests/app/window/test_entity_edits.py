@@ -222,6 +222,7 @@ def test_what_is_open_is_underlined_in_the_text_once_the_pointer_comes_there(
     qtbot.waitUntil(lambda: window.reader.text.lit_as("open") == ["Castro", "Castro"])
     window.actions_by_deed["go.open_names"].trigger()
     qtbot.waitUntil(lambda: window.open_names.card is not None and len(window.open_names.card.shown) == 2)
+    assert window.focusWidget() is window.open_names.card
 
 
 @pytest.fixture
