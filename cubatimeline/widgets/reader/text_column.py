@@ -31,6 +31,8 @@ _ROUNDS = 4
 """Times that places are looked at again at most, when paragraphs prove higher or lower than was thought."""
 _LINE = 134.0
 """Height of a line of text in per cent of its letters'."""
+_SHORT = 70
+"""Letters up to which a title is large: the long titles of archives would leave the text no room in the view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,7 @@ class TextColumn(LinkedText):
         """Give title and facts their letters."""
         title, facts = self._heading.title, self._heading.facts
         looks = (
-            (title, self._theme.font("title", serif=True, bold=True), "text"),
+            (title, self._theme.font("title" if len(title) <= _SHORT else "large", serif=True, bold=True), "text"),
             (facts, self._theme.font("tiny"), "text_soft"),
         )
         block = self.document().begin()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from cubatimeline.app.paths import resources_folder
 from cubatimeline.domain.documents import Mark, MarkKind
 from cubatimeline.domain.imports import Footnote
-from cubatimeline.drawing.theme import Theme, load_theme
+from cubatimeline.drawing.theme import TYPE_SCALE, Theme, load_theme
 from cubatimeline.services.stretches import Sort, Stretch, stretches_of
 from cubatimeline.widgets.reader.text_column import Heading, TextColumn
 
@@ -230,3 +230,10 @@ def test_lit_mentions_come_and_go(noted: TextColumn) -> None:
     noted.light_entity("")
     noted.light("hits", [])
     assert noted._lighted(noted.document().findBlock(start)) == []
+
+
+@pytest.mark.parametrize(("letters", "size"), [(70, "title"), (71, "large")])
+def test_a_long_title_is_smaller_so_that_the_text_has_room(column: TextColumn, letters: int, size: str) -> None:
+    column.show_text("Short.", [], Heading("T" * letters))
+    look = column.document().firstBlock().begin().fragment().charFormat()
+    assert look.font().pixelSize() == TYPE_SCALE[size]
