@@ -67,6 +67,8 @@ class AttachLink(QObject):
         kinds = self.tr("Documents (%1);;All files (*)").replace("%1", endings)
         name, _ = QFileDialog.getOpenFileName(self._window, self.title(), "", kinds)
         if name:
+            # Keys go to the text that was asked for, not to the line the list of documents was filtered by
+            self._window.reader.text.setFocus()
             self.start(Path(name))
 
     def title(self) -> str:
@@ -131,8 +133,13 @@ class AttachLink(QObject):
     def _failed(self, error: ReaderError) -> None:
         self._end()
         if not isinstance(error, Cancelled):
-            self._window.messages.tell_error(error)
+            self._tell_of_file(str(error))
         self.refused.emit(error)
+
+    def _tell_of_file(self, sentence: str) -> None:
+        """Show a sentence that stays, with the name of the file it is on: those of several files stand together."""
+        name = self._path.name
+        self._window.messages.tell(sentence if name in sentence else f"{name}: {sentence}")
 
     def _end(self) -> None:
         self._busy, process, self._process = False, self._process, None
@@ -167,7 +174,7 @@ class AttachLink(QObject):
         self._end()
         window = self._window
         for remark in coming.remarks:
-            window.messages.tell(remark)
+            self._tell_of_file(remark)
         if window.reader.document_id == coming.text:
             window.documents.renew()
         else:

@@ -109,6 +109,10 @@ class PageRoll(QAbstractScrollArea):
             first = self._marks[0]
             top = self._tops[first.page] + first.top * self._height(first.page)
             self.verticalScrollBar().setValue(round(top - self.viewport().height() / 3))
+            across, margin = self.horizontalScrollBar(), self._theme.px(_MARGIN)
+            left, right = margin + first.left * self._width(), margin + first.right * self._width()
+            if left < across.value() or right > across.value() + self.viewport().width():
+                across.setValue(round(left - margin))
         self.viewport().update()
 
     def go_to(self, page: int) -> None:
@@ -122,10 +126,15 @@ class PageRoll(QAbstractScrollArea):
         if zoom == self._zoom:
             return
         bar, half = self.verticalScrollBar(), self.viewport().height() / 2
+        across, half_wide = self.horizontalScrollBar(), self.viewport().width() / 2
+        margins = 2 * self._theme.px(_MARGIN)
         share = (bar.value() + half) / max(self._tops[-1], 1.0)
+        # A page narrower than the window stands in its middle
+        share_wide = (across.value() + half_wide) / max(self._width() + margins, 2 * half_wide)
         self._zoom = zoom
         self._arrange()
         bar.setValue(round(share * self._tops[-1] - half))
+        across.setValue(round(share_wide * (self._width() + margins) - half_wide))
         self.zoom_changed.emit(zoom)
         self._moved()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app import settings as options
@@ -193,6 +193,21 @@ def test_what_was_found_in_a_text_is_told_and_the_keys_are_in_it(
     assert window.reader.text.hasFocus()
 
 
+def test_the_keys_leave_the_filter_by_which_the_record_was_found(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    qtbot.waitUntil(lambda: window.editor is not None)
+    window.documents.show("talk")
+    qtbot.waitUntil(lambda: window.reader.document_id == "talk")
+    window.show_contents()
+    line = window.focusWidget()
+    assert isinstance(line, QLineEdit)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(seed("003", tmp_path)), ""))
+    with qtbot.waitSignal(window.attaching.attached, timeout=LONG):
+        window.attaching.ask_for_file()
+    assert window.reader.text.hasFocus()
+
+
 def test_a_note_on_the_full_text_is_told_beside_the_digest(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
     id_ = attached(qtbot, window, seed("003", tmp_path), "talk")
     where = window.reader.document.text.index("Guevara")
@@ -237,6 +252,7 @@ def test_what_cannot_be_attached_is_told(qtbot: QtBot, window: MainWindow, tmp_p
     with qtbot.waitSignal(window.attaching.refused, timeout=LONG):
         window.attaching.start(empty)
     assert window.messages.isVisible()
+    assert any(label.text().startswith("empty.txt") for label in window.messages.findChildren(QLabel))
     assert window.status.task_words == ""
 
 

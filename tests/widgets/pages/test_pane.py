@@ -89,6 +89,19 @@ def test_what_is_in_the_middle_stays_there_while_zooming(pane: PagesPane) -> Non
         assert pane.roll.page == middle
 
 
+def test_a_page_is_zoomed_about_its_middle_and_a_marked_line_begins_in_view(pane: PagesPane) -> None:
+    roll, across = pane.roll, pane.roll.horizontalScrollBar()
+    roll.set_zoom(2.0)
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=2)
+    roll.set_zoom(0.5)
+    roll.set_zoom(3.0)
+    assert across.value() == pytest.approx(across.maximum() / 2, abs=2)
+    roll.mark([Stretch(2, 0.1, 0.5, 0.3, 0.55)])
+    page = across.maximum() + roll.viewport().width()
+    assert across.value() <= 0.13 * page
+    assert across.value() + roll.viewport().width() >= 0.3 * page
+
+
 def test_the_wheel_zooms_with_control_and_scrolls_without(pane: PagesPane) -> None:
     def roll_wheel(modifiers: Qt.KeyboardModifier) -> None:
         at = QPointF(100, 100)
