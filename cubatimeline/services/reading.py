@@ -135,6 +135,7 @@ def document_page(reader: Reader, id_: DocumentId, language: Language) -> Docume
         told = {line.id for line in lines}
         if record != id_:
             lines += [replace(e, start=-1, end=-1) for e in _attested(reader, record, language) if e.id not in told]
+    lines.sort(key=lambda line: bool(line.lost))  # what the text no longer tells stands behind what it does
     named = marks.of_kind(MarkKind.ENTITY)
     places = ((line.start, line.end, line.id, line.draft) for line in lines)
     stretches = stretches_of(document.text, marks, places, structure.footnotes)

@@ -33,6 +33,7 @@ class EventRail(LineList):
         self.setAccessibleName(self.tr("Events told here"))
         self._heading = Line("", "", heading=True)
         self._events: list[EventLine] = []
+        self._lost: list[Line] = []
         self._related: list[Line] = []
         self._document = self._marked = ""
         self.entered.connect(self._enter)
@@ -45,8 +46,12 @@ class EventRail(LineList):
         events: dict[str, EventLine] = {}
         for line in page.events:
             events.setdefault(line.id, line)
-        self._events = list(events.values())
-        count = len(events)
+        self._events = [line for line in events.values() if not line.lost]
+        self._lost = [self._line(line) for line in events.values() if line.lost]
+        if self._lost:
+            gone = self.tr("%n event(s) whose words are gone", "", len(self._lost))
+            self._lost.insert(0, Line("", gone, heading=True))
+        count = len(self._events)
         told = (
             self.tr("%n event(s) told here", "", count)
             if page.document.text
@@ -58,7 +63,7 @@ class EventRail(LineList):
         self._show(stay=same)
 
     def _show(self, *, stay: bool = True) -> None:
-        keys = ["", *(line.id for line in self._events), *(line.key for line in self._related)]
+        keys = ["", *(line.id for line in self._events), *(line.key for line in (*self._lost, *self._related))]
         self.show_lines(LazyLines(keys, self._made), stay=stay)
 
     def mark(self, key: str) -> None:
@@ -71,12 +76,15 @@ class EventRail(LineList):
             self._awaited = ""
 
     def _made(self, place: int) -> Line:
-        """Return a line: the heading, then the events, then the related documents."""
+        """Return a line: the heading, then the events, those whose words are lost, then the related documents."""
         if place == 0:
             return self._heading
         place -= 1
         events = len(self._events)
-        return self._line(self._events[place]) if place < events else self._related[place - events]
+        if place < events:
+            return self._line(self._events[place])
+        place -= events
+        return self._lost[place] if place < len(self._lost) else self._related[place - len(self._lost)]
 
     def show_related(self, documents: Sequence[Line]) -> None:
         """Add the documents related to the open one, each line with its reason."""

@@ -50,3 +50,20 @@ def test_a_selected_event_comes_into_view_once(qtbot: QtBot, pane: ReaderPane, t
     rail.mark("event-39")
     assert bar.value() == 0
     assert rail.currentIndex().row() == 40
+
+
+def test_events_whose_words_are_gone_stand_last_and_are_counted_apart(pane: ReaderPane, talk: DocumentPage) -> None:
+    line = talk.events[0]
+    told, gone = (
+        replace(line, id=EventId("told")),
+        replace(line, id=EventId("gone"), start=-1, end=-1, lost="its words"),
+    )
+    pane.rail.show_page(replace(talk, events=(gone, told)))
+    pane.rail.show_related([Line("other", "Another document")])
+    lines = pane.rail.lines
+    assert [each.key for each in lines if not each.heading] == ["told", "gone", lines[-1].key]
+    assert [each.title for each in lines if each.heading] == [
+        "1 event(s) told here",
+        "1 event(s) whose words are gone",
+        "Related documents",
+    ]
