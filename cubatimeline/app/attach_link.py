@@ -189,6 +189,8 @@ class AttachLink(QObject):
             parts.append(self.tr("%n event(s) of the record found in it", "", attached.anchored))
         if attached.drafts:
             parts.append(self.tr("%n draft(s) to review (Ctrl+R)", "", attached.drafts))
+        if attached.lost:
+            parts.append(self.tr("the words of %n passage(s) are gone", "", attached.lost))
         return " · ".join(parts)
 
 

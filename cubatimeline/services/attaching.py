@@ -47,6 +47,7 @@ class Attached:
         marks: dates and names marked in it.
         drafts: drafts proposed from it.
         anchored: events of the record whose words were found in it.
+        lost: passages, proofs of events, whose words are not in it; known from a text that stood in its place.
         remarks: what the file says of itself, sentences for the reader.
     """
 
@@ -54,6 +55,7 @@ class Attached:
     marks: int = 0
     drafts: int = 0
     anchored: int = 0
+    lost: int = 0
     remarks: tuple[str, ...] = ()
 
 
@@ -142,6 +144,7 @@ class _Attachment:
         self.tell(_TEXT_PUT)
         of_record = read_evidence_in_document(connection, self.record.id)
         there = read_evidence_in_document(connection, self.attached.text)
+        self.attached.lost = sum(piece.passage is not None and piece.passage.start < 0 for piece in there)
         self._told = {piece.event for piece in there if piece.passage is not None and piece.passage.start >= 0}
         added = list(self._quoted(of_record))
         for piece in added:

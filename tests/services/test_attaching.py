@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from cubatimeline.domain.changes import Changes
 from cubatimeline.domain.documents import Body, MarkKind, Passage
 from cubatimeline.domain.errors import EditError, ReaderError
 from cubatimeline.domain.evidence import Evidence
+from cubatimeline.domain.languages import Localised
 from cubatimeline.services.attaching import Attached, prepare
 from cubatimeline.services.editing.documents import change_record, remove
 from cubatimeline.services.editing.edit import redo, undo
 from cubatimeline.services.editing.events import add_evidence
+from cubatimeline.services.editing.events import change as change_event
 from cubatimeline.services.importing.extracting import Context, Extractor, Outcome
 from cubatimeline.services.importing.files import Source
 from cubatimeline.services.importing.run import import_paths
@@ -182,9 +185,10 @@ def test_another_text_in_its_place_keeps_every_passage(store: Reader, attach: At
 
 def test_a_passage_whose_words_are_gone_is_lost_and_not_moved(path: Path, store: Reader, attach: Attach) -> None:
     told = attach()
-    told_here = next(line for line in page(store, told.text).events if line.start >= 0)
+    told_here = next(line for line in page(store, told.text).events if line.start >= 0 and not line.draft)
     words = page(store, told.text).document.text[told_here.start : told_here.end]
-    attach(LONG.replace(words, "Nothing of it is left here."), "talk", "cut.txt")
+    cut = attach(LONG.replace(words, "Nothing of it is left here."), "talk", "cut.txt")
+    assert (told.lost, cut.lost) == (0, 1)
     line = next(line for line in page(store, told.text).events if line.id == told_here.id and line.lost)
     assert (line.start, line.lost) == (-1, words)
     event = event_page(store, told_here.id, "en")
@@ -195,6 +199,22 @@ def test_a_passage_whose_words_are_gone_is_lost_and_not_moved(path: Path, store:
     assert [problem.document for problem in check(path) if problem.kind is ProblemKind.LOST_PASSAGE] == [told.text]
     attach(LONG, "talk", "whole.txt")
     assert not any(line.lost for line in page(store, told.text).events)
+
+
+def test_drafts_of_words_that_are_gone_go_with_them_but_for_those_that_were_touched(
+    store: Reader, attach: Attach, do: Callable[..., Changes]
+) -> None:
+    told = attach()
+    drafts = [line for line in page(store, told.text).events if line.draft]
+    assert len(drafts) > 1
+    kept = store.event(drafts[0].id)
+    assert kept is not None
+    do(change_event(replace(kept, title=Localised("Touched by its reader"))))
+    attach("Nothing of it is left here, but the archive may have it.", "talk", "other.txt")
+    left = [line for line in page(store, told.text).events if line.draft]
+    assert [(line.id, bool(line.lost)) for line in left] == [(kept.id, True)]
+    do(undo)
+    assert [line.id for line in page(store, told.text).events if line.draft] == [line.id for line in drafts]
 
 
 def test_a_text_imported_before_becomes_that_of_the_record(tmp_path: Path, path: Path, attach: Attach) -> None:

@@ -13,6 +13,7 @@ from cubatimeline.store import rows
 from cubatimeline.store.documents import read_document, read_text, text_title
 from cubatimeline.store.editing.common import Connection, free_id, insert, now, row_of, update
 from cubatimeline.store.editing.documents import drop_unproved
+from cubatimeline.store.editing.events import drop_unused_passage
 from cubatimeline.store.imports import known_hash, put_text
 from cubatimeline.store.stemming import stems_of
 
@@ -70,6 +71,8 @@ def _adopt(connection: Connection, row: int, known: DocumentId) -> DocumentId:
 def replace_text(connection: Connection, id_: DocumentId, text: ImportedText) -> None:
     """Give a document another text; passages, those of notes too, are found again or lost, see `domain.finding`.
 
+    Drafts that nobody has touched and that only lost words prove go with these: the new text proposes its own.
+
     Raises:
         EditError: there is no such document, or another one has that very text.
     """
@@ -93,3 +96,16 @@ def replace_text(connection: Connection, id_: DocumentId, text: ImportedText) ->
             found = Passage.cut(id_, text.document.text, *place)
             values: dict[str, rows.Value] = {"start": found.start, "end": found.end, "quote": found.quote}
             update(connection, "passage", passage, values | {"before": found.before, "after": found.after})
+    _drop_lost_drafts(connection, row)
+
+
+def _drop_lost_drafts(connection: Connection, row: int) -> None:
+    lost = """
+        SELECT x.row, x.event, p.row FROM evidence x JOIN passage p ON p.row = x.passage JOIN event e ON e.row = x.event
+        WHERE p.document = ? AND p.start = ? AND e.status = 'draft' AND NOT e.touched
+    """
+    found = connection.execute(lost, (row, LOST)).fetchall()
+    connection.executemany("DELETE FROM evidence WHERE row = ?", [(evidence,) for evidence, _, _ in found])
+    drop_unproved(connection, {(event,) for _, event, _ in found})
+    for passage in {passage for _, _, passage in found}:
+        drop_unused_passage(connection, passage)
