@@ -135,25 +135,34 @@ def _view(window: MainWindow) -> Iterator[Deed]:
 
 def _preferences(window: MainWindow, menu: str) -> Iterator[Deed]:
     """Yield what is set once and seldom changed; within the menu of the view it would not fit a small screen."""
-    themes = {"system": "As the system", "light": "Light", "dark": "Dark", "projection": "Projection"}
+    themes = {
+        "system": _tr("As the system"), "light": _tr("Light"), "dark": _tr("Dark"), "projection": _tr("Projection"),
+    }  # fmt: skip
     for name, words in themes.items():
         submenu = f"{menu}/{_tr('Theme')}"
         choose = partial(window.wardrobe.choose, options.THEME, name)
-        yield Deed(f"view.theme.{name}", submenu, _tr(words), choose, choice="theme")
+        yield Deed(f"view.theme.{name}", submenu, words, choose, choice="theme")
     for code, words in _LANGUAGES:
         submenu = f"{menu}/{_tr('Language of titles and dates')}"
         choose = partial(window.wardrobe.choose, options.LANGUAGE, code)
         yield Deed(f"view.language.{code}", submenu, words, choose, choice="language")
+    for code, words in (("system", _tr("As the system")), *_LANGUAGES[:2]):
+        submenu = f"{menu}/{_tr('Language of menus and buttons')}"
+        choose = partial(window.wardrobe.choose, options.INTERFACE, code)
+        yield Deed(f"view.interface.{code}", submenu, words, choose, choice="interface")
     for size in options.TEXT_SIZE.choices:
         submenu = f"{menu}/{_tr('Text size')}"
         words = f"{size} %" if size else _tr("Fitting the screen")
         choose = partial(window.wardrobe.choose, options.TEXT_SIZE, size)
         yield Deed(f"view.size.{size}", submenu, words, choose, choice="size")
-    clocks = {"washington": "Washington", "havana": "Havana", "moscow": "Moscow", "utc": "UTC"}
-    for name, words in (clocks | {"places": "Of each place"}).items():
+    clocks = {
+        "washington": _tr("Washington"), "havana": _tr("Havana"), "moscow": _tr("Moscow"), "utc": _tr("UTC"),
+        "places": _tr("Of each place"),
+    }  # fmt: skip
+    for name, words in clocks.items():
         submenu = f"{menu}/{_tr('Clock')}"
         choose = partial(window.wardrobe.choose, options.CLOCK, name)
-        yield Deed(f"view.clock.{name}", submenu, _tr(words), choose, choice="clock")
+        yield Deed(f"view.clock.{name}", submenu, words, choose, choice="clock")
     yield from _habits(window, menu)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from PySide6.QtCore import QT_TRANSLATE_NOOP as _NOOP
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
@@ -368,14 +369,14 @@ def _alike(one: TimeScale, other: TimeScale) -> bool:
 
 
 _MODES = (
-    (LaneMode.CATEGORY, "Lanes by category", "Within lanes: by category"),
-    (LaneMode.PERSON, "Lanes by person", "Within lanes: by person"),
-    (LaneMode.ORGANISATION, "Lanes by organisation", "Within lanes: by organisation"),
-    (LaneMode.PLACE, "Lanes by place", "Within lanes: by place"),
-    (LaneMode.COUNTRY, "Lanes by country", "Within lanes: by country"),
-    (LaneMode.SOURCE, "Lanes by source", "Within lanes: by source"),
-    (LaneMode.ORIGIN, "Lanes by origin", "Within lanes: by origin"),
-    (LaneMode.NONE, "One lane for all", "Within lanes: nothing"),
+    (LaneMode.CATEGORY, _NOOP("Deeds", "Lanes by category"), _NOOP("Deeds", "Within lanes: by category")),
+    (LaneMode.PERSON, _NOOP("Deeds", "Lanes by person"), _NOOP("Deeds", "Within lanes: by person")),
+    (LaneMode.ORGANISATION, _NOOP("Deeds", "Lanes by organisation"), _NOOP("Deeds", "Within lanes: by organisation")),
+    (LaneMode.PLACE, _NOOP("Deeds", "Lanes by place"), _NOOP("Deeds", "Within lanes: by place")),
+    (LaneMode.COUNTRY, _NOOP("Deeds", "Lanes by country"), _NOOP("Deeds", "Within lanes: by country")),
+    (LaneMode.SOURCE, _NOOP("Deeds", "Lanes by source"), _NOOP("Deeds", "Within lanes: by source")),
+    (LaneMode.ORIGIN, _NOOP("Deeds", "Lanes by origin"), _NOOP("Deeds", "Within lanes: by origin")),
+    (LaneMode.NONE, _NOOP("Deeds", "One lane for all"), _NOOP("Deeds", "Within lanes: nothing")),
 )
 """What makes lanes, in words for the first and for the second level; the palette shows them without their menu."""
 

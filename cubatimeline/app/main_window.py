@@ -39,6 +39,7 @@ from cubatimeline.app.open_names_link import OpenNamesLink
 from cubatimeline.app.opening import Opener
 from cubatimeline.app.overlays import Overlays
 from cubatimeline.app.panes import Panes, step_focus
+from cubatimeline.app.paths import default_collection
 from cubatimeline.app.present_link import PresentLink
 from cubatimeline.app.range_link import RangeLink
 from cubatimeline.app.record_link import RecordLink
@@ -92,6 +93,10 @@ _READER_SHARE, _READER_HEIGHT = 0.29, 280
 class MainWindow(QMainWindow):
     """The window on one collection.
 
+    Attributes:
+        opens_again: whether it was closed only to be opened again, on the collection `left_open`; None for the built-in
+            one.
+
     Signals:
         timeline_ready: the timeline has its events.
         panels_ready: sidebar and reader have theirs too.
@@ -108,7 +113,8 @@ class MainWindow(QMainWindow):
         self.session = Session(settings[options.LANGUAGE])
         self.theme = theme_named(settings[options.THEME], settings[options.TEXT_SIZE])
         self._chart: ChartLink | None = None
-        self._closing = False
+        self._closing = self.opens_again = False
+        self.left_open: Path | None = None
         self.opener = Opener()
         self._panels_due = QTimer(self)
         self._panels_due.setSingleShot(True)
@@ -472,6 +478,13 @@ class MainWindow(QMainWindow):
             (self.reader.splitter, (0.25, 0.5, 0.25)),
             (self.sidebar.splitter, (0.45, 0.55)),
         )
+
+    def open_again(self) -> None:
+        """Close, and let whoever runs the program open the window again on the same collection, as it was left."""
+        shown = self.opener.path
+        self.left_open = None if shown == default_collection() else shown
+        self.opens_again = True
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._closing:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtWidgets import QVBoxLayout
 
 from cubatimeline.domain.languages import Language
@@ -36,9 +36,12 @@ if TYPE_CHECKING:
     from cubatimeline.app.main_window import MainWindow
 
 _HEADINGS = {
-    "country": "What happened in", "place": "Place", "person": "Person", "organisation": "Organisation",
-    "category": "Category",
-}  # fmt: skip
+    "country": QT_TRANSLATE_NOOP("SecondLine", "What happened in"),
+    "place": QT_TRANSLATE_NOOP("SecondLine", "Place"),
+    "person": QT_TRANSLATE_NOOP("SecondLine", "Person"),
+    "organisation": QT_TRANSLATE_NOOP("SecondLine", "Organisation"),
+    "category": QT_TRANSLATE_NOOP("SecondLine", "Category"),
+}
 
 
 class SecondLine(QObject):

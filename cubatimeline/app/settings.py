@@ -55,6 +55,7 @@ def _are_keys(value: dict[object, object]) -> bool:
 
 THEME = Option("theme", "system", "Colours of the window.", ("system", "light", "dark", "projection"))
 LANGUAGE: Option[Language] = Option("language", "en", "Language of names, titles and dates.", LANGUAGES)
+INTERFACE = Option("interface", "system", "Language of menus, buttons and messages.", ("system", "en", "es"))
 GEOMETRY = Option("window_geometry", "", "Place and size of the window, as base64.")
 HIDDEN_PANES = Option("hidden_panes", "", "Panes that are closed, divided by commas.")
 SPLITTERS: Option[dict[str, list[int]]] = Option(
@@ -102,6 +103,7 @@ HIDE_OTHERS = Option("hide_others", False, "Whether events that do not concern t
 LANES = Option("lanes", "", "Lanes of the timeline by collection, as JSON.")
 
 OPTIONS: tuple[Option[Any], ...] = (
+    INTERFACE,
     THEME, LANGUAGE, TEXT_SIZE, GEOMETRY, HIDDEN_PANES, SPLITTERS, REDUCED_MOTION, WHEEL, LANES, LANE_ROOM,
     LABEL_SIZE, CLOCK, KEYS, SESSIONS, AUDIENCE_DISPLAY, AUDIENCE_THEME, BACK_ROW, NOTE_SIZE,
     CITATION_STYLE, PAGE_FILES,

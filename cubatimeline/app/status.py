@@ -129,9 +129,9 @@ class StatusLine(QStatusBar):
 
     def show_counts(self, shown: int, total: int, *, lit: bool = False, drafts: int = 0) -> None:
         """Show how many events are in view of how many: of all, `drafts` of them drafts, or of those that are lit."""
-        words = "%1 of %n lit event(s) in view" if lit else "%1 of %n event(s) in view"
         waiting = self.tr(", %n draft(s) among them", "", drafts) if drafts else ""
-        self._count.setText(self.tr(words, "", total).replace("%1", str(shown)) + waiting)
+        counts = self.tr("%1 of %n lit event(s) in view" if lit else "%1 of %n event(s) in view", "", total)
+        self._count.setText(counts.replace("%1", str(shown)) + waiting)
 
     def show_task(self, words: str, stop: str = "") -> None:
         """Show what is being done, with a button that stops it where `stop` says what that does; "" for nothing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,7 @@ class Wardrobe(QObject):
 
     def choose(self, option: Option[Any], value: object) -> None:
         """Change a setting, have it take effect and keep it."""
+        changed = self._settings[option] != value
         self._settings[option] = value
         if option in (options.THEME, options.TEXT_SIZE):
             self._dress()
@@ -52,6 +53,10 @@ class Wardrobe(QObject):
             self._window.opener.clock = self._settings[options.CLOCK]
             self._dress_time()
             self._window.opener.reload(self._window.session.language)
+        elif option is options.INTERFACE:
+            if changed:
+                # What is being chosen in a menu comes to its end before the window closes.
+                QTimer.singleShot(0, self._window, self._window.open_again)
         else:
             self._apply_habits()
         self._show_chosen()
@@ -134,6 +139,7 @@ class Wardrobe(QObject):
         chosen = (
             f"view.theme.{settings[options.THEME]}",
             f"view.language.{settings[options.LANGUAGE]}",
+            f"view.interface.{settings[options.INTERFACE]}",
             f"view.size.{settings[options.TEXT_SIZE]}",
             f"view.clock.{settings[options.CLOCK]}",
         )

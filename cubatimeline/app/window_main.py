@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -13,8 +16,8 @@ from cubatimeline.app import quick_start
 from cubatimeline.app import settings as options
 from cubatimeline.app.crash import CrashHandler, show_on_stderr
 from cubatimeline.app.main_window import MainWindow
-from cubatimeline.app.paths import crash_folder, default_collection, settings_file, writable_home
-from cubatimeline.app.translation import EnglishPlurals
+from cubatimeline.app.paths import crash_folder, default_collection, resources_folder, settings_file, writable_home
+from cubatimeline.app.translation import interface_language, translators
 from cubatimeline.domain.errors import ReaderError
 from cubatimeline.drawing.fonts import load_fonts
 from cubatimeline.store.library import schema_version
@@ -42,18 +45,47 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     application.setApplicationName("cubatimeline")
     application.setApplicationDisplayName("Cuba Timeline")
     application.setDesktopFileName("cubatimeline")
-    plurals = EnglishPlurals(application)
-    application.installTranslator(plurals)
     load_fonts()
-    settings = options.load(settings_file())
-    window = MainWindow(collection, settings)
+    wishes = at, select, present
+    while True:
+        settings = options.load(settings_file())
+        with _spoken(application, settings):
+            window = MainWindow(collection, settings)
+            window.panels_ready.connect(partial(_arrive, window, *wishes), Qt.ConnectionType.SingleShotConnection)
+            code = _run(application, window, collection)
+            window.deleteLater()
+        if not window.opens_again:
+            return code
+        # What was asked for on the way in is done; the window comes back where it was left.
+        collection, wishes = window.left_open, (None, None, None)
+
+
+@contextmanager
+def _spoken(application: QApplication, settings: options.Settings) -> Iterator[None]:
+    """Let the interface be spoken in the language that the settings ask for."""
+    language = interface_language(settings[options.INTERFACE])
+    spoken = translators(language, resources_folder() / "translations", application)
+    for each in spoken:
+        application.installTranslator(each)
+    try:
+        yield
+    finally:
+        for each in spoken:
+            application.removeTranslator(each)
+
+
+def _run(application: QApplication, window: MainWindow, collection: Path | None) -> int:
+    """Show a window until it is closed; return the exit code.
+
+    Raises:
+        ReaderError: what it could not show at all.
+    """
     troubles: list[ReaderError] = []
     window.failed.connect(troubles.append)
     if collection is not None or application.platformName() in _UNSEEN:
         window.failed.connect(lambda _: application.exit(1))
     window.timeline_ready.connect(troubles.clear)
     once = Qt.ConnectionType.SingleShotConnection
-    window.panels_ready.connect(lambda: _arrive(window, at, select, present), once)
     window.panels_ready.connect(quick_start.settle, once)
     window.panels_ready.connect(lambda: window.opener.ask(quick_start.look_ahead, lambda _: None), once)
     relay = CrashRelay()
@@ -64,8 +96,9 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     window.restore_window()
     window.show()
     if earlier is not None:
-        settings.messages.append(f"The program ended badly the last time. A report is in {earlier}.")
-    for message in settings.messages:
+        words = relay.tr("The program ended badly the last time. A report is in %1.")
+        window.messages.tell(words.replace("%1", str(earlier)))
+    for message in window.settings.messages:
         window.messages.tell(message)
     # Ctrl+C in the terminal ends the program: Qt's loop would not let Python see it.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
