@@ -385,10 +385,12 @@ def lane_deeds(window: MainWindow, view: str) -> Iterator[Deed]:
     """Yield what can be done with lanes; `view` is the menu that theirs hangs in."""
     menu, lanes = f"{view}/{_tr('Lanes')}", window.lanes
     for mode, words, _ in _MODES:
-        yield Deed(f"view.lanes.{mode}", menu, _tr(words), partial(lanes.choose_mode, mode), choice="lanes")
+        yield Deed(f"view.lanes.{mode}", menu, _tr(str(words)), partial(lanes.choose_mode, mode), choice="lanes")
     for mode, _, words in _MODES:
         choose = partial(lanes.choose_within, mode)
-        yield Deed(f"view.lanes.within.{mode}", f"{menu}/{_tr('Within lanes')}", _tr(words), choose, choice="within")
+        yield Deed(
+            f"view.lanes.within.{mode}", f"{menu}/{_tr('Within lanes')}", _tr(str(words)), choose, choice="within"
+        )
     do, hand = lanes.of_selected, "hand"
     fit = _tr("Room for the lanes with events in view")
     yield Deed("view.lanes.fit", menu, fit, lanes.fit_to_view, ("Ctrl+Shift+L",), group="room")

@@ -248,7 +248,7 @@ class SecondLine(QObject):
         categories = [(each.id, each.name.in_(language)) for each in data.categories]
         translate = QCoreApplication.translate
         sections = [
-            (translate("SecondLine", _HEADINGS[kind]), found) for kind, found in offered(self._groups, categories)
+            (translate("SecondLine", str(_HEADINGS[kind])), found) for kind, found in offered(self._groups, categories)
         ]
         names = sorted({group.name for mode in ENTITY_MODES for group in self._groups.get(mode, ())})
         for header in self.headers:
