@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from cubatimeline.domain.documents import Body
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.library_list import Facet, FacetValue
+from cubatimeline.widgets.shared.kinds import kind_words
 from cubatimeline.widgets.shared.lines import Line, LineList
 
 _CHOSEN = "✓ "
@@ -71,6 +72,8 @@ class FacetList(LineList):
             return self.tr("Not told")
         if facet is Facet.LANGUAGE:
             return language_name(value)
+        if facet is Facet.KIND:
+            return kind_words(value)
         return value[:1].upper() + value[1:]
 
     def _body(self, value: str) -> str:

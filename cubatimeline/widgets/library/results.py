@@ -14,6 +14,7 @@ from cubatimeline.domain.languages import Language
 from cubatimeline.drawing.theme import Theme
 from cubatimeline.services.citing import archive_words
 from cubatimeline.store.document_list import DocumentLine
+from cubatimeline.widgets.shared.kinds import kind_words
 from cubatimeline.widgets.shared.lines import Line, LineList
 
 _MOST_LETTERS = 320
@@ -60,7 +61,7 @@ class DocumentList(LineList):
 
     def _line(self, document: DocumentLine, language: Language) -> Line:
         date = unbreakable(in_words(document.date, language, "long")) if document.date is not None else ""
-        kind = document.kind[:1].upper() + document.kind[1:]
+        kind = kind_words(document.kind)
         above = " · ".join(part for part in (date or self.tr("Without a date"), kind, self._holds(document)) if part)
         proves = self._proves(document) if document.summary else ""
         facts = (document.creator, archive_words(document.reference), document.publisher, proves)

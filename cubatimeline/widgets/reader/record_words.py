@@ -10,6 +10,7 @@ from cubatimeline.domain.date_words import in_words
 from cubatimeline.domain.documents import ArchiveReference, Body, Document
 from cubatimeline.domain.languages import Language
 from cubatimeline.services.citing import archive_words
+from cubatimeline.widgets.shared.kinds import kind_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def nature_of(document: Document) -> str:
         Body.TEXT: _tr("Full text"),
         Body.RECORD: _tr("Record"),
     }[document.body]
-    return f"{document.kind.capitalize()}{PARTS}{nature}" if document.kind else nature
+    return f"{kind_words(document.kind)}{PARTS}{nature}" if document.kind else nature
 
 
 def record_words(document: Document, language: Language) -> str:
@@ -98,7 +99,7 @@ def facts_of(document: Document, language: Language) -> list[Fact]:
     """
     names = ((date_name(kind), in_words(date, language, "long")) for kind, date in document.dates.items())
     facts = [
-        Fact(_tr("Kind"), document.kind.capitalize()),
+        Fact(_tr("Kind"), kind_words(document.kind)),
         Fact(_tr("Creator"), document.creator),
         Fact(_tr("Recipients"), document.recipient),
         *(Fact(name, words) for name, words in names if name != date_name("accessed")),
