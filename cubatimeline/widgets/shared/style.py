@@ -130,7 +130,7 @@ def sheet_of(theme: Theme) -> str:
     QProgressBar {{ background: {colour("hairline_soft")}; border: none; border-radius: {px(2)}px;
         max-height: {px(6)}px; color: {colour("text")}; }}
     QProgressBar::chunk {{ background: {colour("accent")}; border-radius: {px(2)}px; }}
-    QTabBar::tab {{ background: transparent; color: {colour("text_soft")}; padding: {px(6)}px {px(10)}px;
+    QTabBar::tab {{ background: transparent; color: {colour("text_soft")}; padding: {px(6)}px {px(8)}px;
         border: none; border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {colour("text")}; border-bottom: 2px solid {colour("accent")}; }}
     QTabBar::tab:hover {{ color: {colour("text")}; }}

@@ -66,6 +66,9 @@ class Sidebar(QWidget):
         self._tabs = QTabBar()
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)
+        # Where the words are longer than the room, each tab gives some: none hides behind arrows.
+        self._tabs.setUsesScrollButtons(False)
+        self._tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._tabs.setAccessibleName(self.tr("Kind"))
         for words in (self.tr("People"), self.tr("Organisations"), self.tr("Places")):
             self._tabs.addTab(words)
