@@ -49,6 +49,9 @@ def open_window(collection: Path | None, at: str | None, select: str | None, pre
     wishes = at, select, present
     while True:
         settings = options.load(settings_file())
+        if not settings.file.exists():
+            # Who starts for the first time reads titles and dates in the language of the menus.
+            settings[options.LANGUAGE] = interface_language(settings[options.INTERFACE])
         with _spoken(application, settings):
             window = MainWindow(collection, settings)
             window.panels_ready.connect(partial(_arrive, window, *wishes), Qt.ConnectionType.SingleShotConnection)

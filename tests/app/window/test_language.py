@@ -84,3 +84,22 @@ def test_the_language_that_is_spoken_is_no_reason_to_open_again(
         QTimer.singleShot(0, window, window.close)
 
     assert run(monkeypatch, sample, choose_the_same) == 0
+
+
+@pytest.mark.usefixtures("looks", "qtbot")
+@pytest.mark.parametrize(("file", "language"), [("", "es"), ('{"theme": "dark"}', "en")])
+def test_only_the_first_start_takes_the_language_of_titles_from_the_system(
+    monkeypatch: pytest.MonkeyPatch, sample: Path, home: Path, file: str, language: str
+) -> None:
+    if file:
+        settings_file().parent.mkdir(parents=True)
+        settings_file().write_text(file, encoding="utf-8")
+    monkeypatch.setattr(window_main, "interface_language", lambda _chosen: "es")
+    read: list[str] = []
+
+    def look_and_close(window: MainWindow) -> None:
+        read.append(window.session.language)
+        window.close()
+
+    assert run(monkeypatch, sample, look_and_close) == 0
+    assert read == [language]
