@@ -6,6 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cubatimeline.app import settings as options
@@ -53,6 +57,14 @@ def _nothing_on_the_clipboard(qapp) -> Iterator[None]:
 
 
 @pytest.fixture
+def no_button_held(qapp) -> None:
+    """Let go of mouse buttons that a test before seems to hold: while one is held, lanes keep the room they have."""
+    for button in (Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton, Qt.MouseButton.RightButton):
+        if QGuiApplication.mouseButtons() & button:
+            QTest.mouseRelease(QWidget(), button)
+
+
+@pytest.fixture
 def plurals(qapp) -> Iterator[None]:
     """English plural forms, as the program installs them."""
     translator = EnglishPlurals(qapp)
@@ -72,7 +84,7 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, qapp, plurals: None, settings: Settings) -> Iterator[Open]:
+def open_window(qtbot: QtBot, qapp, plurals: None, no_button_held: None, settings: Settings) -> Iterator[Open]:
     """Open windows that are closed when the test ends."""
     load_fonts()
     windows: list[MainWindow] = []
