@@ -127,6 +127,7 @@ def test_the_lower_edge_gives_rows_and_a_double_click_takes_them_back(
     assert gutter.choice.sizes == {"diplomacy": 1}
     assert gutter.boxes[0].rows == 1
     qtbot.mouseDClick(gutter, Qt.MouseButton.LeftButton, pos=at_edge(gutter, 0))
+    qtbot.mouseRelease(gutter, Qt.MouseButton.LeftButton, pos=at_edge(gutter, 0))
     assert gutter.choice.sizes == {}
     assert gutter.boxes[0].rows == before
 
